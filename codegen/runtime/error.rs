@@ -1,0 +1,167 @@
+//! An error: a code, the values of its params, and what was added to it.
+
+use ::core::fmt;
+
+use super::alloc::borrow::Cow;
+use super::alloc::boxed::Box;
+use super::alloc::sync::Arc;
+use super::alloc::vec::Vec;
+use super::code::ErrorCode;
+use super::row;
+use super::tables::{PARAMS_CELL, SENSITIVE};
+use super::template::{self, Piece, Pieces};
+use super::value::{Owned, Value};
+
+/// An error of the catalogue: a code with the values of its params.
+///
+/// There is a constructor for each code, which takes what the code's message needs. `Display` shows the message. The
+/// size is 16 bytes; an error without params, metadata and source allocates nothing.
+#[derive(Clone)]
+pub struct Error {
+    code: ErrorCode,
+    detail: Option<Box<Detail>>,
+}
+
+#[derive(Clone, Default)]
+struct Detail {
+    params: Vec<(&'static str, Owned)>,
+    metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    source: Option<Arc<dyn ::core::error::Error + Send + Sync>>,
+}
+
+impl Error {
+    /// The code.
+    #[must_use]
+    pub const fn code(&self) -> ErrorCode {
+        self.code
+    }
+
+    /// The code's name on the wire.
+    #[must_use]
+    pub fn reason(&self) -> &str {
+        self.code.as_str()
+    }
+
+    /// The HTTP status to answer with.
+    #[must_use]
+    pub fn http_status(&self) -> u16 {
+        self.code.http_status()
+    }
+
+    /// The params that have a value, in the order of the constructor's arguments.
+    pub fn params(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+        params(self).iter().map(|(name, value)| (*name, value.as_value()))
+    }
+
+    /// What [`with_metadata`](Self::with_metadata) added, as keys and values in the order of addition.
+    pub fn metadata(&self) -> impl Iterator<Item = (&str, &str)> {
+        metadata(self).iter().map(|(key, value)| (&**key, &**value))
+    }
+
+    /// Adds a key and its value for the reader of the error, such as a trace id.
+    ///
+    /// A key that is there already gets the new value. The name of one of the code's params changes nothing: those have
+    /// their values from the constructor.
+    #[must_use]
+    pub fn with_metadata(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
+        let (key, value) = (key.into(), value.into());
+        if row::cell(self.code, PARAMS_CELL).split(' ').any(|param| param == key) {
+            return self;
+        }
+        let metadata = &mut self.detail.get_or_insert_default().metadata;
+        match metadata.iter_mut().find(|(present, _)| *present == key) {
+            Some((_, present)) => *present = value,
+            None => metadata.push((key, value)),
+        }
+        self
+    }
+
+    /// Adds the cause, for logs: `source()` gives it, and it is never part of the message or of what goes over the wire.
+    #[must_use]
+    pub fn with_source(mut self, source: impl Into<Box<dyn ::core::error::Error + Send + Sync>>) -> Self {
+        self.detail.get_or_insert_default().source = Some(source.into().into());
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for piece in Pieces(self.code.message()) {
+            match piece {
+                Piece::Text(text) | Piece::Unclosed(text) => f.write_str(text)?,
+                Piece::Action(action) => match template::param(action) {
+                    None => f.write_str(template::literal(action).unwrap_or_default())?,
+                    Some(name) => match param(self, name) {
+                        None => write!(f, "<{name}>")?,
+                        Some(_) if SENSITIVE.contains(&name) => f.write_str(REDACTED)?,
+                        Some(value) => value.fmt(f)?,
+                    },
+                },
+            }
+        }
+        Ok(())
+    }
+}
+
+#[allow(clippy::missing_fields_in_debug, reason = "the detail is shown by its parts")]
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Error");
+        debug.field("code", &self.code);
+        for (name, value) in self.params() {
+            match value {
+                _ if SENSITIVE.contains(&name) => debug.field(name, &format_args!("{REDACTED}")),
+                Value::Str(value) => debug.field(name, &value),
+                Value::Int(value) => debug.field(name, &value),
+                Value::Uint(value) => debug.field(name, &value),
+                Value::Bool(value) => debug.field(name, &value),
+                Value::List(value) => debug.field(name, &value),
+            };
+        }
+        if !metadata(self).is_empty() {
+            debug.field("metadata", &metadata(self));
+        }
+        if let Some(source) = ::core::error::Error::source(self) {
+            debug.field("source", &source);
+        }
+        debug.finish()
+    }
+}
+
+impl ::core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn ::core::error::Error + 'static)> {
+        let source = self.detail.as_ref()?.source.as_ref()?;
+        Some(&**source)
+    }
+}
+
+const REDACTED: &str = "[redacted]";
+
+// From here on free functions: as methods of `Error` they could meet a constructor or an accessor of the catalogue.
+
+/// The error of a code that has no params.
+pub(super) const fn plain(code: ErrorCode) -> Error {
+    Error { code, detail: None }
+}
+
+/// The error of a code with params, in the order of the constructor's arguments.
+pub(super) fn with_params<const N: usize>(code: ErrorCode, params: [(&'static str, Owned); N]) -> Error {
+    boxed(code, params.into())
+}
+
+fn boxed(code: ErrorCode, params: Vec<(&'static str, Owned)>) -> Error {
+    Error { code, detail: Some(Box::new(Detail { params, ..Detail::default() })) }
+}
+
+/// The value of a param, if this error has it.
+pub(super) fn param<'a>(error: &'a Error, name: &str) -> Option<Value<'a>> {
+    params(error).iter().find(|(param, _)| *param == name).map(|(_, value)| value.as_value())
+}
+
+fn params(error: &Error) -> &[(&'static str, Owned)] {
+    error.detail.as_ref().map_or(&[], |detail| &detail.params)
+}
+
+fn metadata(error: &Error) -> &[(Cow<'static, str>, Cow<'static, str>)] {
+    error.detail.as_ref().map_or(&[], |detail| &detail.metadata)
+}

@@ -1,0 +1,52 @@
+//! The front for build scripts.
+
+use std::env;
+use std::io;
+use std::path::Path;
+use std::process::exit;
+
+use crate::catalogue::{Catalogue, LoadError};
+use crate::outputs::{stale, write_if_changed};
+use crate::render::render_module;
+
+/// Generates what the catalogue at `path` asks for; for use in a `build.rs`, where paths are relative to the package.
+///
+/// Without `outputs.rust.path` in the catalogue that is a module in `OUT_DIR/errors.rs`:
+///
+/// ```ignore
+/// mod errors {
+///     include!(concat!(env!("OUT_DIR"), "/errors.rs"));
+/// }
+/// ```
+///
+/// With it, the sources of a whole crate in that folder. Only files whose content changes are written. Cargo is told to
+/// run the build script again when the catalogue or the folder changes.
+///
+/// Mistakes in the catalogue, or a file that can't be read or written, are printed to standard error, all of them, and
+/// end the process with exit status 1: cargo then shows them and stops.
+pub fn generate(path: impl AsRef<Path>) {
+    if let Err(error) = run(path.as_ref()) {
+        eprintln!("{error}");
+        exit(1);
+    }
+}
+
+fn run(path: &Path) -> Result<(), String> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let catalogue = Catalogue::load(path).map_err(|error| match error {
+        LoadError::Read(error) => format!("{}: {error}", path.display()),
+        LoadError::Mistakes(diagnostics) => diagnostics.to_string(),
+    })?;
+    write(&catalogue, path).map_err(|error| error.to_string())
+}
+
+fn write(catalogue: &Catalogue, path: &Path) -> io::Result<()> {
+    if let Some(folder) = catalogue.rust_path() {
+        let folder = path.parent().unwrap_or(Path::new("")).join(folder);
+        println!("cargo::rerun-if-changed={}", folder.display());
+        return stale(catalogue, path)?.iter().try_for_each(|file| file.update());
+    }
+    let out_dir =
+        env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set: this is for build scripts"))?;
+    write_if_changed(&Path::new(&out_dir).join("errors.rs"), &render_module(catalogue))
+}

@@ -1,0 +1,265 @@
+//! The codes, one by one.
+
+use std::borrow::Cow;
+
+use super::Checker;
+use super::declarations::{Declared, Params};
+use super::nearest::did_you_mean;
+use crate::catalogue::{Code, Deprecation};
+use crate::diagnostics::Id;
+use crate::document::{Entry, Kind, Node};
+use crate::source::Span;
+use crate::template::{self, Piece, Pieces};
+
+const CODE: &[&str] = &[
+    "http_status",
+    "message",
+    "description",
+    "params",
+    "attributes",
+    "deprecated",
+    "aliases",
+    "number",
+    "docs_url",
+    "rust_name",
+    "allow",
+];
+const DEPRECATED: &[&str] = &["since", "note", "replaced_by"];
+const HTTP_STATUSES: std::ops::RangeInclusive<u64> = 200..=599;
+
+/// A code as it was read, with the nodes of what is judged across codes.
+pub(super) struct Draft<'n, 't> {
+    pub(super) key: &'n Node<'t>,
+    pub(super) code: Code,
+    pub(super) aliases: &'n [Node<'t>],
+    pub(super) number: Option<&'n Node<'t>>,
+    pub(super) replaced_by: Option<&'n Node<'t>>,
+    /// Whether the variant is the author's rather than derived from the name.
+    pub(super) rust_name: Option<&'n Node<'t>>,
+}
+
+impl<'n, 't> Checker<'n, 't> {
+    pub(super) fn codes(
+        &mut self,
+        node: &'n Node<'t>,
+        params: &Params,
+        attributes: &[Declared<'n, 't>],
+    ) -> Vec<Draft<'n, 't>> {
+        let named = self.named(node, "`codes`");
+        if matches!(&node.kind, Kind::Map(entries) if entries.is_empty()) {
+            self.report(Id::MissingKey, node, "a catalogue has at least one code");
+        }
+        named.into_iter().map(|(name, entry)| self.code(name, entry, params, attributes)).collect()
+    }
+
+    fn code(
+        &mut self,
+        name: Cow<'n, str>,
+        entry: &'n Entry<'t>,
+        params: &Params,
+        attributes: &[Declared<'n, 't>],
+    ) -> Draft<'n, 't> {
+        self.valid_name(&entry.key, &name, "a code's name");
+        let what = format!("`{name}`");
+        let fields = self.fields(&entry.value, Some(&entry.key), "a code", CODE);
+        let is_map = matches!(entry.value.kind, Kind::Map(_));
+        let mut require = |key| if is_map { self.require(&fields, key, &what) } else { None };
+        let (http_status, message) = (require("http_status"), require("message"));
+        let listed = fields.get("params").map(|node| self.listed_params(node, params)).unwrap_or_default();
+        let (message, params) = match message {
+            Some(node) => self.message(node, listed, params),
+            None => (String::new(), listed),
+        };
+        let given = fields.get("attributes");
+        let aliases = match fields.get("aliases") {
+            Some(node) => self.list(node, "`aliases`"),
+            None => &[],
+        };
+        let (deprecated, replaced_by) = match fields.get("deprecated") {
+            Some(node) => self.deprecated(node),
+            None => (None, None),
+        };
+        for lint in fields.get("allow").map(|node| self.list(node, "`allow`")).unwrap_or_default() {
+            if let Some(name) = self.text(lint, "a lint") {
+                self.lint(lint, &name);
+            }
+        }
+        let code = Code {
+            variant: String::new(),
+            constructor: String::new(),
+            http_status: http_status.and_then(|node| self.http_status(node)).unwrap_or_default(),
+            message,
+            description: self.optional_text(&fields, "description"),
+            params,
+            attributes: if is_map { self.attribute_values(&entry.key, given, attributes) } else { Vec::new() },
+            deprecated,
+            aliases: aliases.iter().filter_map(|node| self.name(node, "an alias")).collect(),
+            number: fields.get("number").and_then(|node| self.number(node)),
+            docs_url: self.optional_text(&fields, "docs_url"),
+            name: name.into_owned(),
+        };
+        Draft {
+            key: &entry.key,
+            code,
+            aliases,
+            number: fields.get("number"),
+            replaced_by,
+            rust_name: fields.get("rust_name"),
+        }
+    }
+
+    fn http_status(&mut self, node: &'n Node<'t>) -> Option<u16> {
+        let Kind::Unsigned(status) = node.kind else {
+            self.wrong_type(node, "`http_status`", "a number").help = Some("write it without quotes".to_owned());
+            return None;
+        };
+        if HTTP_STATUSES.contains(&status) {
+            return u16::try_from(status).ok();
+        }
+        let (first, last) = (HTTP_STATUSES.start(), HTTP_STATUSES.end());
+        self.report(Id::InvalidHttpStatus, node, format!("an HTTP status is from {first} to {last}, found {status}"));
+        None
+    }
+
+    /// The message, and the params of the constructor: the listed ones, then the others by first use.
+    fn message(&mut self, node: &'n Node<'t>, listed: Vec<usize>, params: &Params) -> (String, Vec<usize>) {
+        let Some(message) = self.text(node, "`message`") else {
+            return (String::new(), listed);
+        };
+        let mut used = listed;
+        let mut at = 0;
+        for piece in Pieces(&message) {
+            let (len, problem) = match piece {
+                Piece::Text(text) => (text.len(), None),
+                Piece::Unclosed(rest) => (rest.len(), Some("this `{{` has no `}}`".to_owned())),
+                Piece::Action(action) => (action.len() + 4, self.action(node, action, at, params, &mut used)),
+            };
+            if let Some(problem) = problem {
+                let end = if matches!(piece, Piece::Unclosed(_)) { at + 2 } else { at + len };
+                let span = self.document.span_within(node, at..end);
+                let help = "write `{{.name}}` for a param, `{{\"{{\"}}` for a literal `{{`";
+                self.report_at(Id::BadTemplate, span, problem).help = Some(help.to_owned());
+            }
+            at += len;
+        }
+        (message.into_owned(), used)
+    }
+
+    /// Takes the param that an action names, or says why the action is none.
+    fn action(
+        &mut self,
+        node: &'n Node<'t>,
+        action: &str,
+        at: usize,
+        params: &Params,
+        used: &mut Vec<usize>,
+    ) -> Option<String> {
+        let Some(name) = template::param(action) else {
+            let is_literal = template::literal(action).is_some();
+            return (!is_literal).then(|| format!("`{{{{{action}}}}}` is not part of the format"));
+        };
+        let is_name = |c: char| c.is_alphanumeric() || c == '_';
+        if name.is_empty() || !name.chars().all(is_name) {
+            return Some(format!("`{{{{{action}}}}}` names no param"));
+        }
+        match params.position(name) {
+            Some(param) if used.contains(&param) => {}
+            Some(param) => used.push(param),
+            None => {
+                let span = self.document.span_within(node, at..at + action.len() + 4);
+                self.unknown_param(name, params, span);
+            }
+        }
+        None
+    }
+
+    fn listed_params(&mut self, node: &'n Node<'t>, params: &Params) -> Vec<usize> {
+        let mut listed: Vec<usize> = Vec::new();
+        let nodes = self.list(node, "`params`");
+        let mut seen: Vec<(usize, &Node<'t>)> = Vec::new();
+        for node in nodes {
+            let Some(name) = self.text(node, "a param") else { continue };
+            let Some(param) = params.position(&name) else {
+                let span = self.document.span(node);
+                self.unknown_param(&name, params, span);
+                continue;
+            };
+            if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == param) {
+                self.report_second(Id::DuplicateName, [first, node], format!("`{name}` is already there"));
+            } else {
+                seen.push((param, node));
+                listed.push(param);
+            }
+        }
+        listed
+    }
+
+    fn unknown_param(&mut self, name: &str, params: &Params, span: Span) {
+        let help = did_you_mean(name, params.list.iter().map(|param| &*param.name));
+        let help = help.unwrap_or_else(|| format!("declare it under `params:`, as `{name}: string`"));
+        self.report_at(Id::UnknownParam, span, format!("there is no param `{name}`")).help = Some(help);
+    }
+
+    fn attribute_values(
+        &mut self,
+        key: &'n Node<'t>,
+        given: Option<&'n Node<'t>>,
+        attributes: &[Declared<'n, 't>],
+    ) -> Vec<String> {
+        let given = given.map(|node| self.named(node, "`attributes`")).unwrap_or_default();
+        for (name, entry) in &given {
+            if attributes.iter().all(|declared| declared.attribute.name != *name) {
+                let help = did_you_mean(name, attributes.iter().map(|declared| &*declared.attribute.name));
+                let help = help.unwrap_or_else(|| "declare it under `attributes:`".to_owned());
+                self.report(Id::InvalidAttribute, &entry.key, format!("there is no attribute `{name}`")).help =
+                    Some(help);
+            }
+        }
+        let mut values = Vec::with_capacity(attributes.len());
+        for declared in attributes {
+            let name = &declared.attribute.name;
+            let value = given.iter().find(|(given, _)| given == name).map(|(_, entry)| &entry.value);
+            values.push(match (value.filter(|value| !self.is_missing(value)), &declared.default) {
+                (Some(value), _) => self.attribute_value(value, &declared.attribute),
+                (None, Some(default)) => default.clone(),
+                (None, None) => {
+                    let message = format!("the code lacks the attribute `{name}`, which has no default");
+                    self.report(Id::MissingAttribute, key, message);
+                    String::new()
+                }
+            });
+        }
+        values
+    }
+
+    fn deprecated(&mut self, node: &'n Node<'t>) -> (Option<Deprecation>, Option<&'n Node<'t>>) {
+        match node.kind {
+            Kind::Map(_) => {
+                let fields = self.fields(node, None, "`deprecated`", DEPRECATED);
+                let deprecation = Deprecation {
+                    since: self.optional_text(&fields, "since"),
+                    note: self.optional_text(&fields, "note"),
+                    replaced_by: self.optional_text(&fields, "replaced_by"),
+                };
+                (Some(deprecation), fields.get("replaced_by"))
+            }
+            Kind::Bool(_) => {
+                let finding = self.wrong_type(node, "`deprecated`", "a note or a map");
+                finding.help = Some("write what to do instead: `deprecated: use Other`".to_owned());
+                (None, None)
+            }
+            _ => {
+                let note = self.text(node, "`deprecated`").unwrap_or_default().into_owned();
+                (Some(Deprecation { note, ..Deprecation::default() }), None)
+            }
+        }
+    }
+
+    fn number(&mut self, node: &'n Node<'t>) -> Option<u32> {
+        let number = if let Kind::Unsigned(number) = node.kind { u32::try_from(number).ok() } else { None };
+        if number.is_none() {
+            self.wrong_type(node, "`number`", "a whole number from 0 to 2^32 - 1");
+        }
+        number
+    }
+}

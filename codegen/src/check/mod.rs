@@ -1,0 +1,138 @@
+//! Document to [`Catalogue`]: the only place that judges. It finds all mistakes in one run.
+
+mod codes;
+mod declarations;
+mod fields;
+mod names;
+mod nearest;
+
+use crate::catalogue::Catalogue;
+use crate::diagnostics::{Finding, Id};
+use crate::document::{Kind, Node};
+use crate::load::Document;
+use nearest::did_you_mean;
+
+/// Judges a document: a catalogue without mistakes, or all mistakes.
+pub(crate) fn check(document: &Document<'_>) -> Result<Catalogue, Vec<Finding>> {
+    let mut checker = Checker { document, findings: Vec::new() };
+    let catalogue = checker.catalogue();
+    catalogue.filter(|_| checker.findings.is_empty()).ok_or(checker.findings)
+}
+
+struct Checker<'n, 't> {
+    document: &'n Document<'t>,
+    findings: Vec<Finding>,
+}
+
+/// The keys of the format, by map.
+const ROOT: &[&str] = &["errcat", "catalogue", "outputs", "params", "attributes", "reserved", "lints", "codes"];
+const CATALOGUE: &[&str] = &["name", "description", "docs_url", "wire", "fallback"];
+const OUTPUTS: &[&str] = &["rust", "markdown", "html", "openapi", "json"];
+const RUST_OUTPUT: &[&str] = &["path", "features"];
+const LINTS: &[&str] = &[
+    "message-style",
+    "missing-description",
+    "similar-codes",
+    "status-not-an-error",
+    "unused-param",
+    "unused-attribute",
+];
+
+impl<'n, 't> Checker<'n, 't> {
+    fn catalogue(&mut self) -> Option<Catalogue> {
+        let root = &self.document.root;
+        if matches!(root.kind, Kind::Null) {
+            let finding = self.report(Id::MissingKey, root, "the catalogue is empty");
+            finding.help = Some("it starts with `errcat: 1`, `catalogue:` and `codes:`".to_owned());
+            return None;
+        }
+        let root = self.fields(root, None, "the catalogue", ROOT);
+        if let Some(version) = self.require(&root, "errcat", "the catalogue") {
+            if !matches!(version.kind, Kind::Unsigned(1)) {
+                // Another format has other keys: what else this one would find would mislead.
+                self.findings.clear();
+                let finding = self.report(Id::UnsupportedVersion, version, "not a format that this errcat reads");
+                finding.help = Some("write `errcat: 1`".to_owned());
+                return None;
+            }
+        }
+        let params = root.get("params").map(|node| self.params(node)).unwrap_or_default();
+        let attributes = root.get("attributes").map(|node| self.attributes(node)).unwrap_or_default();
+        let reserved = root.get("reserved").map(|node| self.names(node, "`reserved`")).unwrap_or_default();
+        let rust_path = root.get("outputs").and_then(|node| self.outputs(node));
+        if let Some(lints) = root.get("lints") {
+            self.lints(lints);
+        }
+        let codes = match self.require(&root, "codes", "the catalogue") {
+            Some(node) => self.codes(node, &params, &attributes),
+            None => Vec::new(),
+        };
+        self.unique_names(&codes, &reserved);
+        self.numbering(&codes);
+        let mut fallback = None;
+        let mut catalogue = Catalogue {
+            name: String::new(),
+            description: String::new(),
+            docs_url: String::new(),
+            rust_path,
+            params: Vec::new(),
+            attributes: Vec::new(),
+            codes: Vec::new(),
+        };
+        if let Some(entry) = root.entry("catalogue") {
+            let fields = self.fields(&entry.value, Some(&entry.key), "`catalogue`", CATALOGUE);
+            let name = self.require(&fields, "name", "`catalogue`").and_then(|node| self.text(node, "`name`"));
+            catalogue.name = name.unwrap_or_default().into_owned();
+            catalogue.description = self.optional_text(&fields, "description");
+            catalogue.docs_url = self.optional_text(&fields, "docs_url");
+            if let Some(wire) = fields.get("wire") {
+                self.word(wire, "`wire`", &[("kratos", ()), ("problem", ())]);
+            }
+            fallback = fields.get("fallback");
+        } else {
+            self.require(&root, "catalogue", "the catalogue");
+        }
+        self.references(&codes, fallback);
+        self.name_in_rust(params, attributes, codes, &mut catalogue);
+        Some(catalogue)
+    }
+
+    /// The path of the Rust crate that `generate` writes.
+    fn outputs(&mut self, node: &'n Node<'t>) -> Option<String> {
+        let outputs = self.fields(node, None, "`outputs`", OUTPUTS);
+        for &output in &OUTPUTS[1..] {
+            if let Some(entry) = outputs.entry(output) {
+                self.report(Id::UnknownKey, &entry.key, format!("this version of errcat does not write `{output}`"));
+            }
+        }
+        let rust = self.fields(outputs.get("rust")?, None, "`rust`", RUST_OUTPUT);
+        if let Some(features) = rust.get("features") {
+            for feature in self.list(features, "`features`") {
+                self.report(Id::WrongType, feature, "this version of errcat has no features to generate");
+            }
+        }
+        let node = rust.get("path")?;
+        let path = self.text(node, "`path`")?;
+        if path.is_empty() || path.starts_with(['/', '\\']) || path.contains(':') {
+            let finding = self.report(Id::WrongType, node, "`path` must be a folder relative to the catalogue's file");
+            finding.help = Some("write `generated/src`, say".to_owned());
+        }
+        Some(path.into_owned())
+    }
+
+    /// The levels of lints.
+    fn lints(&mut self, node: &'n Node<'t>) {
+        for (lint, entry) in self.named(node, "`lints`") {
+            self.lint(&entry.key, &lint);
+            self.word(&entry.value, "a lint's level", &[("allow", ()), ("warn", ()), ("deny", ())]);
+        }
+    }
+
+    fn lint(&mut self, node: &'n Node<'t>, lint: &str) {
+        if !LINTS.contains(&lint) {
+            let help = did_you_mean(lint, LINTS.iter().copied());
+            let help = help.unwrap_or_else(|| format!("the lints are: {}", LINTS.join(", ")));
+            self.report(Id::UnknownLint, node, format!("there is no lint `{lint}`")).help = Some(help);
+        }
+    }
+}

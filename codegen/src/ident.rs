@@ -1,0 +1,176 @@
+//! Rust names: the only place that makes them.
+
+use std::collections::HashSet;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+
+/// The variant for a name: its PascalCase, with `prefix` in front of a leading digit.
+pub(crate) fn variant(name: &str, prefix: &str) -> String {
+    let pascal = name.to_upper_camel_case();
+    if pascal.starts_with(|c: char| c.is_ascii_digit()) { prefix.to_owned() + &pascal } else { unreserved(pascal) }
+}
+
+/// A name with `_` behind it where Rust doesn't let it be an identifier.
+pub(crate) fn unreserved(name: String) -> String {
+    if is_keyword(&name) { name + "_" } else { name }
+}
+
+/// The snake_case of a variant, not yet told apart from other names.
+pub(crate) fn snake(variant: &str) -> String {
+    variant.to_snake_case()
+}
+
+/// Whether a name can be a variant as it is.
+pub(crate) fn is_pascal(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase()) && name.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Whether a name is words of lower-case letters and digits with `_` between them.
+pub(crate) fn is_snake(name: &str) -> bool {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.split('_').all(is_word)
+}
+
+/// Names of one namespace, each given out once.
+pub(crate) struct Namespace(HashSet<String>);
+
+impl Namespace {
+    pub(crate) fn new(taken: &[&str]) -> Self {
+        let mut namespace = Self(HashSet::new());
+        namespace.take(taken);
+        namespace
+    }
+
+    pub(crate) fn take(&mut self, names: &[&str]) {
+        self.0.extend(names.iter().map(|&name| name.to_owned()));
+    }
+
+    /// The name with as many `_` behind it as it takes to be free.
+    pub(crate) fn claim(&mut self, name: &str) -> String {
+        let mut free = name.to_owned();
+        while is_keyword(&free) || self.0.contains(&free) {
+            free.push('_');
+        }
+        self.0.insert(free.clone());
+        free
+    }
+}
+
+pub(crate) fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// The keywords of edition 2024, those kept for later among them; `_` is no name either.
+fn is_keyword(name: &str) -> bool {
+    matches!(
+        name,
+        "_" | "abstract"
+            | "as"
+            | "async"
+            | "await"
+            | "become"
+            | "box"
+            | "break"
+            | "const"
+            | "continue"
+            | "crate"
+            | "do"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "extern"
+            | "false"
+            | "final"
+            | "fn"
+            | "for"
+            | "gen"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "loop"
+            | "macro"
+            | "match"
+            | "mod"
+            | "move"
+            | "mut"
+            | "override"
+            | "priv"
+            | "pub"
+            | "ref"
+            | "return"
+            | "self"
+            | "Self"
+            | "static"
+            | "struct"
+            | "super"
+            | "trait"
+            | "true"
+            | "try"
+            | "type"
+            | "typeof"
+            | "unsafe"
+            | "unsized"
+            | "use"
+            | "virtual"
+            | "where"
+            | "while"
+            | "yield"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variants() {
+        for (name, expected) in [
+            ("FieldLacking", "FieldLacking"),
+            ("SCREAMING_SNAKE", "ScreamingSnake"),
+            ("kebab-case", "KebabCase"),
+            ("card.declined", "CardDeclined"),
+            ("2FA_CONFIRM", "Code2faConfirm"),
+            ("22E01", "Code22E01"),
+            ("Self", "Self_"),
+            ("true", "True"),
+        ] {
+            assert_eq!(variant(name, "Code"), expected);
+        }
+    }
+
+    #[test]
+    fn every_keyword_gets_an_underscore() {
+        let keywords = "abstract as async await become box break const continue crate do dyn else enum extern false final \
+                        fn for gen if impl in let loop macro match mod move mut override priv pub ref return self static \
+                        struct super trait true try type typeof unsafe unsized use virtual where while yield";
+        for keyword in keywords.split_whitespace() {
+            let name = Namespace::new(&[]).claim(keyword);
+            assert_eq!(name, format!("{keyword}_"));
+            assert!(syn::parse_str::<syn::Ident>(&name).is_ok());
+        }
+    }
+
+    #[test]
+    fn all_that_syn_refuses_is_a_keyword() {
+        for name in ["union", "auto", "raw", "safe", "default", "macro_rules", "dyn", "gen", "async", "try", "Self"] {
+            assert!(is_keyword(name) || syn::parse_str::<syn::Ident>(name).is_ok(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_taken_name_gets_underscores_until_it_is_free() {
+        let mut names = Namespace::new(&["code"]);
+        assert_eq!(names.claim("code"), "code_");
+        assert_eq!(names.claim("code"), "code__");
+        assert_eq!(names.claim("type_"), "type_");
+        assert_eq!(names.claim("type"), "type__");
+    }
+
+    #[test]
+    fn snake_case_names() {
+        assert!(["fields", "max_len", "x2", "a_2"].iter().all(|name| is_snake(name)));
+        assert!(!["", "_a", "a_", "a__b", "A", "2a", "a-b", "é"].iter().any(|name| is_snake(name)));
+    }
+}

@@ -1,0 +1,41 @@
+//! Compiles an error catalogue, one `errors.yaml`, into Rust: an enum of codes, an error type with a constructor for each
+//! code, messages and HTTP statuses.
+//!
+//! In a `build.rs`, with `errcat` among the build-dependencies:
+//!
+//! ```no_run
+//! fn main() {
+//!     errcat::generate("errors.yaml");
+//! }
+//! ```
+//!
+//! and in the crate:
+//!
+//! ```ignore
+//! mod errors {
+//!     include!(concat!(env!("OUT_DIR"), "/errors.rs"));
+//! }
+//! ```
+//!
+//! [`Catalogue::load`], [`render_crate`], [`render_module`] and [`stale`] are the parts of [`generate`], for those who embed it.
+
+mod build_script;
+mod catalogue;
+mod check;
+mod diagnostics;
+mod document;
+#[path = "../runtime/hash.rs"]
+mod hash;
+mod ident;
+mod load;
+mod outputs;
+mod render;
+mod source;
+#[path = "../runtime/template.rs"]
+mod template;
+
+pub use build_script::generate;
+pub use catalogue::{Catalogue, LoadError};
+pub use diagnostics::{Diagnostic, Diagnostics};
+pub use outputs::{Stale, stale};
+pub use render::{render_crate, render_module};

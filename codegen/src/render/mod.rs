@@ -1,0 +1,6 @@
+//! Catalogue to text. Nothing here reads, judges or writes: a checked catalogue can't fail to render.
+
+mod rust;
+
+pub(crate) use rust::CRATE_HEADER;
+pub use rust::{render_crate, render_module};

@@ -1,0 +1,142 @@
+//! `ErrorCode`: the enum and what depends on the catalogue's attributes.
+
+use proc_macro2::Literal;
+use quote::quote;
+use syn::{
+    Attribute, Block, Expr, ExprBlock, Fields, ImplItem, ImplItemConst, Item, ItemEnum, ItemImpl, Stmt, Variant,
+    parse_quote,
+};
+
+use super::{ast, docs};
+use crate::catalogue::{AttributeType, Catalogue, Code, Deprecation};
+use crate::ident::ident;
+
+pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
+    vec![Item::Enum(error_code(catalogue)), Item::Impl(accessors(catalogue))]
+}
+
+fn error_code(catalogue: &Catalogue) -> ItemEnum {
+    let repr = match catalogue.codes.len() {
+        ..=0x100 => quote!(u8),
+        ..=0x1_0000 => quote!(u16),
+        _ => quote!(u32),
+    };
+    let doc = format!(" An error code of {}.", docs::line(&catalogue.name));
+    let mut item: ItemEnum = parse_quote! {
+        #[doc = #doc]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(#repr)]
+        #[non_exhaustive]
+        pub enum ErrorCode {}
+    };
+    item.variants.extend(catalogue.codes.iter().map(|code| Variant {
+        attrs: variant_attrs(code),
+        ident: ident(&code.variant),
+        fields: Fields::Unit,
+        discriminant: None,
+    }));
+    item
+}
+
+fn variant_attrs(code: &Code) -> Vec<Attribute> {
+    let mut attrs = Vec::new();
+    if !code.description.trim().is_empty() {
+        attrs.extend(docs::lines(&code.description).iter().map(|line| ast::doc(line)));
+        attrs.push(ast::doc(""));
+    }
+    let message = docs::code_span(&code.message);
+    attrs.push(ast::doc(format!("HTTP {}: {message}", code.http_status).trim_end()));
+    attrs.extend(code.deprecated.as_ref().map(deprecated));
+    attrs
+}
+
+/// `#[deprecated]`, with `since` where rustc takes it for a version.
+pub(super) fn deprecated(deprecation: &Deprecation) -> Attribute {
+    let Deprecation { since, note, replaced_by } = deprecation;
+    let is_version = {
+        let numbers: Vec<_> = since.split('.').collect();
+        numbers.len() == 3 && numbers.iter().all(|number| number.parse::<u64>().is_ok())
+    };
+    let mut notes = Vec::new();
+    if !since.is_empty() && !is_version {
+        notes.push(format!("since {since}"));
+    }
+    if !note.is_empty() {
+        notes.push(note.clone());
+    }
+    if !replaced_by.is_empty() {
+        notes.push(format!("replaced by `{replaced_by}`"));
+    }
+    let since = is_version.then(|| quote!(since = #since));
+    let note = (!notes.is_empty()).then(|| notes.join("; "));
+    let note = note.map(|note| quote!(note = #note));
+    let arguments: Vec<_> = since.into_iter().chain(note).collect();
+    if arguments.is_empty() { parse_quote!(#[deprecated]) } else { parse_quote!(#[deprecated(#(#arguments),*)]) }
+}
+
+fn accessors(catalogue: &Catalogue) -> ItemImpl {
+    let mut item: ItemImpl = parse_quote!(impl ErrorCode {});
+    let mut all: ImplItemConst = parse_quote! {
+        /// All codes, in the catalogue's order.
+        pub const ALL: &'static [ErrorCode] = {};
+    };
+    let variants = catalogue.codes.iter().map(|code| ast::path(&[&code.variant]));
+    // A glob costs the compiler half of what a path to each variant does.
+    let stmts = vec![
+        parse_quote!(
+            use ErrorCode::*;
+        ),
+        Stmt::Expr(ast::slice(variants), None),
+    ];
+    let block = Block { brace_token: syn::token::Brace::default(), stmts };
+    all.expr = Expr::Block(ExprBlock { attrs: Vec::new(), label: None, block });
+    item.items.push(ImplItem::Const(all));
+    if catalogue.codes.iter().any(|code| code.number.is_some()) {
+        item.items.push(parse_quote! {
+            /// The code's stable number.
+            #[must_use]
+            pub const fn number(self) -> u32 {
+                super::row::integer(super::row::cell(self, super::tables::NUMBER_CELL)) as u32
+            }
+        });
+        item.items.push(parse_quote! {
+            /// The code with this number.
+            #[must_use]
+            pub fn from_number(number: u32) -> ::core::option::Option<Self> {
+                let hash = super::hash::name(&number.to_le_bytes(), false);
+                let numbered = |entry| Self::ALL.get(entry).copied().filter(|code: &Self| code.number() == number);
+                super::parse::find(hash, numbered)
+            }
+        });
+    }
+    for (index, attribute) in catalogue.attributes.iter().enumerate() {
+        let cell = Literal::usize_unsuffixed(super::tables::ATTRIBUTE_CELLS + index);
+        let cell = quote!(super::row::cell(self, #cell));
+        let (output, body) = match &attribute.kind {
+            AttributeType::Words { rust_type, words } => {
+                let rust_type = ident(rust_type);
+                let rust_type = quote!(super::attributes::#rust_type);
+                let (last, others) = words.split_last().expect("an attribute has at least one value");
+                let arms = others.iter().map(|word| {
+                    let (text, variant) = (ast::bytes(word.text.as_bytes()), ident(&word.variant));
+                    quote!(#text => #rust_type::#variant)
+                });
+                let last = ident(&last.variant);
+                let body = quote!(match #cell.as_bytes() { #(#arms,)* _ => #rust_type::#last });
+                (quote!(#rust_type), body)
+            }
+            AttributeType::String => (quote!(&'static ::core::primitive::str), cell),
+            AttributeType::Integer => (quote!(::core::primitive::i64), quote!(super::row::integer(#cell) as i64)),
+            AttributeType::Unsigned => (quote!(::core::primitive::u64), quote!(super::row::integer(#cell) as u64)),
+            AttributeType::Boolean => (quote!(::core::primitive::bool), quote!(!matches!(#cell.as_bytes(), b"false"))),
+        };
+        let docs = docs::attrs(&attribute.description, &format!("The code's `{}`.", attribute.name));
+        let accessor = ident(&attribute.accessor);
+        item.items.push(parse_quote! {
+            #(#docs)*
+            #[must_use]
+            pub const fn #accessor(self) -> #output { #body }
+        });
+    }
+    item
+}

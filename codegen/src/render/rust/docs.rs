@@ -1,0 +1,103 @@
+//! Text of the catalogue as documentation that shows it as it is.
+
+use syn::Attribute;
+
+use super::ast;
+
+/// A text as doc comments; `otherwise` where it is empty.
+pub(super) fn attrs(text: &str, otherwise: &str) -> Vec<Attribute> {
+    let lines = if text.trim().is_empty() { vec![otherwise.to_owned()] } else { lines(text) };
+    lines.iter().map(|line| ast::doc(line)).collect()
+}
+
+/// A text as lines of Markdown: no link, no HTML, no code block and no heading but what the caller makes.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = text.trim_matches('\n').split('\n').map(line);
+    lines.collect()
+}
+
+/// A text as a code span on one line.
+pub(super) fn code_span(text: &str) -> String {
+    let text = visible(&text.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" "));
+    // The fence is longer than any run of backticks inside.
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    // One blank on each side is the fence's; without a word between, blanks stay and there is nothing to show.
+    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
+    if text.trim().is_empty() { String::new() } else { format!("{fence}{pad}{text}{pad}{fence}") }
+}
+
+/// A line of text, all that Markdown would read in it escaped.
+pub(super) fn line(text: &str) -> String {
+    let visible = visible(text);
+    let text = visible.trim();
+    let mut line = String::with_capacity(text.len());
+    let number = text.find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
+    for (at, c) in text.char_indices() {
+        let escape = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => true,
+            // Within a word it means nothing.
+            '_' => !is_within_word(text, at),
+            '#' | '-' | '+' | '=' => at == 0,
+            '.' | ')' => at == number && at > 0,
+            // Else a bare address becomes a link, or a warning.
+            ':' => text[at..].starts_with("://"),
+            _ => false,
+        };
+        if escape {
+            line.push('\\');
+        }
+        line.push(c);
+    }
+    line
+}
+
+fn is_within_word(text: &str, at: usize) -> bool {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    is_word(text[..at].chars().next_back()) && is_word(text[at + 1..].chars().next())
+}
+
+/// A text without characters that change how the source around them is shown.
+fn visible(text: &str) -> String {
+    let is_bidirectional =
+        |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let as_blank = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
+    text.chars().filter(|c| !is_bidirectional(c)).map(as_blank).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_show_the_text_as_it_is() {
+        for (text, expected) in [
+            ("Missing fields, see error message", "Missing fields, see error message"),
+            ("    indented", "indented"),
+            ("# not a heading", "\\# not a heading"),
+            ("- not a list, 1:4 or 4:1", "\\- not a list, 1:4 or 4:1"),
+            ("12. not a list", "12\\. not a list"),
+            ("version 1.2", "version 1.2"),
+            ("see https://a.b/c_d", "see https\\://a.b/c_d"),
+            ("a_b _c_ __d__", "a_b \\_c\\_ \\_\\_d\\_\\_"),
+            ("Vec<u8> [link] */", "Vec\\<u8\\> \\[link\\] \\*/"),
+            ("a\tb\u{202e}c\u{0}", "a bc"),
+        ] {
+            assert_eq!(line(text), expected);
+        }
+        assert_eq!(lines("one\r\ntwo\rthree\n"), ["one", "two", "three"]);
+    }
+
+    #[test]
+    fn code_spans_hold_backticks() {
+        for (text, expected) in [
+            ("bad request", "`bad request`"),
+            ("{{.fields}}: `x`", "`` {{.fields}}: `x` ``"),
+            ("two\n  lines", "`two lines`"),
+            ("  ", ""),
+        ] {
+            assert_eq!(code_span(text), expected);
+        }
+    }
+}

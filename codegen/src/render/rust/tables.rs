@@ -1,0 +1,127 @@
+//! What the catalogue says of each code, as data.
+
+use proc_macro2::Literal;
+use syn::{Expr, Item, ItemStatic, parse_quote};
+
+use super::ast;
+use crate::catalogue::{Catalogue, Code};
+use crate::hash;
+
+/// The cells of a row before and from the attributes on; `runtime/row.rs` reads them.
+pub(super) const ATTRIBUTE_CELLS: usize = 3;
+
+pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
+    let names = catalogue.codes.iter().map(|code| &*code.name);
+    let aliases = catalogue.codes.iter().flat_map(|code| code.aliases.iter().map(move |alias| (&**alias, code)));
+    let whole_names = needs_whole_names(names.clone().chain(aliases.clone().map(|(alias, _)| alias)));
+    let numbers = catalogue.codes.iter().enumerate().filter_map(|(entry, code)| Some((entry, code.number?)));
+    let keys = names.chain(aliases.clone().map(|(alias, _)| alias)).enumerate();
+    let hashes = keys.map(|(entry, name)| (entry, hash::name(name.as_bytes(), whole_names)));
+    let hashes = hashes.chain(numbers.map(|(entry, number)| (entry, hash::name(&number.to_le_bytes(), false))));
+    let lookup = ast::bytes(&lookup(&hashes.collect::<Vec<_>>()));
+
+    let params_cell = ATTRIBUTE_CELLS + catalogue.attributes.len();
+    let [params_cell, docs_url_cell, number_cell] =
+        [0, 1, 2].map(|behind| Literal::usize_unsuffixed(params_cell + behind));
+    let docs_url = &catalogue.docs_url;
+    let sensitive = catalogue.params.iter().filter(|param| param.sensitive).map(|param| &*param.name);
+    let sensitive = ast::slice(sensitive.map(ast::string));
+    let pairs = aliases
+        .map(|(alias, code)| ast::tuple([ast::string(alias), ast::path(&["ErrorCode", &code.variant])].into_iter()));
+    vec![
+        parse_quote!(
+            use super::code::ErrorCode;
+        ),
+        parse_quote! {
+            /// The page of the codes' documentation, or `""`.
+            pub(super) const DOCS_URL: &str = #docs_url;
+        },
+        parse_quote! {
+            /// Which cells of a row hold the names of the params, the code's own docs page and its number.
+            pub(super) const PARAMS_CELL: usize = #params_cell;
+        },
+        parse_quote!(pub(super) const DOCS_URL_CELL: usize = #docs_url_cell;),
+        parse_quote!(pub(super) const NUMBER_CELL: usize = #number_cell;),
+        parse_quote! {
+            /// The params that are never shown.
+            pub(super) const SENSITIVE: &[&str] = #sensitive;
+        },
+        parse_quote! {
+            /// Whether the hash of a name is over all of it: these names are too alike at their ends.
+            pub(super) const WHOLE_NAMES: bool = #whole_names;
+        },
+        table(
+            parse_quote! {
+                /// A row for each code, in the order of `ErrorCode::ALL`; `row` says how to read it.
+                pub(super) static ROWS: &[&str] = &[];
+            },
+            ast::slice(catalogue.codes.iter().map(|code| ast::string(&row(code, catalogue)))),
+        ),
+        table(
+            parse_quote! {
+                /// The other names of codes.
+                pub(super) static ALIASES: &[(&str, ErrorCode)] = &[];
+            },
+            ast::slice(pairs),
+        ),
+        table(
+            parse_quote! {
+                /// Where to find a name or a number; `parse::find` says how.
+                pub(super) static LOOKUP: &[u8] = b"";
+            },
+            lookup,
+        ),
+    ]
+}
+
+/// The static with another value: a large one is not to be parsed.
+fn table(mut item: ItemStatic, value: Expr) -> Item {
+    *item.expr = value;
+    Item::Static(item)
+}
+
+fn row(code: &Code, catalogue: &Catalogue) -> String {
+    let params: Vec<_> = code.params.iter().map(|&param| &*catalogue.params[param].name).collect();
+    let (params, number) = (params.join(" "), code.number.map(|number| number.to_string()).unwrap_or_default());
+    let mut cells = vec![&*code.name, &code.message, &code.description];
+    cells.extend(code.attributes.iter().map(|value| &**value));
+    cells.extend([&*params, &code.docs_url, &number]);
+    while cells.last().is_some_and(|cell| cell.is_empty()) {
+        cells.pop();
+    }
+    let mark = if code.deprecated.is_some() { '!' } else { ' ' };
+    let cells: Vec<_> = cells.iter().map(|cell| format!("{}:{cell}", cell.len())).collect();
+    format!("{}{mark}{}", code.http_status, cells.join(" "))
+}
+
+/// Whether names are too alike at their ends for the faster hash.
+fn needs_whole_names<'c>(names: impl Iterator<Item = &'c str>) -> bool {
+    let mut hashes: Vec<_> = names.map(|name| hash::name(name.as_bytes(), false)).collect();
+    hashes.sort_unstable();
+    let longest = hashes.chunk_by(|a, b| a == b).map(<[u64]>::len).max();
+    longest.is_some_and(|longest| longest > MAX_ALIKE)
+}
+
+/// As many names as are compared one after another before a hash over all of a name is faster.
+const MAX_ALIKE: usize = 3;
+
+/// The table that `find` in `runtime/parse.rs` reads.
+fn lookup(hashes: &[(usize, u64)]) -> Vec<u8> {
+    let slots = (2 * hashes.len()).next_power_of_two();
+    let mut table = vec![0; slots * 4];
+    for &(entry, hash) in hashes {
+        let mut at = hash as usize;
+        let slot = loop {
+            at &= slots - 1;
+            let slot = &mut table[at * 4..][..4];
+            if slot.iter().all(|&byte| byte == 0) {
+                break slot;
+            }
+            at += 1;
+        };
+        let entry = u32::try_from(entry + 1).expect("a catalogue has fewer values than entries fit in");
+        slot.copy_from_slice(&entry.to_le_bytes());
+        slot[3] = hash.to_le_bytes()[7];
+    }
+    table
+}
