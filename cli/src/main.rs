@@ -35,15 +35,24 @@ fn main() -> ExitCode {
     }
 }
 
+/// Checks every file: one that can't be read doesn't hide the mistakes in the others.
 fn check(files: &[PathBuf]) -> io::Result<Outcome> {
     let mut outcome = Outcome::Clean;
+    let mut unreadable = Ok(());
     for file in files {
-        match load(file)? {
-            Some(catalogue) => eprintln!("{}: {} codes, no mistakes", file.display(), catalogue.code_names().len()),
-            None => outcome = Outcome::Findings,
+        match load(file) {
+            Ok(Some(catalogue)) => {
+                eprintln!("{}: {} codes, no mistakes", file.display(), catalogue.code_names().len());
+            }
+            Ok(None) => outcome = Outcome::Findings,
+            Err(error) => {
+                if let Err(earlier) = std::mem::replace(&mut unreadable, Err(error)) {
+                    eprintln!("errcat: {earlier}");
+                }
+            }
         }
     }
-    Ok(outcome)
+    unreadable.map(|()| outcome)
 }
 
 /// The catalogue in a file; `None` where it has mistakes, which are shown.

@@ -132,7 +132,7 @@ mod tests {
             ("kebab-case", "KebabCase"),
             ("card.declined", "CardDeclined"),
             ("2FA_CONFIRM", "Code2faConfirm"),
-            ("22E01", "Code22E01"),
+            ("22E01", "Code22e01"),
             ("Self", "Self_"),
             ("true", "True"),
         ] {

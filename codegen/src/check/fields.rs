@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Checker;
-use super::nearest::did_you_mean;
+use super::nearest::{did_you_mean, nearest};
 use crate::diagnostics::{Finding, Id};
 use crate::document::{Entry, Kind, Node};
 use crate::source::Span;
@@ -87,19 +87,22 @@ impl<'n, 't> Checker<'n, 't> {
         what: &str,
         known: &[&'static str],
     ) -> Fields<'n, 't> {
-        let mut fields = Fields { entries: Vec::new(), owner };
+        let mut entries = Vec::new();
+        let mut misspelt = Vec::new();
         for (name, entry) in self.named(node, what) {
             if let Some(&key) = known.iter().find(|&&key| key == name) {
-                if !self.is_missing(&entry.value) {
-                    fields.entries.push((key, entry));
-                }
-            } else {
-                let help = did_you_mean(&name, known.iter().copied())
-                    .unwrap_or_else(|| format!("{what} can have: {}", known.join(", ")));
-                self.report(Id::UnknownKey, &entry.key, format!("unknown key `{name}` in {what}")).help = Some(help);
+                entries.push((key, entry));
+                continue;
             }
+            let meant = nearest(&name, known.iter().copied());
+            let help = did_you_mean(&name, meant).unwrap_or_else(|| format!("{what} can have: {}", known.join(", ")));
+            self.report(Id::UnknownKey, &entry.key, format!("unknown key `{name}` in {what}")).help = Some(help);
+            misspelt.extend(known.iter().find(|&&key| Some(key) == meant).map(|&key| (key, entry)));
         }
-        fields
+        // A misspelt key is read as what it was meant for, so that one slip is one finding; the right one comes first.
+        entries.append(&mut misspelt);
+        entries.retain(|(_, entry)| !self.is_missing(&entry.value));
+        Fields { entries, owner }
     }
 
     /// An empty plain scalar counts as missing.

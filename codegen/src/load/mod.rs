@@ -126,7 +126,8 @@ fn unreadable(source: &Source, error: &serde_yaml::Error, budget: &Budget) -> Un
         Id::YamlSyntax
     };
     // The place is shown apart from the message.
-    let message = text.rsplit_once(" at line ").map_or(&*text, |(message, _)| message).to_owned();
+    let place = error.location().map(|place| format!(" at line {} column {}", place.line(), place.column()));
+    let message = place.map_or(text.clone(), |place| text.replacen(&place, "", 1));
     Unreadable { id, message, span }
 }
 

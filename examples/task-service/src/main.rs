@@ -27,7 +27,8 @@ impl Service {
             return Err(Error::model_unavailable());
         }
         self.credits = self.credits.checked_sub(4).ok_or_else(Error::credit_insufficient)?;
-        let id = u32::try_from(self.tasks.len()).map_err(|error| Error::internal_service_failure().with_source(error))?;
+        let id =
+            u32::try_from(self.tasks.len()).map_err(|error| Error::internal_service_failure().with_source(error))?;
         self.tasks.insert(id, request.prompt.to_owned());
         Ok(id)
     }

@@ -1,1 +1,78 @@
-//! Support for tests that run cargo and errcat in folders of their own.
+//! Support for tests that run cargo in folders of their own, and the README's examples as tests.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
+
+/// The root of this repository.
+///
+/// # Panics
+///
+/// The repository has been moved since this was compiled.
+#[must_use]
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the repository is where it was")
+}
+
+/// Runs cargo in a folder, without the network and with nothing of the cargo that runs this test.
+///
+/// # Panics
+///
+/// There is no cargo.
+pub fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO"));
+    for (name, _) in std::env::vars_os() {
+        if name.to_str().is_some_and(|name| name.starts_with("CARGO_") && name != "CARGO_HOME") {
+            command.env_remove(name);
+        }
+    }
+    command.args(args).current_dir(folder).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
+    command.output().expect("cargo starts")
+}
+
+/// Expects a run to have gone well; its standard output.
+///
+/// # Panics
+///
+/// The run failed: then what it printed is shown.
+pub fn succeed(output: &Output) -> String {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
+    text(&output.stdout)
+}
+
+/// Writes a file, and the folders above it.
+///
+/// # Panics
+///
+/// It can't be written.
+pub fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the folder can be made");
+    fs::write(path, text).expect("the file can be written");
+}
+
+/// Copies a folder without what was built in it; `keep` is asked for each path below it.
+///
+/// # Panics
+///
+/// Something can't be read or written.
+pub fn copy(from: &Path, to: &Path, keep: &dyn Fn(&Path) -> bool) {
+    fs::create_dir_all(to).expect("the folder can be made");
+    for entry in fs::read_dir(from).expect("the folder can be read") {
+        let from = entry.expect("the folder can be read").path();
+        let name = from.file_name().unwrap_or_default();
+        if [".git", "target"].map(OsStr::new).contains(&name) || !keep(&from) {
+            continue;
+        }
+        if from.is_dir() {
+            copy(&from, &to.join(name), keep);
+        } else {
+            fs::copy(&from, to.join(name)).expect("the file can be copied");
+        }
+    }
+}

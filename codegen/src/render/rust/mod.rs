@@ -61,6 +61,8 @@ pub fn render_crate(catalogue: &Catalogue) -> Vec<(String, String)> {
 #[must_use]
 pub fn render_module(catalogue: &Catalogue) -> String {
     let (allows, exports) = (allows(), exports(catalogue));
+    // Its user may need less of it than the users of a crate do.
+    let allows = quote!(#allows, unused_imports);
     let mut text =
         format!("{HEADER}#[forbid(unsafe_code)]\n#[allow({allows})]\nmod catalogue {{\nextern crate alloc;\n\n");
     for (name, module) in modules(catalogue) {

@@ -1,0 +1,71 @@
+//! `errcat check`, and what holds for every command.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+fn errcat(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_errcat")).args(args).current_dir(folder).output().expect("errcat starts")
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("errcat prints UTF-8")
+}
+
+#[test]
+fn the_catalogue_of_this_repository_is_clean() {
+    let output = errcat(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &["check"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stdout), "");
+    assert_eq!(text(&output.stderr), "errors.yaml: 38 codes, no mistakes\n");
+}
+
+#[test]
+fn mistakes_of_all_files_are_results() {
+    let folder = TempDir::new().expect("there is room for a temporary folder");
+    let catalogue = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 9, message: sold out}\n";
+    for name in ["a.yaml", "b.yaml"] {
+        fs::write(folder.path().join(name), catalogue).expect("there is room");
+    }
+    let output = errcat(folder.path(), &["check", "a.yaml", "b.yaml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stdout),
+        "a.yaml:4:26: error[invalid-http-status]: an HTTP status is from 200 to 599, found 9\n\
+         1 error in a.yaml\n\
+         b.yaml:4:26: error[invalid-http-status]: an HTTP status is from 200 to 599, found 9\n\
+         1 error in b.yaml\n"
+    );
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_hides_no_mistakes() {
+    let folder = TempDir::new().expect("there is room for a temporary folder");
+    fs::write(folder.path().join("empty.yaml"), "").expect("there is room");
+    let output = errcat(folder.path(), &["check", "a.yaml", "empty.yaml", "b.yaml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stdout).ends_with("1 error in empty.yaml\n"));
+    let missing: Vec<_> = text(&output.stderr).lines().map(|line| &line[..14]).collect();
+    assert_eq!(missing, ["errcat: a.yaml", "errcat: b.yaml"]);
+}
+
+#[test]
+fn what_cannot_run_ends_with_2_and_says_why() {
+    let folder = TempDir::new().expect("there is room for a temporary folder");
+    for (args, why) in [
+        (&["check"][..], "errcat: errors.yaml: "),
+        (&["check", "."], "errcat: .: "),
+        (&["generate", "nowhere/errors.yaml"], "errcat: nowhere/errors.yaml: "),
+        (&["generat"], "error: unrecognized subcommand 'generat'"),
+        (&["check", "--chek"], "error: unexpected argument '--chek' found"),
+        (&[], "Checks error catalogues"),
+    ] {
+        let output = errcat(folder.path(), args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert_eq!(text(&output.stdout), "", "{args:?}");
+        assert!(text(&output.stderr).starts_with(why), "{args:?}: {}", text(&output.stderr));
+    }
+}

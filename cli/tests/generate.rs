@@ -1,0 +1,144 @@
+//! `errcat generate`, as its users run it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+
+fn errcat(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_errcat")).args(args).current_dir(folder).output().expect("errcat starts")
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("errcat prints UTF-8")
+}
+
+/// A folder with the catalogue of this repository in it.
+fn catalogue() -> TempDir {
+    let folder = TempDir::new().expect("there is room for a temporary folder");
+    fs::copy(repository().join("errors.yaml"), folder.path().join("errors.yaml")).expect("the catalogue is there");
+    folder
+}
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Each file under a folder, with its content and the time of its last change.
+fn files(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            files.extend(self::files(&path));
+        } else {
+            let changed = path.metadata().and_then(|metadata| metadata.modified()).expect("files have times");
+            files.insert(path.clone(), (fs::read(&path).expect("the file can be read"), changed));
+        }
+    }
+    files
+}
+
+#[test]
+fn restores_every_committed_byte() {
+    let folder = catalogue();
+    let output = errcat(folder.path(), &["generate"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let content = |root: &Path| -> BTreeMap<PathBuf, Vec<u8>> {
+        let files = files(&root.join("generated")).into_iter();
+        files.map(|(path, (content, _))| (path.strip_prefix(root).expect("below").to_owned(), content)).collect()
+    };
+    let (restored, committed) = (content(folder.path()), content(&repository()));
+    assert!(restored.contains_key(Path::new("generated/src/lib.rs")));
+    assert!(restored == committed, "run `errcat generate` and commit");
+}
+
+#[test]
+fn touches_nothing_that_is_fresh() {
+    let folder = catalogue();
+    errcat(folder.path(), &["generate"]);
+    let before = files(folder.path());
+    let output = errcat(folder.path(), &["generate"]);
+    assert_eq!(text(&output.stderr), "errors.yaml: all outputs are up to date\n");
+    assert_eq!(files(folder.path()), before);
+    assert_eq!(errcat(folder.path(), &["generate", "--check"]).status.code(), Some(0));
+}
+
+#[test]
+fn check_shows_a_hand_edit_and_writes_nothing() {
+    let folder = catalogue();
+    errcat(folder.path(), &["generate"]);
+    let constructors = folder.path().join("generated/src/constructors.rs");
+    let edited = fs::read_to_string(&constructors).expect("it was generated").replace("bad request", "worse request");
+    fs::write(&constructors, edited).expect("it can be edited");
+    let before = files(folder.path());
+    let output = errcat(folder.path(), &["generate", "--check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let diff = text(&output.stdout);
+    assert!(diff.starts_with("--- generated/src/constructors.rs\n+++ generated/src/constructors.rs\n@@ "), "{diff}");
+    assert!(diff.contains("\n-    /// [`BadRequest`](ErrorCode::BadRequest): `worse request`\n"), "{diff}");
+    assert!(diff.contains("\n+    /// [`BadRequest`](ErrorCode::BadRequest): `bad request`\n"), "{diff}");
+    assert_eq!(text(&output.stderr), "1 file is stale; to update: errcat generate errors.yaml\n");
+    assert_eq!(files(folder.path()), before);
+}
+
+#[test]
+fn check_shows_what_is_not_there_yet() {
+    let folder = catalogue();
+    let output = errcat(folder.path(), &["generate", "--check", "errors.yaml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains("--- /dev/null\n+++ generated/src/code.rs\n"));
+    assert!(!folder.path().join("generated").exists());
+}
+
+#[test]
+fn removes_what_it_once_generated_and_nothing_else() {
+    let folder = catalogue();
+    errcat(folder.path(), &["generate"]);
+    let source = folder.path().join("generated/src");
+    fs::copy(source.join("code.rs"), source.join("former.rs")).expect("there is room");
+    fs::write(source.join("own.rs"), "// by hand\n").expect("there is room");
+    assert_eq!(errcat(folder.path(), &["generate", "--check"]).status.code(), Some(1));
+    assert_eq!(text(&errcat(folder.path(), &["generate"]).stderr), "removed generated/src/former.rs\n");
+    assert!(!source.join("former.rs").exists());
+    assert!(source.join("own.rs").exists());
+}
+
+#[test]
+fn a_catalogue_with_mistakes_changes_nothing() {
+    let folder = catalogue();
+    errcat(folder.path(), &["generate"]);
+    let path = folder.path().join("errors.yaml");
+    let broken = fs::read_to_string(&path).expect("it was copied").replace("http_status: 401", "http_status: 4010");
+    fs::write(&path, broken).expect("it can be edited");
+    let before = files(folder.path());
+    for args in [&["generate"][..], &["generate", "--check"]] {
+        let output = errcat(folder.path(), args);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(text(&output.stdout).contains("error[invalid-http-status]"));
+    }
+    assert_eq!(files(folder.path()), before);
+}
+
+#[test]
+fn names_the_file_that_cannot_be_written() {
+    let folder = catalogue();
+    fs::write(folder.path().join("generated"), "in the way").expect("there is room");
+    let output = errcat(folder.path(), &["generate"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).starts_with("errcat: generated/src"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_catalogue_without_a_path_is_left_to_the_build_script() {
+    let folder = TempDir::new().expect("there is room for a temporary folder");
+    let catalogue = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
+    fs::write(folder.path().join("shop.yaml"), catalogue).expect("there is room");
+    let output = errcat(folder.path(), &["generate", "shop.yaml"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stderr).contains("no `outputs.rust.path`"), "{}", text(&output.stderr));
+    assert_eq!(files(folder.path()).len(), 1);
+}

@@ -1,0 +1,180 @@
+//! Each mistake is found, with its id, at its place, and in one run with the others.
+
+use errcat::{Catalogue, Diagnostics};
+
+const HEAD: &str = "errcat: 1\ncatalogue: {name: Test}\n";
+
+fn mistakes(text: &str) -> Diagnostics {
+    Catalogue::parse("errors.yaml", text.as_bytes()).expect_err("the catalogue has a mistake")
+}
+
+/// The ids and places of the findings in a catalogue whose place is marked by `^` before it in the text.
+#[track_caller]
+fn assert_one(id: &str, text: &str) {
+    let text = format!("{HEAD}{text}");
+    let at = text.find('^').expect("the place is marked");
+    let line = text[..at].matches('\n').count() + 1;
+    let column = text[..at].chars().rev().take_while(|c| *c != '\n').count() + 1;
+    let diagnostics = mistakes(&text.replacen('^', "", 1));
+    let found: Vec<_> = diagnostics.iter().map(|finding| (finding.id(), finding.line(), finding.column())).collect();
+    assert_eq!(found, [(id, line, column)], "{diagnostics}");
+}
+
+#[test]
+fn keys() {
+    assert_one("unknown-key", "codes:\n  A: {http_status: 400, message: a, ^mesage: b}\n");
+    assert_one("unknown-key", "codes:\n  A: {http_status: 400, message: a}\n^code: {}\n");
+    assert_one("unknown-key", "codes:\n  A:\n    ^<<: {http_status: 400}\n    http_status: 400\n    message: a\n");
+    assert_one("missing-key", "codes:\n  ^A: {message: a}\n");
+    assert_one(
+        "missing-key",
+        "codes:\n  B: {http_status: 400, message: b}\n  ^A:\n    http_status: 400\n    message:\n",
+    );
+    assert_one("duplicate-key", "codes:\n  A: {http_status: 400, message: a}\n  ^A: {http_status: 400, message: a}\n");
+    assert_one("duplicate-key", "codes:\n  A: {http_status: 400, message: a, ^http_status: 404}\n");
+}
+
+#[test]
+fn values() {
+    assert_one("wrong-type", "codes:\n  A: {http_status: ^\"400\", message: a}\n");
+    assert_one("wrong-type", "codes:\n  A: {http_status: 400, message: ^[a]}\n");
+    assert_one("wrong-type", "codes:\n  A: ^text\n");
+    assert_one("wrong-type", "codes: ^[A]\n");
+    assert_one("wrong-type", "params: {x: ^strin}\ncodes:\n  A: {http_status: 400, message: \"{{.x}}\"}\n");
+    assert_one("wrong-type", "codes:\n  A: {http_status: 400, message: a, deprecated: ^true}\n");
+    assert_one("wrong-type", "codes:\n  A: {http_status: 400, message: a, description: !secret ^x}\n");
+    assert_one("invalid-http-status", "codes:\n  A: {http_status: ^4000, message: a}\n");
+    assert_one("invalid-name", "codes:\n  ^'A b': {http_status: 400, message: a}\n");
+    assert_one("invalid-name", "codes:\n  ^---x---é: {http_status: 400, message: a}\n");
+    assert_one("invalid-name", "params: {^Name: string}\ncodes:\n  A: {http_status: 400, message: \"{{.Name}}\"}\n");
+    assert_one("invalid-name", "codes:\n  A: {http_status: 400, message: a, rust_name: ^lower}\n");
+    assert_one("unknown-lint", "lints: {^mesage-style: warn}\ncodes:\n  A: {http_status: 400, message: a}\n");
+    assert_one("unknown-lint", "codes:\n  A: {http_status: 400, message: a, allow: [^nothing]}\n");
+}
+
+#[test]
+fn templates() {
+    assert_one("bad-template", "codes:\n  A: {http_status: 400, message: \"a ^{{range .x}}\"}\n");
+    assert_one("bad-template", "codes:\n  A: {http_status: 400, message: \"a ^{{.x\"}\n");
+    assert_one("bad-template", "codes:\n  A: {http_status: 400, message: \"a ^{{.}}\"}\n");
+    assert_one("unknown-param", "codes:\n  A: {http_status: 400, message: \"wide: 漢字 ^{{.x}}\"}\n");
+    assert_one("unknown-param", "codes:\n  A:\n    http_status: 400\n    message: |\n      one\n      two ^{{.x}}\n");
+    assert_one("unknown-param", "params: {y: list}\ncodes:\n  A: {http_status: 400, message: a, params: [y, ^x]}\n");
+    assert_one("duplicate-name", "params: {y: list}\ncodes:\n  A: {http_status: 400, message: a, params: [y, ^y]}\n");
+}
+
+#[test]
+fn attributes() {
+    let retry = "attributes: {retry: {values: [a, b]}}\ncodes:\n";
+    assert_one("missing-attribute", &format!("{retry}  ^A: {{http_status: 400, message: a}}\n"));
+    assert_one(
+        "invalid-attribute",
+        &format!("{retry}  A: {{http_status: 400, message: a, attributes: {{retry: ^c}}}}\n"),
+    );
+    let code = "codes:\n  A: {http_status: 400, message: a, attributes: {retry: a}}\n";
+    assert_one("invalid-attribute", &format!("attributes: {{retry: {{values: [a], type: ^string}}}}\n{code}"));
+    assert_one("invalid-attribute", &format!("attributes: {{retry: {{values: [a], default: ^b}}}}\n{code}"));
+    assert_one("missing-key", &format!("attributes: {{^retry: {{description: a}}}}\n{code}"));
+    assert_one("duplicate-name", &format!("attributes: {{retry: {{values: [a, ^a]}}}}\n{code}"));
+    let bare = "codes:\n  A: {http_status: 400, message: a, attributes: {^retry: a}}\n";
+    assert_one("invalid-attribute", bare);
+}
+
+#[test]
+fn names_across_codes() {
+    let a = "codes:\n  A: {http_status: 400, message: a}\n";
+    assert_one("duplicate-name", &format!("{a}  B: {{http_status: 400, message: b, aliases: [^A]}}\n"));
+    assert_one("duplicate-name", &format!("reserved: [A]\n{}", a.replace("A:", "^A:")));
+    assert_one("duplicate-rust-name", &format!("{}  ^a_b: {{http_status: 400, message: a}}\n", a.replace("A:", "AB:")));
+    assert_one("unknown-code", &format!("{a}  B: {{http_status: 400, message: b, deprecated: {{replaced_by: ^C}}}}\n"));
+    assert_one(
+        "duplicate-rust-name",
+        "attributes: {x: {values: [a-b, ^a_b], default: a-b}}\ncodes:\n  A: {http_status: 400, message: a}\n",
+    );
+    let numbered = "codes:\n  A: {http_status: 400, message: a, number: 1}\n";
+    assert_one("missing-number", &format!("{numbered}  ^B: {{http_status: 400, message: b}}\n"));
+    assert_one("duplicate-number", &format!("{numbered}  B: {{http_status: 400, message: b, number: ^1}}\n"));
+}
+
+#[test]
+fn what_stops_the_reading() {
+    for (id, text) in [
+        ("yaml-syntax", "errcat: 1\n  bad: [\n"),
+        ("yaml-syntax", "errcat: 1\n---\nerrcat: 1\n"),
+        ("unsupported-version", "errcat: 2\nanything: goes\n"),
+    ] {
+        let ids: Vec<_> = mistakes(text).iter().map(errcat::Diagnostic::id).collect();
+        assert_eq!(ids, [id], "{text}");
+    }
+    let invalid = Catalogue::parse("errors.yaml", b"errcat: 1\nname: \xff\n").expect_err("a byte that is not UTF-8");
+    let finding = invalid.iter().next().expect("a finding");
+    assert_eq!((finding.id(), finding.line(), finding.column()), ("yaml-syntax", 2, 7));
+}
+
+#[test]
+fn an_empty_catalogue_is_a_mistake() {
+    for text in ["", "# nothing\n", "~\n", "{}\n", "[]\n", "text\n", "errcat: 1\ncatalogue: {name: A}\ncodes: {}\n"] {
+        assert!(mistakes(text).iter().count() > 0, "{text}");
+    }
+}
+
+#[test]
+fn all_mistakes_are_shown_in_one_run() {
+    let text = "errcat: 1\n\
+                catalogue: {name: Test, fallback: Unknow}\n\
+                params: {fields: lst}\n\
+                codes:\n  \
+                  FieldLacking: {http_status: 99, message: \"lacking {{.feilds}}\", aliases: [Unknown]}\n  \
+                  Unknown: {http_status: 500, mesage: unknown}\n";
+    assert_eq!(
+        mistakes(text).to_string(),
+        "errors.yaml:2:35: error[unknown-code]: there is no code `Unknow`
+    help: did you mean `Unknown`?
+errors.yaml:3:18: error[wrong-type]: a param's type must be one of string, integer, unsigned, boolean, list, found `lst`
+    help: did you mean `list`?
+errors.yaml:5:31: error[invalid-http-status]: an HTTP status is from 200 to 599, found 99
+errors.yaml:5:53: error[unknown-param]: there is no param `feilds`
+    help: did you mean `fields`?
+errors.yaml:6:3: error[duplicate-name]: the name `Unknown` is already taken
+    errors.yaml:5:77: the first one is here
+errors.yaml:6:31: error[unknown-key]: unknown key `mesage` in a code
+    help: did you mean `message`?
+6 errors in errors.yaml"
+    );
+}
+
+#[test]
+fn a_mistake_behind_an_anchor_is_shown_once() {
+    let text = "attributes: {x: {type: unsigned}}\ncodes:\n  \
+                A: {http_status: 400, message: a, attributes: &it {x: ^no}}\n  \
+                B: {http_status: 400, message: b, attributes: *it}\n  \
+                C: {http_status: 400, message: c, attributes: *it}\n";
+    assert_one("wrong-type", text);
+}
+
+#[test]
+fn any_scalar_is_a_text() {
+    let text = format!(
+        "{HEAD}codes:\n  \
+         22E01: {{http_status: 400, message: 404}}\n  \
+         123: {{http_status: 400, message: true, description: ~}}\n  \
+         true: {{http_status: 400, message: 1.10, description: null}}\n  \
+         null: {{http_status: 0x190, message: \"\"}}\n  \
+         0x1F: {{http_status: 400, message: -0, description: .inf}}\n  \
+         x:\n    http_status: 400\n    message: e\n    description:\n"
+    );
+    let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).expect("any scalar is a text");
+    assert_eq!(catalogue.code_names().collect::<Vec<_>>(), ["22E01", "123", "true", "null", "0x1F", "x"]);
+    let files = errcat::render_crate(&catalogue);
+    let (_, tables) = files.iter().find(|(name, _)| name == "tables.rs").expect("there are tables");
+    for row in [
+        "400 5:22E01 3:404",
+        "400 3:123 4:true 1:~",
+        "400 4:true 4:1.10 4:null",
+        "400 4:null",
+        "400 4:0x1F 2:-0 4:.inf",
+        "400 1:x 1:e",
+    ] {
+        assert!(tables.contains(&format!("\"{row}\"")), "{row} in {tables}");
+    }
+}

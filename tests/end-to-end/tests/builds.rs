@@ -1,0 +1,130 @@
+//! Real builds, in folders of their own and without the network: what a user's cargo does.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use end_to_end_tests::{cargo, copy, repository, succeed, write};
+use tempfile::TempDir;
+
+fn folder() -> TempDir {
+    TempDir::new().expect("there is room for a temporary folder")
+}
+
+/// Where nested builds keep what they compiled: a second run is quick.
+fn target(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// The times and sizes of a checkout's files.
+fn snapshot(root: &Path, snapshot: &mut BTreeMap<PathBuf, (SystemTime, u64)>) {
+    for entry in fs::read_dir(root).expect("the folder can be read") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            snapshot_below(&path, snapshot);
+        } else {
+            let metadata = path.metadata().expect("the file is there");
+            snapshot.insert(path, (metadata.modified().expect("files have times"), metadata.len()));
+        }
+    }
+}
+
+fn snapshot_below(path: &Path, files: &mut BTreeMap<PathBuf, (SystemTime, u64)>) {
+    if !path.ends_with("target") && !path.ends_with(".git") {
+        snapshot(path, files);
+    }
+}
+
+#[test]
+fn a_program_outside_compiles_one_crate_and_leaves_the_checkout_alone() {
+    let (outside, checkout) = (folder(), folder());
+    copy(&repository(), checkout.path(), &|_| true);
+    let path = outside.path();
+    let manifest = format!(
+        "[package]\nname = \"outside\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[dependencies]\nvidu-errors = {{ path = {:?} }}\n",
+        checkout.path()
+    );
+    write(&path.join("Cargo.toml"), &manifest);
+    let program = "fn main() { println!(\"{}\", vidu_errors::Error::field_lacking([\"prompt\", \"model\"])); }\n";
+    write(&path.join("src/main.rs"), program);
+    let mut before = BTreeMap::new();
+    snapshot(checkout.path(), &mut before);
+
+    let output = succeed(&cargo(path, &path.join("target"), &["run", "--quiet"]));
+    assert_eq!(output, "field is missing or empty: prompt, model\n");
+    let lock = fs::read_to_string(path.join("Cargo.lock")).expect("cargo wrote it");
+    let packages: Vec<_> = lock.lines().filter(|line| line.starts_with("name = ")).collect();
+    assert_eq!(packages, ["name = \"outside\"", "name = \"vidu-errors\""]);
+    let mut after = BTreeMap::new();
+    snapshot(checkout.path(), &mut after);
+    assert_eq!(before, after);
+
+    let tree = succeed(&cargo(path, &path.join("target"), &["tree", "-e", "normal", "-p", "vidu-errors"]));
+    assert_eq!(tree.lines().count(), 1, "{tree}");
+}
+
+#[test]
+fn a_new_code_is_there_after_one_build_and_gone_after_the_next() {
+    let workspace = folder();
+    let path = workspace.path();
+    // Without the packages whose catalogues are their own: they take long and show nothing here.
+    copy(&repository(), path, &|path| !path.ends_with("awkward-names") && !path.ends_with("public-catalogues"));
+    let (catalogue, main) = (path.join("errors.yaml"), path.join("examples/task-service/src/main.rs"));
+    let original = fs::read_to_string(&catalogue).expect("the catalogue is there");
+    let edited = original.replace("params:\n", "params:\n  limit_mb: unsigned\n").replace(
+        "codes:\n",
+        "codes:\n  ImageTooLarge:\n    http_status: 413\n    message: \"over {{.limit_mb}} MB: {{.fields}}\"\n",
+    );
+    write(&catalogue, &edited);
+    write(&main, "fn main() { println!(\"{}\", vidu_errors::Error::image_too_large(50, [\"a.png\"])); }\n");
+    let target = target("new-code");
+    succeed(&cargo(path, &target, &["build"]));
+    let output = succeed(&cargo(path, &target, &["run", "--quiet", "--package", "task-service"]));
+    assert_eq!(output, "over 50 MB: a.png\n");
+
+    write(&catalogue, &original);
+    let build = cargo(path, &target, &["build"]);
+    assert!(!build.status.success());
+    let errors = String::from_utf8_lossy(&build.stderr);
+    assert!(errors.contains("image_too_large"), "{errors}");
+    let code = fs::read_to_string(path.join("generated/src/code.rs")).expect("it is generated");
+    assert!(!code.contains("ImageTooLarge"));
+
+    write(&catalogue, &original.replace("http_status: 403", "http_status: 4030"));
+    let build = cargo(path, &target, &["build"]);
+    let errors = String::from_utf8_lossy(&build.stderr);
+    assert!(errors.contains("error[invalid-http-status]: an HTTP status is from 200 to 599, found 4030"), "{errors}");
+
+    write(&catalogue, &original);
+    fs::remove_dir_all(path.join("generated")).expect("it is there");
+    succeed(&cargo(path, &target, &["run", "--package", "errcat-cli", "--", "generate"]));
+    let restored = fs::read_to_string(path.join("generated/src/code.rs")).expect("it is generated");
+    assert_eq!(restored, code);
+}
+
+#[test]
+fn the_example_with_a_catalogue_of_its_own_works_outside() {
+    let outside = folder();
+    let path = outside.path();
+    copy(&repository().join("examples/own-catalogue"), path, &|_| true);
+    let manifest = fs::read_to_string(path.join("Cargo.toml")).expect("the example has a manifest");
+    let codegen = repository().join("codegen");
+    let mut pointed = 0;
+    let lines = manifest.lines().map(|line| {
+        let is_errcat = line.starts_with("errcat = ");
+        pointed += usize::from(is_errcat);
+        if is_errcat { format!("errcat = {{ path = {codegen:?} }}\n") } else { format!("{line}\n") }
+    });
+    let manifest: String = lines.collect();
+    assert_eq!(pointed, 1);
+    write(&path.join("Cargo.toml"), &manifest);
+    let output = succeed(&cargo(path, &target("own-catalogue"), &["run", "--quiet"]));
+    assert_eq!(
+        output,
+        "ordered 1 umbrella, 1 left\n\
+         409 out_of_stock: only 2 of umbrella left\n\
+         404 article_not_found: there is no article kite\n\
+         503 database_down: please try again later\n"
+    );
+}
