@@ -3,22 +3,29 @@
 use std::path::PathBuf;
 
 use clap::builder::ValueParser;
-use clap::{Arg, ArgAction, ArgMatches};
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use crate::findings::{Format, Output};
 
 /// What the user asked for.
 pub enum Command {
-    Check { files: Vec<PathBuf> },
-    Generate { file: PathBuf, check: bool },
+    Check { files: Vec<PathBuf>, output: Output },
+    Generate { file: PathBuf, check: bool, output: Output },
+    Explain { subject: String, file: PathBuf },
 }
 
 /// Reads the command line. Ends the process with status 2 on a usage error, with 0 after a help text.
 pub fn parse() -> Command {
     let matches = cli().get_matches();
     match matches.subcommand() {
-        Some(("check", matches)) => Command::Check { files: files(matches) },
+        Some(("check", matches)) => Command::Check { files: files(matches), output: output(matches) },
         Some(("generate", matches)) => {
             let file = files(matches).swap_remove(0);
-            Command::Generate { file, check: matches.get_flag("check") }
+            Command::Generate { file, check: matches.get_flag("check"), output: output(matches) }
+        }
+        Some(("explain", matches)) => {
+            let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
+            Command::Explain { subject, file: files(matches).swap_remove(0) }
         }
         _ => unreachable!("clap lets no other command through"),
     }
@@ -28,7 +35,19 @@ fn files(matches: &ArgMatches) -> Vec<PathBuf> {
     matches.get_many(FILE).into_iter().flatten().cloned().collect()
 }
 
+fn output(matches: &ArgMatches) -> Output {
+    let format = match matches.get_one::<String>(FORMAT).map(String::as_str) {
+        Some("json") => Format::Json,
+        Some("github") => Format::Github,
+        _ => Format::Human,
+    };
+    Output { format, max_findings: matches.get_one(MAX_FINDINGS).copied() }
+}
+
 const FILE: &str = "FILE";
+const FORMAT: &str = "format";
+const MAX_FINDINGS: &str = "max-findings";
+const SUBJECT: &str = "ID|CODE";
 
 fn cli() -> clap::Command {
     let file = || Arg::new(FILE).value_parser(ValueParser::path_buf()).default_value("errors.yaml");
@@ -36,6 +55,16 @@ fn cli() -> clap::Command {
         .long("check")
         .action(ArgAction::SetTrue)
         .help("Write nothing; show what is stale and exit with 1 if anything is");
+    let format = Arg::new(FORMAT)
+        .long(FORMAT)
+        .value_parser(["human", "json", "github"])
+        .default_value("human")
+        .help("How findings are shown: for people, as one JSON object a line, as GitHub workflow commands");
+    let max_findings = Arg::new(MAX_FINDINGS)
+        .long(MAX_FINDINGS)
+        .value_name("N")
+        .value_parser(value_parser!(usize))
+        .help("Show at most N findings of a file; 100 for people, else all, unless this is given");
     clap::Command::new("errcat")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Checks error catalogues and generates from them")
@@ -46,13 +75,23 @@ fn cli() -> clap::Command {
         .subcommand(
             clap::Command::new("check")
                 .about("Shows all mistakes in catalogues")
-                .arg(file().num_args(1..).help("The catalogues to check")),
+                .arg(file().num_args(1..).help("The catalogues to check"))
+                .arg(format.clone())
+                .arg(max_findings.clone()),
         )
         .subcommand(
             clap::Command::new("generate")
                 .about("Writes the outputs of a catalogue")
                 .arg(file().help("The catalogue"))
-                .arg(check),
+                .arg(check)
+                .arg(format)
+                .arg(max_findings),
+        )
+        .subcommand(
+            clap::Command::new("explain")
+                .about("Explains a kind of finding, or all that a catalogue says of a code")
+                .arg(Arg::new(SUBJECT).required(true).help("The id of a finding, such as unknown-param, or a code"))
+                .arg(file().help("The catalogue that has the code")),
         )
 }
 

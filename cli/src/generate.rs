@@ -6,11 +6,12 @@ use std::path::Path;
 use errcat::Stale;
 use similar::TextDiff;
 
+use crate::findings::Output;
 use crate::{Outcome, load};
 
 /// Writes what is stale.
-pub fn update(file: &Path) -> io::Result<Outcome> {
-    let Some(stale) = stale(file)? else { return Ok(Outcome::Findings) };
+pub fn update(file: &Path, output: Output) -> io::Result<Outcome> {
+    let Some(stale) = stale(file, output)? else { return Ok(Outcome::Findings) };
     for file in &stale {
         file.update()?;
         let done = if file.expected.is_some() { "wrote" } else { "removed" };
@@ -23,10 +24,10 @@ pub fn update(file: &Path) -> io::Result<Outcome> {
 }
 
 /// Shows what is stale, and how to mend it.
-pub fn check(file: &Path) -> io::Result<Outcome> {
-    let Some(stale) = stale(file)? else { return Ok(Outcome::Findings) };
+pub fn check(file: &Path, output: Output) -> io::Result<Outcome> {
+    let Some(stale) = stale(file, output)? else { return Ok(Outcome::Findings) };
     for file in &stale {
-        print!("{}", diff(file));
+        output.show_stale(file, || diff(file))?;
     }
     match stale.len() {
         0 => {
@@ -41,8 +42,8 @@ pub fn check(file: &Path) -> io::Result<Outcome> {
 }
 
 /// The stale outputs; `None` where the catalogue has mistakes, which are shown.
-fn stale(file: &Path) -> io::Result<Option<Vec<Stale>>> {
-    let Some(catalogue) = load(file)? else { return Ok(None) };
+fn stale(file: &Path, output: Output) -> io::Result<Option<Vec<Stale>>> {
+    let Some(catalogue) = load(file, output)? else { return Ok(None) };
     if catalogue.rust_path().is_none() {
         eprintln!(
             "{}: no `outputs.rust.path`, so the Rust is a module that the user's build.rs writes; nothing to generate here",

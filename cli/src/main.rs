@@ -4,6 +4,8 @@
 //! 2 could not run.
 
 mod args;
+mod explain;
+mod findings;
 mod generate;
 
 use std::io;
@@ -11,7 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use args::Command;
-use errcat::{Catalogue, LoadError};
+use errcat::{Catalogue, LoadError, Severity};
+use findings::Output;
 
 /// How a command that could run ended.
 enum Outcome {
@@ -21,13 +24,16 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let outcome = match args::parse() {
-        Command::Check { files } => check(&files),
-        Command::Generate { file, check: false } => generate::update(&file),
-        Command::Generate { file, check: true } => generate::check(&file),
+        Command::Check { files, output } => check(&files, output),
+        Command::Generate { file, check: false, output } => generate::update(&file, output),
+        Command::Generate { file, check: true, output } => generate::check(&file, output),
+        Command::Explain { subject, file } => explain::explain(&subject, &file),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        // Who reads the findings has read enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(1),
         Err(error) => {
             eprintln!("errcat: {error}");
             ExitCode::from(2)
@@ -36,13 +42,23 @@ fn main() -> ExitCode {
 }
 
 /// Checks every file: one that can't be read doesn't hide the mistakes in the others.
-fn check(files: &[PathBuf]) -> io::Result<Outcome> {
+fn check(files: &[PathBuf], output: Output) -> io::Result<Outcome> {
     let mut outcome = Outcome::Clean;
     let mut unreadable = Ok(());
     for file in files {
-        match load(file) {
+        match load(file, output) {
             Ok(Some(catalogue)) => {
-                eprintln!("{}: {} codes, no mistakes", file.display(), catalogue.code_names().len());
+                let count = catalogue.warnings().map_or(0, |warnings| warnings.count(Severity::Warning));
+                let warnings = if count == 1 { "warning" } else { "warnings" };
+                let path = file.display();
+                let codes = match catalogue.code_names().len() {
+                    1 => "1 code".to_owned(),
+                    count => format!("{count} codes"),
+                };
+                match count {
+                    0 => eprintln!("{path}: {codes}, no mistakes"),
+                    _ => eprintln!("{path}: {codes}, no mistakes, {count} {warnings}"),
+                }
             }
             Ok(None) => outcome = Outcome::Findings,
             Err(error) => {
@@ -55,12 +71,15 @@ fn check(files: &[PathBuf]) -> io::Result<Outcome> {
     unreadable.map(|()| outcome)
 }
 
-/// The catalogue in a file; `None` where it has mistakes, which are shown.
-fn load(file: &Path) -> io::Result<Option<Catalogue>> {
+/// The catalogue in a file, its warnings shown; `None` where it has mistakes, which are shown.
+fn load(file: &Path, output: Output) -> io::Result<Option<Catalogue>> {
     match Catalogue::load(file) {
-        Ok(catalogue) => Ok(Some(catalogue)),
+        Ok(catalogue) => {
+            catalogue.warnings().map_or(Ok(()), |warnings| output.show(warnings))?;
+            Ok(Some(catalogue))
+        }
         Err(LoadError::Mistakes(diagnostics)) => {
-            println!("{diagnostics}");
+            output.show(&diagnostics)?;
             Ok(None)
         }
         Err(LoadError::Read(error)) => Err(io::Error::new(error.kind(), format!("{}: {error}", file.display()))),

@@ -25,19 +25,25 @@ fn the_catalogue_of_this_repository_is_clean() {
 #[test]
 fn mistakes_of_all_files_are_results() {
     let folder = TempDir::new().expect("there is room for a temporary folder");
-    let catalogue = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 9, message: sold out}\n";
+    let catalogue = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 9, message: sold out, description: Gone.}\n";
     for name in ["a.yaml", "b.yaml"] {
         fs::write(folder.path().join(name), catalogue).expect("there is room");
     }
     let output = errcat(folder.path(), &["check", "a.yaml", "b.yaml"]);
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(
-        text(&output.stdout),
-        "a.yaml:4:26: error[invalid-http-status]: an HTTP status is from 200 to 599, found 9\n\
-         1 error in a.yaml\n\
-         b.yaml:4:26: error[invalid-http-status]: an HTTP status is from 200 to 599, found 9\n\
-         1 error in b.yaml\n"
-    );
+    let shown = |path: &str| {
+        format!(
+            "error[invalid-http-status]: an HTTP status is from 200 to 599, found 9
+ --> {path}:4:26
+  |
+4 |   SoldOut: {{http_status: 9, message: sold out, description: Gone.}}
+  |                          ^ not such a status
+
+1 error in {path}
+"
+        )
+    };
+    assert_eq!(text(&output.stdout), shown("a.yaml") + &shown("b.yaml"));
     assert_eq!(text(&output.stderr), "");
 }
 

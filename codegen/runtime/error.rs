@@ -65,7 +65,7 @@ impl Error {
     #[must_use]
     pub fn with_metadata(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
         let (key, value) = (key.into(), value.into());
-        if row::cell(self.code, PARAMS_CELL).split(' ').any(|param| param == key) {
+        if !key.is_empty() && row::cell(self.code, PARAMS_CELL).split(' ').any(|param| param == key) {
             return self;
         }
         let metadata = &mut self.detail.get_or_insert_default().metadata;

@@ -37,6 +37,10 @@ fn run(path: &Path) -> Result<(), String> {
         LoadError::Read(error) => format!("{}: {error}", path.display()),
         LoadError::Mistakes(diagnostics) => diagnostics.to_string(),
     })?;
+    for warning in catalogue.warnings().into_iter().flatten() {
+        let (place, id, message) = (warning.place(), warning.id(), warning.message());
+        println!("cargo::warning={}:{}:{}: [{id}] {message}", path.display(), place.line, place.column);
+    }
     write(&catalogue, path).map_err(|error| error.to_string())
 }
 
@@ -44,7 +48,7 @@ fn write(catalogue: &Catalogue, path: &Path) -> io::Result<()> {
     if let Some(folder) = catalogue.rust_path() {
         let folder = path.parent().unwrap_or(Path::new("")).join(folder);
         println!("cargo::rerun-if-changed={}", folder.display());
-        return stale(catalogue, path)?.iter().try_for_each(|file| file.update());
+        return stale(catalogue, path)?.iter().try_for_each(crate::outputs::Stale::update);
     }
     let out_dir =
         env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set: this is for build scripts"))?;

@@ -4,8 +4,8 @@ use std::io;
 use std::path::Path;
 
 use crate::check::check;
-use crate::diagnostics::{Diagnostics, Finding, Id};
-use crate::load::load;
+use crate::diagnostics::{Diagnostics, Finding, Id, Severity};
+use crate::load::{Unreadable, load};
 use crate::source::{Source, Span};
 
 /// A catalogue of error codes that has been checked: whatever is rendered from it compiles.
@@ -19,6 +19,7 @@ pub struct Catalogue {
     pub(crate) params: Vec<Param>,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) codes: Vec<Code>,
+    pub(crate) warnings: Option<Diagnostics>,
 }
 
 /// Why a catalogue can't be had from a file.
@@ -55,18 +56,32 @@ impl Catalogue {
     ///
     /// All mistakes in the catalogue.
     pub fn parse(path: &str, bytes: &[u8]) -> Result<Self, Diagnostics> {
-        let stop = |source: &Source, id, span, message| {
-            Diagnostics::new(source, vec![Finding { span, id, message, help: None, related: None }])
+        let stop = |source, id, span, message| {
+            let severity = Severity::Error;
+            Diagnostics::new(source, vec![Finding { span, id, severity, message, help: None, related: None }])
         };
         let source = Source::new(path, bytes).map_err(|(offset, source)| {
-            stop(&source, Id::YamlSyntax, Span::at(offset), "a byte that is not UTF-8".to_owned())
+            stop(source, Id::YamlSyntax, Span::at(offset), "a byte that is not UTF-8".to_owned())
         })?;
-        let document =
-            load(&source).map_err(|unreadable| stop(&source, unreadable.id, unreadable.span, unreadable.message))?;
-        check(&document).map_err(|findings| Diagnostics::new(&source, findings))
+        let (catalogue, findings) = match load(&source) {
+            Ok(document) => check(&document),
+            Err(Unreadable { id, span, message }) => return Err(stop(source, id, span, message)),
+        };
+        let diagnostics = Diagnostics::new(source, findings);
+        match catalogue {
+            Some(catalogue) => Ok(Self { warnings: (!diagnostics.is_empty()).then_some(diagnostics), ..catalogue }),
+            None => Err(diagnostics),
+        }
+    }
+
+    /// What the lints have found, though the catalogue can be used as it is; `None` where they have found nothing.
+    #[must_use]
+    pub fn warnings(&self) -> Option<&Diagnostics> {
+        self.warnings.as_ref()
     }
 
     /// The names of the codes on the wire, in the catalogue's order.
+    #[must_use]
     pub fn code_names(&self) -> impl ExactSizeIterator<Item = &str> {
         self.codes.iter().map(|code| &*code.name)
     }

@@ -13,10 +13,10 @@ pub(crate) fn variant(name: &str, prefix: &str) -> String {
 
 /// A name with `_` behind it where Rust doesn't let it be an identifier.
 pub(crate) fn unreserved(name: String) -> String {
-    if is_keyword(&name) { name + "_" } else { name }
+    if is_keyword(&name) || name == "ALL" { name + "_" } else { name }
 }
 
-/// The snake_case of a variant, not yet told apart from other names.
+/// The `snake_case` of a variant, not yet told apart from other names.
 pub(crate) fn snake(variant: &str) -> String {
     variant.to_snake_case()
 }

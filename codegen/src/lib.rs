@@ -4,9 +4,8 @@
 //! In a `build.rs`, with `errcat` among the build-dependencies:
 //!
 //! ```no_run
-//! fn main() {
-//!     errcat::generate("errors.yaml");
-//! }
+//! // build.rs
+//! errcat::generate("errors.yaml");
 //! ```
 //!
 //! and in the crate:
@@ -36,6 +35,6 @@ mod template;
 
 pub use build_script::generate;
 pub use catalogue::{Catalogue, LoadError};
-pub use diagnostics::{Diagnostic, Diagnostics};
+pub use diagnostics::{Diagnostic, Diagnostics, Place, RenderOptions, Severity, finding_ids};
 pub use outputs::{Stale, stale};
-pub use render::{render_crate, render_module};
+pub use render::{render_crate, render_module, render_summary};

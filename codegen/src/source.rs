@@ -1,30 +1,39 @@
 //! The text of a catalogue and the places in it.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use crate::diagnostics::Place;
 
 /// A catalogue's text, with the path to show for it.
+#[derive(Clone)]
 pub(crate) struct Source {
     path: String,
     text: String,
+    /// How many bytes of the file stand before the text.
+    skipped: usize,
     line_starts: Vec<usize>,
 }
 
 impl Source {
     /// Takes the bytes of a file. `Err` is the offset of the first byte that isn't UTF-8, with a source that shows it.
     pub(crate) fn new(path: &str, bytes: &[u8]) -> Result<Self, (usize, Self)> {
+        let whole = bytes.len();
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+        let skipped = whole - bytes.len();
         match String::from_utf8_lossy(bytes) {
-            Cow::Borrowed(text) => Ok(Self::of_text(path, text.to_owned())),
+            Cow::Borrowed(text) => Ok(Self::of_text(path, text.to_owned(), skipped)),
             Cow::Owned(text) => {
                 let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-                Err((valid, Self::of_text(path, text)))
+                Err((valid, Self::of_text(path, text, skipped)))
             }
         }
     }
 
-    fn of_text(path: &str, text: String) -> Self {
+    fn of_text(path: &str, text: String, skipped: usize) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path: path.to_owned(), text, line_starts }
+        Self { path: path.to_owned(), text, skipped, line_starts }
     }
 
     pub(crate) fn path(&self) -> &str {
@@ -35,17 +44,48 @@ impl Source {
         &self.text
     }
 
-    /// The line and the column of an offset, counted from 1, the column in characters.
-    pub(crate) fn line_column(&self, offset: usize) -> (usize, usize) {
+    /// Where a span is, for people and for other programs.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        let [(line, column), (end_line, end_column)] = [span.start, span.end].map(|offset| self.line_column(offset));
+        let [start, end] = [span.start, span.end].map(|offset| offset + self.skipped);
+        Place { line, column, end_line, end_column, start, end }
+    }
+
+    fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = self.floor(offset);
-        let line = self.line_starts.partition_point(|&start| start <= offset);
+        let line = self.line_of(offset);
         (line, 1 + self.text[self.line_starts[line - 1]..offset].chars().count())
+    }
+
+    /// The line of an offset, from 1.
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset)
+    }
+
+    /// The offsets between which the whole lines of a stretch are, without the last line's end.
+    pub(crate) fn lines_of(&self, stretch: Range<usize>) -> Range<usize> {
+        let start = self.line_starts[self.line_of(stretch.start) - 1];
+        let next = self.line_starts.get(self.line_of(stretch.end));
+        let end = next.map_or(self.text.len(), |next| next - 1);
+        start..end.max(stretch.end)
+    }
+
+    /// The end of what is underlined of a span: its first line.
+    pub(crate) fn shown_end(&self, span: Span) -> usize {
+        span.end.min(self.lines_of(span.start..span.start).end).max(span.start)
     }
 
     /// The offset itself, or the last one before it where a character starts.
     pub(crate) fn floor(&self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
         (0..=offset).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0)
+    }
+}
+
+/// The path is enough to tell one from another.
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Source").field(&self.path).finish()
     }
 }
 

@@ -164,7 +164,7 @@ pub enum ErrorCode {
 impl ErrorCode {
     /// All codes, in the catalogue's order.
     pub const ALL: &'static [ErrorCode] = {
-        use ErrorCode::*;
+        use self::ErrorCode::*;
         &[
             BadRequest,
             FieldLacking,

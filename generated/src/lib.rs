@@ -14,12 +14,28 @@
     dead_code,
     deprecated,
     clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
     clippy::deprecated_semver,
+    clippy::disallowed_names,
     clippy::doc_markdown,
     clippy::enum_glob_use,
     clippy::enum_variant_names,
+    clippy::fn_params_excessive_bools,
+    clippy::iter_not_returning_iterator,
+    clippy::len_without_is_empty,
+    clippy::many_single_char_names,
+    clippy::match_single_binding,
     clippy::must_use_candidate,
-    clippy::should_implement_trait
+    clippy::new_without_default,
+    clippy::self_named_constructors,
+    clippy::should_implement_trait,
+    clippy::similar_names,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    clippy::unicode_not_nfc,
+    clippy::upper_case_acronyms,
+    clippy::wrong_self_convention,
+    rustdoc::broken_intra_doc_links
 )]
 
 extern crate alloc;

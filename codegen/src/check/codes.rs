@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Checker;
 use super::declarations::{Declared, Params};
-use super::nearest::did_you_mean;
+use super::nearest::{did_you_mean, nearest};
 use crate::catalogue::{Code, Deprecation};
 use crate::diagnostics::Id;
 use crate::document::{Entry, Kind, Node};
@@ -31,9 +31,17 @@ const HTTP_STATUSES: std::ops::RangeInclusive<u64> = 200..=599;
 pub(super) struct Draft<'n, 't> {
     pub(super) key: &'n Node<'t>,
     pub(super) code: Code,
-    pub(super) aliases: &'n [Node<'t>],
+    pub(super) aliases: Vec<&'n Node<'t>>,
     pub(super) number: Option<&'n Node<'t>>,
     pub(super) replaced_by: Option<&'n Node<'t>>,
+    /// Whether it could be read as a code at all.
+    pub(super) is_map: bool,
+    pub(super) http_status: Option<&'n Node<'t>>,
+    pub(super) message: Option<&'n Node<'t>>,
+    /// The attributes that the code gives itself, as indices into the declared ones.
+    pub(super) given_attributes: Vec<usize>,
+    /// The lints that are off for the code.
+    pub(super) allow: Vec<Id>,
     /// Whether the variant is the author's rather than derived from the name.
     pub(super) rust_name: Option<&'n Node<'t>>,
 }
@@ -42,7 +50,7 @@ impl<'n, 't> Checker<'n, 't> {
     pub(super) fn codes(
         &mut self,
         node: &'n Node<'t>,
-        params: &Params,
+        params: &Params<'n, 't>,
         attributes: &[Declared<'n, 't>],
     ) -> Vec<Draft<'n, 't>> {
         let named = self.named(node, "`codes`");
@@ -56,44 +64,49 @@ impl<'n, 't> Checker<'n, 't> {
         &mut self,
         name: Cow<'n, str>,
         entry: &'n Entry<'t>,
-        params: &Params,
+        params: &Params<'n, 't>,
         attributes: &[Declared<'n, 't>],
     ) -> Draft<'n, 't> {
         self.valid_name(&entry.key, &name, "a code's name");
         let what = format!("`{name}`");
         let fields = self.fields(&entry.value, Some(&entry.key), "a code", CODE);
-        let is_map = matches!(entry.value.kind, Kind::Map(_));
-        let mut require = |key| if is_map { self.require(&fields, key, &what) } else { None };
-        let (http_status, message) = (require("http_status"), require("message"));
+        let http_status = self.require(&fields, "http_status", &what);
+        let message = self.require(&fields, "message", &what);
         let listed = fields.get("params").map(|node| self.listed_params(node, params)).unwrap_or_default();
-        let (message, params) = match message {
+        let (message_text, params) = match message {
             Some(node) => self.message(node, listed, params),
             None => (String::new(), listed),
         };
         let given = fields.get("attributes");
-        let aliases = match fields.get("aliases") {
-            Some(node) => self.list(node, "`aliases`"),
-            None => &[],
-        };
+        let aliases = fields.get("aliases").map(|node| self.names(node, "`aliases`")).unwrap_or_default();
+        let (aliases, alias_nodes) = aliases.into_iter().unzip();
         let (deprecated, replaced_by) = match fields.get("deprecated") {
             Some(node) => self.deprecated(node),
             None => (None, None),
         };
+        let mut allow = Vec::new();
         for lint in fields.get("allow").map(|node| self.list(node, "`allow`")).unwrap_or_default() {
-            if let Some(name) = self.text(lint, "a lint") {
-                self.lint(lint, &name);
-            }
+            let name = self.text(lint, "a lint");
+            allow.extend(name.and_then(|name| self.lint_of_code(lint, &name)));
         }
+        let is_readable = fields.is_map && given.is_none_or(|node| matches!(node.kind, Kind::Map(_)));
+        let given = given.map(|node| self.named(node, "`attributes`")).unwrap_or_default();
+        let (values, given_attributes) = if is_readable {
+            self.attribute_values(&entry.key, given, attributes)
+        } else {
+            // What can't be read lacks nothing.
+            (Vec::new(), (0..attributes.len()).collect())
+        };
         let code = Code {
             variant: String::new(),
             constructor: String::new(),
             http_status: http_status.and_then(|node| self.http_status(node)).unwrap_or_default(),
-            message,
+            message: message_text,
             description: self.optional_text(&fields, "description"),
             params,
-            attributes: if is_map { self.attribute_values(&entry.key, given, attributes) } else { Vec::new() },
+            attributes: values,
             deprecated,
-            aliases: aliases.iter().filter_map(|node| self.name(node, "an alias")).collect(),
+            aliases,
             number: fields.get("number").and_then(|node| self.number(node)),
             docs_url: self.optional_text(&fields, "docs_url"),
             name: name.into_owned(),
@@ -101,32 +114,45 @@ impl<'n, 't> Checker<'n, 't> {
         Draft {
             key: &entry.key,
             code,
-            aliases,
+            aliases: alias_nodes,
             number: fields.get("number"),
             replaced_by,
             rust_name: fields.get("rust_name"),
+            is_map: fields.is_map,
+            http_status,
+            message,
+            given_attributes,
+            allow,
         }
     }
 
     fn http_status(&mut self, node: &'n Node<'t>) -> Option<u16> {
-        let Kind::Unsigned(status) = node.kind else {
-            self.wrong_type(node, "`http_status`", "a number").help = Some("write it without quotes".to_owned());
-            return None;
+        let status = match node.kind {
+            Kind::Unsigned(status) if HTTP_STATUSES.contains(&status) => return u16::try_from(status).ok(),
+            Kind::Unsigned(status) => status.to_string(),
+            Kind::Integer(status) => status.to_string(),
+            Kind::Text(_) => {
+                let finding = self.wrong_type(node, "`http_status`", "a whole number");
+                finding.help = Some("write it without quotes".to_owned());
+                return None;
+            }
+            _ => {
+                self.wrong_type(node, "`http_status`", "a whole number");
+                return None;
+            }
         };
-        if HTTP_STATUSES.contains(&status) {
-            return u16::try_from(status).ok();
-        }
         let (first, last) = (HTTP_STATUSES.start(), HTTP_STATUSES.end());
         self.report(Id::InvalidHttpStatus, node, format!("an HTTP status is from {first} to {last}, found {status}"));
         None
     }
 
     /// The message, and the params of the constructor: the listed ones, then the others by first use.
-    fn message(&mut self, node: &'n Node<'t>, listed: Vec<usize>, params: &Params) -> (String, Vec<usize>) {
-        let Some(message) = self.text(node, "`message`") else {
-            return (String::new(), listed);
-        };
+    fn message(&mut self, node: &'n Node<'t>, listed: Vec<usize>, params: &Params<'n, 't>) -> (String, Vec<usize>) {
         let mut used = listed;
+        let Some(message) = self.text(node, "`message`") else {
+            used.extend(params.mentioned(self.document.line_from(node)));
+            return (String::new(), used);
+        };
         let mut at = 0;
         for piece in Pieces(&message) {
             let (len, problem) = match piece {
@@ -139,6 +165,8 @@ impl<'n, 't> Checker<'n, 't> {
                 let span = self.document.span_within(node, at..end);
                 let help = "write `{{.name}}` for a param, `{{\"{{\"}}` for a literal `{{`";
                 self.report_at(Id::BadTemplate, span, problem).help = Some(help.to_owned());
+                // What it means to show is not unused.
+                used.extend(params.mentioned(&message[at..at + len]));
             }
             at += len;
         }
@@ -151,7 +179,7 @@ impl<'n, 't> Checker<'n, 't> {
         node: &'n Node<'t>,
         action: &str,
         at: usize,
-        params: &Params,
+        params: &Params<'n, 't>,
         used: &mut Vec<usize>,
     ) -> Option<String> {
         let Some(name) = template::param(action) else {
@@ -162,26 +190,26 @@ impl<'n, 't> Checker<'n, 't> {
         if name.is_empty() || !name.chars().all(is_name) {
             return Some(format!("`{{{{{action}}}}}` names no param"));
         }
-        match params.position(name) {
-            Some(param) if used.contains(&param) => {}
-            Some(param) => used.push(param),
-            None => {
-                let span = self.document.span_within(node, at..at + action.len() + 4);
-                self.unknown_param(name, params, span);
-            }
-        }
+        let param = params.position(name).or_else(|| {
+            let span = self.document.span_within(node, at..at + action.len() + 4);
+            self.unknown_param(name, params, span)
+        });
+        used.extend(param.filter(|param| !used.contains(param)));
         None
     }
 
-    fn listed_params(&mut self, node: &'n Node<'t>, params: &Params) -> Vec<usize> {
+    fn listed_params(&mut self, node: &'n Node<'t>, params: &Params<'n, 't>) -> Vec<usize> {
         let mut listed: Vec<usize> = Vec::new();
         let nodes = self.list(node, "`params`");
+        if let Kind::Text(text) = &node.kind {
+            listed.extend(params.mentioned(text));
+        }
         let mut seen: Vec<(usize, &Node<'t>)> = Vec::new();
         for node in nodes {
             let Some(name) = self.text(node, "a param") else { continue };
             let Some(param) = params.position(&name) else {
                 let span = self.document.span(node);
-                self.unknown_param(&name, params, span);
+                listed.extend(self.unknown_param(&name, params, span));
                 continue;
             };
             if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == param) {
@@ -194,31 +222,37 @@ impl<'n, 't> Checker<'n, 't> {
         listed
     }
 
-    fn unknown_param(&mut self, name: &str, params: &Params, span: Span) {
-        let help = did_you_mean(name, params.list.iter().map(|param| &*param.name));
+    /// The param that was meant, so that it doesn't count as unused.
+    fn unknown_param(&mut self, name: &str, params: &Params<'n, 't>, span: Span) -> Option<usize> {
+        let meant = nearest(name, params.list.iter().map(|param| &*param.name));
+        let help = did_you_mean(name, meant);
         let help = help.unwrap_or_else(|| format!("declare it under `params:`, as `{name}: string`"));
         self.report_at(Id::UnknownParam, span, format!("there is no param `{name}`")).help = Some(help);
+        meant.and_then(|name| params.position(name))
     }
 
     fn attribute_values(
         &mut self,
         key: &'n Node<'t>,
-        given: Option<&'n Node<'t>>,
+        mut given: Vec<(Cow<'n, str>, &'n Entry<'t>)>,
         attributes: &[Declared<'n, 't>],
-    ) -> Vec<String> {
-        let given = given.map(|node| self.named(node, "`attributes`")).unwrap_or_default();
-        for (name, entry) in &given {
+    ) -> (Vec<String>, Vec<usize>) {
+        for (name, entry) in &mut given {
             if attributes.iter().all(|declared| declared.attribute.name != *name) {
-                let help = did_you_mean(name, attributes.iter().map(|declared| &*declared.attribute.name));
-                let help = help.unwrap_or_else(|| "declare it under `attributes:`".to_owned());
-                self.report(Id::InvalidAttribute, &entry.key, format!("there is no attribute `{name}`")).help =
-                    Some(help);
+                let meant = nearest(name, attributes.iter().map(|declared| &*declared.attribute.name));
+                let help = did_you_mean(name, meant).unwrap_or_else(|| "declare it under `attributes:`".to_owned());
+                let message = format!("there is no attribute `{name}`");
+                self.report(Id::InvalidAttribute, &entry.key, message).help = Some(help);
+                // The one that was meant is not missing.
+                *name = meant.map_or_else(Cow::default, |meant| Cow::Owned(meant.to_owned()));
             }
         }
         let mut values = Vec::with_capacity(attributes.len());
-        for declared in attributes {
+        let mut own = Vec::new();
+        for (index, declared) in attributes.iter().enumerate() {
             let name = &declared.attribute.name;
             let value = given.iter().find(|(given, _)| given == name).map(|(_, entry)| &entry.value);
+            own.extend(value.map(|_| index));
             values.push(match (value.filter(|value| !self.is_missing(value)), &declared.default) {
                 (Some(value), _) => self.attribute_value(value, &declared.attribute),
                 (None, Some(default)) => default.clone(),
@@ -229,7 +263,7 @@ impl<'n, 't> Checker<'n, 't> {
                 }
             });
         }
-        values
+        (values, own)
     }
 
     fn deprecated(&mut self, node: &'n Node<'t>) -> (Option<Deprecation>, Option<&'n Node<'t>>) {
@@ -249,8 +283,8 @@ impl<'n, 't> Checker<'n, 't> {
                 (None, None)
             }
             _ => {
-                let note = self.text(node, "`deprecated`").unwrap_or_default().into_owned();
-                (Some(Deprecation { note, ..Deprecation::default() }), None)
+                let text = self.text(node, "`deprecated`").unwrap_or_default();
+                (Some(Deprecation { note: text.into_owned(), ..Deprecation::default() }), None)
             }
         }
     }

@@ -32,14 +32,20 @@ pub(super) struct Declared<'n, 't> {
 
 /// The declared params.
 #[derive(Default)]
-pub(super) struct Params {
+pub(super) struct Params<'n, 't> {
     pub(super) list: Vec<Param>,
+    pub(super) keys: Vec<&'n Node<'t>>,
     by_name: HashMap<String, usize>,
 }
 
-impl Params {
+impl Params<'_, '_> {
     pub(super) fn position(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).copied()
+    }
+
+    /// The params whose names are words of a text.
+    pub(super) fn mentioned(&self, text: &str) -> impl Iterator<Item = usize> {
+        text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter_map(|word| self.position(word))
     }
 }
 
@@ -59,11 +65,12 @@ const SCALARS: &[(&str, Scalar)] = &[
 ];
 
 impl<'n, 't> Checker<'n, 't> {
-    pub(super) fn params(&mut self, node: &'n Node<'t>) -> Params {
+    pub(super) fn params(&mut self, node: &'n Node<'t>) -> Params<'n, 't> {
         let named = self.named(node, "`params`");
+        let keys = named.iter().map(|(_, entry)| &entry.key).collect();
         let list: Vec<_> = named.into_iter().map(|(name, entry)| self.param(name, entry)).collect();
         let by_name = list.iter().enumerate().map(|(index, param)| (param.name.clone(), index)).collect();
-        Params { list, by_name }
+        Params { list, keys, by_name }
     }
 
     /// A param is declared whatever is wrong with it: what refers to it is right.
@@ -126,10 +133,10 @@ impl<'n, 't> Checker<'n, 't> {
                 AttributeType::String
             }
         };
-        if let (Some(values), []) = (fields.get("values"), word_nodes) {
-            if matches!(values.kind, Kind::List(_)) {
-                self.report(Id::InvalidAttribute, values, "an attribute has at least one value");
-            }
+        if let Some(values) =
+            fields.get("values").filter(|values| matches!(&values.kind, Kind::List(words) if words.is_empty()))
+        {
+            self.report(Id::InvalidAttribute, values, "an attribute has at least one value");
         }
         let attribute = Attribute {
             name: name.into_owned(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Checker;
 use super::nearest::{did_you_mean, nearest};
-use crate::diagnostics::{Finding, Id};
+use crate::diagnostics::{Finding, Id, Severity};
 use crate::document::{Entry, Kind, Node};
 use crate::source::Span;
 
@@ -14,6 +14,8 @@ pub(super) struct Fields<'n, 't> {
     entries: Vec<(&'static str, &'n Entry<'t>)>,
     /// The map's own key, where a missing entry is shown; none for the whole document.
     owner: Option<&'n Node<'t>>,
+    /// Whether it is a map at all; what isn't lacks nothing.
+    pub(super) is_map: bool,
 }
 
 impl<'n, 't> Fields<'n, 't> {
@@ -36,7 +38,14 @@ impl<'n, 't> Checker<'n, 't> {
 
     pub(super) fn report_at(&mut self, id: Id, span: Span, message: impl Into<String>) -> &mut Finding {
         let at = self.findings.len();
-        self.findings.push(Finding { span, id, message: message.into(), help: None, related: None });
+        self.findings.push(Finding {
+            span,
+            id,
+            severity: Severity::Error,
+            message: message.into(),
+            help: None,
+            related: None,
+        });
         &mut self.findings[at]
     }
 
@@ -60,7 +69,7 @@ impl<'n, 't> Checker<'n, 't> {
             self.wrong_type(node, what, "a map");
             return Vec::new();
         };
-        let mut seen = HashMap::with_capacity(entries.len());
+        let mut seen: HashMap<_, &Node<'t>> = HashMap::with_capacity(entries.len());
         let mut named = Vec::with_capacity(entries.len());
         for entry in entries {
             let Some(name) = self.document.text(&entry.key) else {
@@ -70,9 +79,10 @@ impl<'n, 't> Checker<'n, 't> {
             if name == "<<" {
                 let help = "write the keys out: merge keys are not part of the format";
                 self.report(Id::UnknownKey, &entry.key, "unknown key `<<`").help = Some(help.to_owned());
-            } else if let Some(first) = seen.insert(name.clone(), &entry.key) {
+            } else if let Some(first) = seen.get(&name) {
                 self.report_second(Id::DuplicateKey, [first, &entry.key], format!("`{name}` is already there"));
             } else {
+                seen.insert(name.clone(), &entry.key);
                 named.push((name, entry));
             }
         }
@@ -102,7 +112,7 @@ impl<'n, 't> Checker<'n, 't> {
         // A misspelt key is read as what it was meant for, so that one slip is one finding; the right one comes first.
         entries.append(&mut misspelt);
         entries.retain(|(_, entry)| !self.is_missing(&entry.value));
-        Fields { entries, owner }
+        Fields { entries, owner, is_map: matches!(node.kind, Kind::Map(_)) }
     }
 
     /// An empty plain scalar counts as missing.
@@ -112,7 +122,7 @@ impl<'n, 't> Checker<'n, 't> {
 
     pub(super) fn require(&mut self, fields: &Fields<'n, 't>, key: &str, what: &str) -> Option<&'n Node<'t>> {
         let value = fields.get(key);
-        if value.is_none() {
+        if value.is_none() && fields.is_map {
             let message = format!("{what} lacks `{key}`");
             match fields.owner {
                 Some(owner) => self.report(Id::MissingKey, owner, message),
@@ -126,7 +136,10 @@ impl<'n, 't> Checker<'n, 't> {
     pub(super) fn text(&mut self, node: &'n Node<'t>, what: &str) -> Option<Cow<'n, str>> {
         let text = self.document.text(node);
         if text.is_none() {
-            self.wrong_type(node, what, "a text");
+            // `{{.name}}` at the beginning, most likely.
+            let is_flow = self.document.line_from(node).starts_with(['{', '[']);
+            let help = is_flow.then(|| "put the text in quotes: without them YAML reads a map or a list".to_owned());
+            self.wrong_type(node, what, "a text").help = help;
         }
         text
     }

@@ -3,25 +3,31 @@
 mod codes;
 mod declarations;
 mod fields;
+mod lints;
 mod names;
 mod nearest;
 
+use std::collections::HashMap;
+
 use crate::catalogue::Catalogue;
-use crate::diagnostics::{Finding, Id};
+use crate::diagnostics::{Finding, Id, Severity};
 use crate::document::{Kind, Node};
 use crate::load::Document;
-use nearest::did_you_mean;
+use lints::Level;
 
-/// Judges a document: a catalogue without mistakes, or all mistakes.
-pub(crate) fn check(document: &Document<'_>) -> Result<Catalogue, Vec<Finding>> {
-    let mut checker = Checker { document, findings: Vec::new() };
+/// Judges a document: all findings, and the catalogue if none of them is an error.
+pub(crate) fn check(document: &Document<'_>) -> (Option<Catalogue>, Vec<Finding>) {
+    let mut checker = Checker { document, findings: Vec::new(), levels: HashMap::new() };
     let catalogue = checker.catalogue();
-    catalogue.filter(|_| checker.findings.is_empty()).ok_or(checker.findings)
+    let is_usable = checker.findings.iter().all(|finding| finding.severity == Severity::Warning);
+    (catalogue.filter(|_| is_usable), checker.findings)
 }
 
 struct Checker<'n, 't> {
     document: &'n Document<'t>,
     findings: Vec<Finding>,
+    /// The levels of the lints that the catalogue sets.
+    levels: HashMap<Id, Level>,
 }
 
 /// The keys of the format, by map.
@@ -29,15 +35,6 @@ const ROOT: &[&str] = &["errcat", "catalogue", "outputs", "params", "attributes"
 const CATALOGUE: &[&str] = &["name", "description", "docs_url", "wire", "fallback"];
 const OUTPUTS: &[&str] = &["rust", "markdown", "html", "openapi", "json"];
 const RUST_OUTPUT: &[&str] = &["path", "features"];
-const LINTS: &[&str] = &[
-    "message-style",
-    "missing-description",
-    "similar-codes",
-    "status-not-an-error",
-    "unused-param",
-    "unused-attribute",
-];
-
 impl<'n, 't> Checker<'n, 't> {
     fn catalogue(&mut self) -> Option<Catalogue> {
         let root = &self.document.root;
@@ -47,21 +44,20 @@ impl<'n, 't> Checker<'n, 't> {
             return None;
         }
         let root = self.fields(root, None, "the catalogue", ROOT);
-        if let Some(version) = self.require(&root, "errcat", "the catalogue") {
-            if !matches!(version.kind, Kind::Unsigned(1)) {
-                // Another format has other keys: what else this one would find would mislead.
-                self.findings.clear();
-                let finding = self.report(Id::UnsupportedVersion, version, "not a format that this errcat reads");
-                finding.help = Some("write `errcat: 1`".to_owned());
-                return None;
-            }
+        let version = self.require(&root, "errcat", "the catalogue");
+        if let Some(other) = version.filter(|version| !matches!(version.kind, Kind::Unsigned(1))) {
+            // Another format has other keys: what else this one would find would mislead.
+            self.findings.clear();
+            let finding = self.report(Id::UnsupportedVersion, other, "not a format that this errcat reads");
+            finding.help = Some("write `errcat: 1`".to_owned());
+            return None;
         }
         let params = root.get("params").map(|node| self.params(node)).unwrap_or_default();
         let attributes = root.get("attributes").map(|node| self.attributes(node)).unwrap_or_default();
         let reserved = root.get("reserved").map(|node| self.names(node, "`reserved`")).unwrap_or_default();
         let rust_path = root.get("outputs").and_then(|node| self.outputs(node));
         if let Some(lints) = root.get("lints") {
-            self.lints(lints);
+            self.levels(lints);
         }
         let codes = match self.require(&root, "codes", "the catalogue") {
             Some(node) => self.codes(node, &params, &attributes),
@@ -78,6 +74,7 @@ impl<'n, 't> Checker<'n, 't> {
             params: Vec::new(),
             attributes: Vec::new(),
             codes: Vec::new(),
+            warnings: None,
         };
         if let Some(entry) = root.entry("catalogue") {
             let fields = self.fields(&entry.value, Some(&entry.key), "`catalogue`", CATALOGUE);
@@ -93,6 +90,7 @@ impl<'n, 't> Checker<'n, 't> {
             self.require(&root, "catalogue", "the catalogue");
         }
         self.references(&codes, fallback);
+        self.lint(&codes, &params, &attributes);
         self.name_in_rust(params, attributes, codes, &mut catalogue);
         Some(catalogue)
     }
@@ -118,21 +116,5 @@ impl<'n, 't> Checker<'n, 't> {
             finding.help = Some("write `generated/src`, say".to_owned());
         }
         Some(path.into_owned())
-    }
-
-    /// The levels of lints.
-    fn lints(&mut self, node: &'n Node<'t>) {
-        for (lint, entry) in self.named(node, "`lints`") {
-            self.lint(&entry.key, &lint);
-            self.word(&entry.value, "a lint's level", &[("allow", ()), ("warn", ()), ("deny", ())]);
-        }
-    }
-
-    fn lint(&mut self, node: &'n Node<'t>, lint: &str) {
-        if !LINTS.contains(&lint) {
-            let help = did_you_mean(lint, LINTS.iter().copied());
-            let help = help.unwrap_or_else(|| format!("the lints are: {}", LINTS.join(", ")));
-            self.report(Id::UnknownLint, node, format!("there is no lint `{lint}`")).help = Some(help);
-        }
     }
 }

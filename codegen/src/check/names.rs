@@ -16,59 +16,24 @@ const MAX_NAME: usize = 128;
 
 /// The methods of `Error`, and those of its traits that an accessor would hide.
 const ERROR_METHODS: &[&str] = &["code", "reason", "http_status", "params", "metadata", "with_metadata", "with_source"];
-const ERROR_TRAIT_METHODS: &[&str] = &["source", "clone", "clone_from", "fmt", "to_string"];
+const ERROR_TRAIT_METHODS: &[&str] =
+    &["clone", "clone_from", "fmt", "into", "source", "to_owned", "to_string", "try_into"];
 
-const ERROR_CODE_METHODS: &[&str] =
-    &["as_str", "http_status", "message", "description", "docs_url", "is_deprecated", "number", "from_number"];
+/// The methods of `ErrorCode`, then those of its traits.
+#[rustfmt::skip]
+const ERROR_CODE_METHODS: &[&str] = &[
+    "as_str", "http_status", "message", "description", "docs_url", "is_deprecated", "number", "from_number",
+    "as_ref", "clone", "clone_from", "cmp", "eq", "fmt", "hash", "into", "partial_cmp", "to_owned", "to_string", "try_into",
+];
 
 /// The types beside an attribute's, and the prelude of edition 2024.
+#[rustfmt::skip]
 const TYPES: &[&str] = &[
-    "Error",
-    "ErrorCode",
-    "UnknownErrorCode",
-    "Value",
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "DoubleEndedIterator",
-    "Drop",
-    "Eq",
-    "Err",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Future",
-    "Hash",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Vec",
+    "Error", "ErrorCode", "UnknownErrorCode", "Value", "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default",
+    "DoubleEndedIterator", "Drop", "Eq", "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From",
+    "FromIterator", "Future", "Hash", "Into", "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord",
+    "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",
+    "TryInto", "Unpin", "Vec",
 ];
 
 impl<'n, 't> Checker<'n, 't> {
@@ -98,11 +63,14 @@ impl<'n, 't> Checker<'n, 't> {
     /// No name is two codes', an alias's of another, or a reserved one.
     pub(super) fn unique_names(&mut self, drafts: &[Draft<'n, 't>], reserved: &[(String, &'n Node<'t>)]) {
         let codes = drafts.iter().map(|draft| (&*draft.code.name, draft.key));
-        let aliases = drafts.iter().flat_map(|draft| draft.code.aliases.iter().map(|name| &**name).zip(draft.aliases));
+        let aliases = drafts
+            .iter()
+            .flat_map(|draft| draft.code.aliases.iter().map(|name| &**name).zip(draft.aliases.iter().copied()));
         let reserved = reserved.iter().map(|(name, node)| (&**name, *node));
         let mut seen = HashMap::new();
         for (name, node) in codes.chain(aliases).chain(reserved) {
-            if let Some(first) = seen.insert(name, node) {
+            let first = *seen.entry(name).or_insert(node);
+            if first.id != node.id {
                 self.report_second(Id::DuplicateName, [first, node], format!("the name `{name}` is already taken"));
             }
         }
@@ -121,7 +89,8 @@ impl<'n, 't> Checker<'n, 't> {
                     self.report(Id::MissingNumber, draft.key, message);
                 }
                 (Some(node), Some(number)) => {
-                    if let Some(first) = seen.insert(number, node) {
+                    let first = *seen.entry(number).or_insert(node);
+                    if first.id != node.id {
                         self.report_second(Id::DuplicateNumber, [first, node], format!("{number} is already taken"));
                     }
                 }
@@ -154,7 +123,7 @@ impl<'n, 't> Checker<'n, 't> {
     /// Within a kind two names that come out the same are a finding; a name that meets one of another kind takes a `_`.
     pub(super) fn name_in_rust(
         &mut self,
-        params: Params,
+        params: Params<'n, 't>,
         attributes: Vec<Declared<'n, 't>>,
         drafts: Vec<Draft<'n, 't>>,
         catalogue: &mut Catalogue,

@@ -102,6 +102,11 @@ impl<'t> Document<'t> {
         found.map_or(whole, |(at, _)| Span { start: whole.start + at, end: whole.start + at + wanted.len() })
     }
 
+    /// The source from a node to the end of its line.
+    pub(crate) fn line_from(&self, node: &Node<'t>) -> &'t str {
+        self.source.text()[self.start(node.id)..].lines().next().unwrap_or_default()
+    }
+
     fn start(&self, node: NodeId) -> usize {
         let starts = self.starts.get_or_init(|| places::starts(self.source.text()));
         starts.get(node).copied().unwrap_or_default()

@@ -1,6 +1,6 @@
 //! The second read, when a place is asked for: where each node starts.
 //!
-//! serde_yaml tells places in errors only: an error from within a visitor carries the place of the node that was being
+//! `serde_yaml` tells places in errors only: an error from within a visitor carries the place of the node that was being
 //! visited. So this read fails at each scalar on purpose and goes on. A list or a map is walked; its place follows from
 //! the key before it or from its first child.
 

@@ -60,7 +60,7 @@ impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
 struct KindVisitor<'b>(&'b mut Budget);
 
 impl KindVisitor<'_> {
-    fn text<'de, E: Error>(self, text: Cow<'de, str>) -> Result<Kind<'de>, E> {
+    fn text<E: Error>(self, text: Cow<'_, str>) -> Result<Kind<'_>, E> {
         if self.0.take_text(text.len()) { Ok(Kind::Text(text)) } else { Err(E::custom("too large")) }
     }
 }

@@ -1,6 +1,8 @@
 //! Catalogue to text. Nothing here reads, judges or writes: a checked catalogue can't fail to render.
 
 mod rust;
+mod summary;
 
 pub(crate) use rust::CRATE_HEADER;
 pub use rust::{render_crate, render_module};
+pub use summary::render_summary;

@@ -18,7 +18,7 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
 fn error_code(catalogue: &Catalogue) -> ItemEnum {
     let repr = match catalogue.codes.len() {
         ..=0x100 => quote!(u8),
-        ..=0x1_0000 => quote!(u16),
+        0x101..=0x1_0000 => quote!(u16),
         _ => quote!(u32),
     };
     let doc = format!(" An error code of {}.", docs::line(&catalogue.name));
@@ -40,12 +40,13 @@ fn error_code(catalogue: &Catalogue) -> ItemEnum {
 
 fn variant_attrs(code: &Code) -> Vec<Attribute> {
     let mut attrs = Vec::new();
-    if !code.description.trim().is_empty() {
-        attrs.extend(docs::lines(&code.description).iter().map(|line| ast::doc(line)));
+    let description = docs::lines(&code.description);
+    if !description.iter().all(String::is_empty) {
+        attrs.extend(description.iter().map(|line| ast::doc(line)));
         attrs.push(ast::doc(""));
     }
     let message = docs::code_span(&code.message);
-    attrs.push(ast::doc(format!("HTTP {}: {message}", code.http_status).trim_end()));
+    attrs.push(ast::doc(format!("HTTP {}: {message}", code.http_status).trim_end_matches([':', ' '])));
     attrs.extend(code.deprecated.as_ref().map(deprecated));
     attrs
 }
@@ -62,7 +63,7 @@ pub(super) fn deprecated(deprecation: &Deprecation) -> Attribute {
         notes.push(format!("since {since}"));
     }
     if !note.is_empty() {
-        notes.push(note.clone());
+        notes.push(docs::visible(note));
     }
     if !replaced_by.is_empty() {
         notes.push(format!("replaced by `{replaced_by}`"));
@@ -84,7 +85,7 @@ fn accessors(catalogue: &Catalogue) -> ItemImpl {
     // A glob costs the compiler half of what a path to each variant does.
     let stmts = vec![
         parse_quote!(
-            use ErrorCode::*;
+            use self::ErrorCode::*;
         ),
         Stmt::Expr(ast::slice(variants), None),
     ];

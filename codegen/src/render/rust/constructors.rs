@@ -97,13 +97,14 @@ fn constructor_attrs(code: &Code, params: &[&Param]) -> Vec<Attribute> {
     let link = format!("[`{0}`](ErrorCode::{0})", code.variant);
     let message = docs::code_span(&code.message);
     let mut attrs = vec![ast::doc(format!("{link}: {message}").trim_end_matches([':', ' ']))];
-    let described: Vec<_> = params.iter().filter(|param| !param.description.trim().is_empty()).collect();
+    let described = params.iter().map(|param| (&param.name, docs::lines(&param.description)));
+    let described: Vec<_> = described.filter(|(_, lines)| !lines.iter().all(String::is_empty)).collect();
     if !described.is_empty() {
         attrs.push(ast::doc(""));
     }
-    for param in described {
-        let description = docs::lines(&param.description).join(" ");
-        attrs.push(ast::doc(&format!("- `{}`: {description}", param.name)));
+    for (name, mut lines) in described {
+        lines.retain(|line| !line.is_empty());
+        attrs.push(ast::doc(&format!("- `{name}`: {}", lines.join(" "))));
     }
     attrs.extend(code.deprecated.as_ref().map(deprecated));
     attrs

@@ -6,7 +6,10 @@ use super::ast;
 
 /// A text as doc comments; `otherwise` where it is empty.
 pub(super) fn attrs(text: &str, otherwise: &str) -> Vec<Attribute> {
-    let lines = if text.trim().is_empty() { vec![otherwise.to_owned()] } else { lines(text) };
+    let mut lines = lines(text);
+    if lines.iter().all(String::is_empty) {
+        lines = vec![otherwise.to_owned()];
+    }
     lines.iter().map(|line| ast::doc(line)).collect()
 }
 
@@ -39,7 +42,10 @@ pub(super) fn line(text: &str) -> String {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => true,
             // Within a word it means nothing.
             '_' => !is_within_word(text, at),
+            '-' if at > 0 => text[at + 1..].starts_with('-'),
             '#' | '-' | '+' | '=' => at == 0,
+            // Rustdoc makes dashes and an ellipsis of them.
+            '.' if text[at + 1..].starts_with('.') => true,
             '.' | ')' => at == number && at > 0,
             // Else a bare address becomes a link, or a warning.
             ':' => text[at..].starts_with("://"),
@@ -59,7 +65,7 @@ fn is_within_word(text: &str, at: usize) -> bool {
 }
 
 /// A text without characters that change how the source around them is shown.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let is_bidirectional =
         |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let as_blank = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };

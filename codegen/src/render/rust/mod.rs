@@ -62,7 +62,7 @@ pub fn render_crate(catalogue: &Catalogue) -> Vec<(String, String)> {
 pub fn render_module(catalogue: &Catalogue) -> String {
     let (allows, exports) = (allows(), exports(catalogue));
     // Its user may need less of it than the users of a crate do.
-    let allows = quote!(#allows, unused_imports);
+    let allows = quote!(#allows, unreachable_pub, unused_imports);
     let mut text =
         format!("{HEADER}#[forbid(unsafe_code)]\n#[allow({allows})]\nmod catalogue {{\nextern crate alloc;\n\n");
     for (name, module) in modules(catalogue) {
@@ -101,7 +101,7 @@ fn print(items: Vec<Item>) -> String {
     let mut after_line = true;
     for item in items {
         let is_line = matches!(item, Item::Use(_) | Item::Mod(_));
-        if !text.is_empty() && !(is_line && after_line) {
+        if !(text.is_empty() || is_line && after_line) {
             text.push('\n');
         }
         after_line = is_line;
@@ -142,12 +142,29 @@ fn allows() -> TokenStream {
         // Deprecated codes are in the tables, too.
         deprecated,
         clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
         clippy::deprecated_semver,
+        clippy::disallowed_names,
         clippy::doc_markdown,
         clippy::enum_glob_use,
         clippy::enum_variant_names,
+        clippy::fn_params_excessive_bools,
+        clippy::iter_not_returning_iterator,
+        clippy::len_without_is_empty,
+        clippy::many_single_char_names,
+        clippy::match_single_binding,
         clippy::must_use_candidate,
-        clippy::should_implement_trait
+        clippy::new_without_default,
+        clippy::self_named_constructors,
+        clippy::should_implement_trait,
+        clippy::similar_names,
+        clippy::too_many_arguments,
+        clippy::too_many_lines,
+        clippy::unicode_not_nfc,
+        clippy::upper_case_acronyms,
+        clippy::wrong_self_convention,
+        // The note of a deprecated code is text, but rustdoc takes it for Markdown.
+        rustdoc::broken_intra_doc_links
     }
 }
 

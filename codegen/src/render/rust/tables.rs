@@ -110,15 +110,12 @@ fn lookup(hashes: &[(usize, u64)]) -> Vec<u8> {
     let slots = (2 * hashes.len()).next_power_of_two();
     let mut table = vec![0; slots * 4];
     for &(entry, hash) in hashes {
-        let mut at = hash as usize;
-        let slot = loop {
-            at &= slots - 1;
-            let slot = &mut table[at * 4..][..4];
-            if slot.iter().all(|&byte| byte == 0) {
-                break slot;
-            }
-            at += 1;
-        };
+        #[allow(clippy::cast_possible_truncation, reason = "the lower bits are what counts")]
+        let first = hash as usize & (slots - 1);
+        let is_free = |at: &usize| table[at * 4..][..4] == [0; 4];
+        let mut probes = (0..slots).map(|step| (first + step) & (slots - 1));
+        let free = probes.find(is_free).expect("half of the slots are free");
+        let slot = &mut table[free * 4..][..4];
         let entry = u32::try_from(entry + 1).expect("a catalogue has fewer values than entries fit in");
         slot.copy_from_slice(&entry.to_le_bytes());
         slot[3] = hash.to_le_bytes()[7];

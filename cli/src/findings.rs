@@ -1,0 +1,142 @@
+//! Findings on standard output: for people, for programs, and for GitHub's workflow runs.
+
+use std::env;
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write};
+
+use errcat::{Diagnostic, Diagnostics, Place, RenderOptions, Severity, Stale};
+use serde_json::{Value, json};
+
+/// How findings are shown.
+#[derive(Clone, Copy)]
+pub struct Output {
+    pub format: Format,
+    /// How many findings of a file to show at the most; all of them for a program.
+    pub max_findings: Option<usize>,
+}
+
+#[derive(Clone, Copy)]
+pub enum Format {
+    Human,
+    Json,
+    Github,
+}
+
+impl Output {
+    /// Shows what was found in a catalogue.
+    pub fn show(self, diagnostics: &Diagnostics) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        let max_findings = self.max_findings.unwrap_or(usize::MAX);
+        match self.format {
+            Format::Human => {
+                let max_findings = self.max_findings.unwrap_or(RenderOptions::default().max_findings);
+                let text = diagnostics.render(RenderOptions { color: is_colored(), max_findings });
+                writeln!(out, "{text}")?;
+            }
+            Format::Json => {
+                for diagnostic in diagnostics.iter().take(max_findings) {
+                    writeln!(out, "{}", object(diagnostic, diagnostics.path()))?;
+                }
+            }
+            Format::Github => {
+                for diagnostic in diagnostics.iter().take(max_findings) {
+                    writeln!(out, "{}", workflow_command(diagnostic, diagnostics.path()))?;
+                }
+            }
+        }
+        out.flush()
+    }
+
+    /// Shows a file that is not up to date; `diff` is for people.
+    pub fn show_stale(self, file: &Stale, diff: impl FnOnce() -> String) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        let path = file.path.display().to_string();
+        match self.format {
+            Format::Human => write!(out, "{}", diff())?,
+            Format::Json => {
+                let object = json!({ "id": "stale", "severity": "error", "message": STALE, "path": path });
+                writeln!(out, "{object}")?;
+            }
+            Format::Github => writeln!(out, "::error file={},title=stale::{STALE}", property(&path))?,
+        }
+        out.flush()
+    }
+}
+
+const STALE: &str = "not what the catalogue makes it; run `errcat generate`";
+
+/// On a terminal, unless the user has asked for none (no-color.org).
+fn is_colored() -> bool {
+    io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+fn object(diagnostic: &Diagnostic, path: &str) -> Value {
+    let related = diagnostic.related().map(|(place, message)| {
+        let mut object = place_object(place);
+        object["message"] = message.into();
+        object
+    });
+    let mut object = place_object(diagnostic.place());
+    object["id"] = diagnostic.id().into();
+    object["severity"] = diagnostic.severity().as_str().into();
+    object["message"] = diagnostic.message().into();
+    object["path"] = path.into();
+    object["help"] = diagnostic.help().into();
+    object["related"] = related.into_iter().collect();
+    object
+}
+
+fn place_object(place: Place) -> Value {
+    let Place { line, column, end_line, end_column, start, end } = place;
+    json!({
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "byte_start": start,
+        "byte_end": end,
+    })
+}
+
+/// A line that GitHub turns into an annotation of the file.
+fn workflow_command(diagnostic: &Diagnostic, path: &str) -> String {
+    let Place { line, column, end_line, end_column, .. } = diagnostic.place();
+    let command = match diagnostic.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let mut text = diagnostic.message().to_owned();
+    if let Some((place, label)) = diagnostic.related() {
+        let _ = write!(text, "\n{label}: {path}:{}:{}", place.line, place.column);
+    }
+    if let Some(help) = diagnostic.help() {
+        let _ = write!(text, "\nhelp: {help}");
+    }
+    let (path, id, text) = (property(path), diagnostic.id(), data(&text));
+    // GitHub ignores the columns of what spans lines.
+    let columns = if line == end_line { format!(",col={column},endColumn={end_column}") } else { String::new() };
+    format!("::{command} file={path},line={line},endLine={end_line}{columns},title={id}::{text}")
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn workflow_commands_are_escaped() {
+        let text = "errcat: 1\ncatalogue: {name: \"100%\"}\ncodes:\n  \"A%,:\": {http_status: 400, message: a, description: b}\n";
+        let diagnostics = errcat::Catalogue::parse("a,b:c%.yaml", text.as_bytes()).expect_err("the name is invalid");
+        let command = workflow_command(diagnostics.iter().next().expect("a finding"), "a,b:c%.yaml");
+        let start = "::error file=a%2Cb%3Ac%25.yaml,line=4,endLine=4,col=3,endColumn=9,title=invalid-name::a code's name must be";
+        assert!(command.starts_with(start), "{command}");
+        assert_eq!(data("a\r\nb%"), "a%0D%0Ab%25");
+    }
+}

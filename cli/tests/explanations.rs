@@ -1,0 +1,98 @@
+//! What `errcat explain` says of each kind of finding: its examples have the finding, and mended they are clean.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use errcat::{Catalogue, finding_ids};
+
+/// The ids that no short catalogue can show.
+const WITHOUT_EXAMPLES: &[&str] = &["too-large"];
+
+const MAX_WIDTH: usize = 80;
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("explanations")
+}
+
+fn explanation(id: &str) -> String {
+    let path = folder().join(format!("{id}.md"));
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn with_examples() -> impl Iterator<Item = (&'static str, String)> {
+    finding_ids().filter(|id| !WITHOUT_EXAMPLES.contains(id)).map(|id| (id, explanation(id)))
+}
+
+/// The YAML in the one fenced block behind a label.
+fn example<'t>(id: &str, text: &'t str, label: &str) -> &'t str {
+    let opening = format!("\n\n{label}\n\n```yaml\n");
+    let mut parts = text.split(&*opening);
+    let (_, Some(rest), None) = (parts.next(), parts.next(), parts.next()) else {
+        panic!("{id}: `{label}` with a YAML block is there once");
+    };
+    let end = rest.find("```").unwrap_or_else(|| panic!("{id}: the block of `{label}` is closed"));
+    assert!(rest[end..].starts_with("```\n"), "{id}: the block of `{label}` is closed by a line of its own");
+    &rest[..end]
+}
+
+/// The ids of all findings in a catalogue, errors or not, and how they are shown.
+fn findings(text: &str) -> (Vec<&'static str>, String) {
+    match Catalogue::parse("errors.yaml", text.as_bytes()) {
+        Ok(catalogue) => {
+            let Some(warnings) = catalogue.warnings() else { return Default::default() };
+            (warnings.iter().map(errcat::Diagnostic::id).collect(), warnings.to_string())
+        }
+        Err(mistakes) => (mistakes.iter().map(errcat::Diagnostic::id).collect(), mistakes.to_string()),
+    }
+}
+
+#[test]
+fn each_id_has_a_file_and_each_file_an_id() {
+    let ids: BTreeSet<_> = finding_ids().map(|id| format!("{id}.md")).collect();
+    let entries = fs::read_dir(folder()).expect("the folder is there");
+    let files: BTreeSet<_> = entries
+        .map(|entry| entry.expect("the folder can be read").file_name().into_string().expect("names are UTF-8"))
+        .collect();
+    let lacking: Vec<_> = ids.difference(&files).collect();
+    let unknown: Vec<_> = files.difference(&ids).collect();
+    assert!(lacking.is_empty(), "not explained: {lacking:?}");
+    assert!(unknown.is_empty(), "files of no finding: {unknown:?}");
+}
+
+#[test]
+fn files_have_their_title_and_fit_a_terminal() {
+    for id in finding_ids() {
+        let text = explanation(id);
+        assert!(text.starts_with(&format!("# {id}\n\n")), "{id}: the title is the id");
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{id}: one line end closes the file");
+        for (at, line) in text.lines().enumerate() {
+            assert!(line.chars().count() <= MAX_WIDTH, "{id}.md:{}: more than {MAX_WIDTH} characters", at + 1);
+            assert_eq!(line, line.trim_end(), "{id}.md:{}: space at the end", at + 1);
+        }
+    }
+}
+
+#[test]
+fn before_has_the_finding_and_no_other() {
+    for (id, text) in with_examples() {
+        let (found, shown) = findings(example(id, &text, "Before:"));
+        assert_eq!(found, [id], "{id}, before:\n{shown}");
+    }
+}
+
+#[test]
+fn after_is_clean() {
+    for (id, text) in with_examples() {
+        let (found, shown) = findings(example(id, &text, "After:"));
+        assert!(found.is_empty(), "{id}, after:\n{shown}");
+    }
+}
+
+#[test]
+fn before_comes_first() {
+    for (id, text) in with_examples() {
+        let [before, after] = ["Before:", "After:"].map(|label| example(id, &text, label).as_ptr());
+        assert!(before < after, "{id}: `Before:` is above `After:`");
+    }
+}

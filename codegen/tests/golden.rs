@@ -1,0 +1,29 @@
+//! The whole text of findings, as people read it. `ERRCAT_BLESS=1 cargo test` writes it anew, for a person to look at.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use errcat::{Catalogue, Diagnostic, finding_ids};
+
+#[test]
+fn everything_at_once() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let bytes = fs::read(folder.join("everything.yaml")).expect("the catalogue is there");
+    let diagnostics = Catalogue::parse("everything.yaml", &bytes).expect_err("it is full of mistakes");
+
+    let found: BTreeSet<_> = diagnostics.iter().map(Diagnostic::id).collect();
+    let stopping = ["yaml-syntax", "unsupported-version", "too-large"];
+    let expected: BTreeSet<_> = finding_ids().filter(|id| !stopping.contains(id)).collect();
+    assert_eq!(found, expected);
+
+    let (golden, text) = (folder.join("everything.txt"), format!("{diagnostics}\n"));
+    if std::env::var_os("ERRCAT_BLESS").is_some() {
+        fs::write(&golden, &text).expect("the file can be written");
+    }
+    assert_eq!(
+        text,
+        fs::read_to_string(&golden).expect("the text is there"),
+        "look at it, then run with ERRCAT_BLESS=1"
+    );
+}
