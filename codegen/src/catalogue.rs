@@ -56,16 +56,17 @@ impl Catalogue {
     ///
     /// All mistakes in the catalogue.
     pub fn parse(path: &str, bytes: &[u8]) -> Result<Self, Diagnostics> {
-        let stop = |source, id, span, message| {
-            let severity = Severity::Error;
-            Diagnostics::new(source, vec![Finding { span, id, severity, message, help: None, related: None }])
+        let stop = |source, Unreadable { id, span, message, help }| {
+            let finding = Finding { span, id, severity: Severity::Error, message, help, related: None };
+            Diagnostics::new(source, vec![finding])
         };
         let source = Source::new(path, bytes).map_err(|(offset, source)| {
-            stop(source, Id::YamlSyntax, Span::at(offset), "a byte that is not UTF-8".to_owned())
+            let (message, help) = ("a byte that is not UTF-8".to_owned(), Some("save the file as UTF-8".to_owned()));
+            stop(source, Unreadable { id: Id::YamlSyntax, span: Span::at(offset), message, help })
         })?;
         let (catalogue, findings) = match load(&source) {
             Ok(document) => check(&document),
-            Err(Unreadable { id, span, message }) => return Err(stop(source, id, span, message)),
+            Err(unreadable) => return Err(stop(source, unreadable)),
         };
         let diagnostics = Diagnostics::new(source, findings);
         match catalogue {

@@ -70,6 +70,11 @@ impl Source {
         start..end.max(stretch.end)
     }
 
+    /// The line that an offset is on.
+    pub(crate) fn line_at(&self, offset: usize) -> &str {
+        &self.text[self.lines_of(offset..offset)]
+    }
+
     /// The end of what is underlined of a span: its first line.
     pub(crate) fn shown_end(&self, span: Span) -> usize {
         span.end.min(self.lines_of(span.start..span.start).end).max(span.start)

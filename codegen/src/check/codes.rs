@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Checker;
 use super::declarations::{Declared, Params};
-use super::nearest::{did_you_mean, nearest};
+use super::nearest::question;
 use crate::catalogue::{Code, Deprecation};
 use crate::diagnostics::Id;
 use crate::document::{Entry, Kind, Node};
@@ -46,16 +46,39 @@ pub(super) struct Draft<'n, 't> {
     pub(super) rust_name: Option<&'n Node<'t>>,
 }
 
+/// What is wrong with an action.
+enum Problem<'a> {
+    BadTemplate(String),
+    UnknownParam(&'a str),
+}
+
+/// Takes the param that an action names, or says why the action is none.
+fn problem<'a>(action: &'a str, params: &Params<'_, '_>, used: &mut Vec<usize>) -> Option<Problem<'a>> {
+    let Some(name) = template::param(action) else {
+        let is_literal = template::literal(action).is_some();
+        return (!is_literal).then(|| Problem::BadTemplate(format!("`{{{{{action}}}}}` is not part of the format")));
+    };
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    if name.is_empty() || !name.chars().all(is_name) {
+        return Some(Problem::BadTemplate(format!("`{{{{{action}}}}}` names no param")));
+    }
+    let Some(param) = params.position(name) else { return Some(Problem::UnknownParam(name)) };
+    if !used.contains(&param) {
+        used.push(param);
+    }
+    None
+}
+
 impl<'n, 't> Checker<'n, 't> {
     pub(super) fn codes(
         &mut self,
-        node: &'n Node<'t>,
+        codes: &'n Entry<'t>,
         params: &Params<'n, 't>,
         attributes: &[Declared<'n, 't>],
     ) -> Vec<Draft<'n, 't>> {
-        let named = self.named(node, "`codes`");
-        if matches!(&node.kind, Kind::Map(entries) if entries.is_empty()) {
-            self.report(Id::MissingKey, node, "a catalogue has at least one code");
+        let named = self.named(&codes.value, "`codes`");
+        if matches!(&codes.value.kind, Kind::Map(entries) if entries.is_empty()) {
+            self.report(Id::MissingKey, &codes.key, "a catalogue has at least one code");
         }
         named.into_iter().map(|(name, entry)| self.code(name, entry, params, attributes)).collect()
     }
@@ -153,49 +176,33 @@ impl<'n, 't> Checker<'n, 't> {
             used.extend(params.mentioned(self.document.line_from(node)));
             return (String::new(), used);
         };
-        let mut at = 0;
+        // Looked up once, and only for a message with a problem.
+        let mut openings = None;
+        let mut opened = 0;
         for piece in Pieces(&message) {
-            let (len, problem) = match piece {
-                Piece::Text(text) => (text.len(), None),
-                Piece::Unclosed(rest) => (rest.len(), Some("this `{{` has no `}}`".to_owned())),
-                Piece::Action(action) => (action.len() + 4, self.action(node, action, at, params, &mut used)),
+            let (part, problem) = match piece {
+                Piece::Text(_) => continue,
+                Piece::Unclosed(rest) => (rest, Some(Problem::BadTemplate("this `{{` has no `}}`".to_owned()))),
+                Piece::Action(action) => (action, problem(action, params, &mut used)),
             };
             if let Some(problem) = problem {
-                let end = if matches!(piece, Piece::Unclosed(_)) { at + 2 } else { at + len };
-                let span = self.document.span_within(node, at..end);
-                let help = "write `{{.name}}` for a param, `{{\"{{\"}}` for a literal `{{`";
-                self.report_at(Id::BadTemplate, span, problem).help = Some(help.to_owned());
-                // What it means to show is not unused.
-                used.extend(params.mentioned(&message[at..at + len]));
+                let openings = openings.get_or_insert_with(|| self.document.openings(node));
+                let shown =
+                    if let Piece::Action(action) = piece { format!("{{{{{action}}}}}") } else { "{{".to_owned() };
+                let span = self.document.span_at(node, openings.get(opened).copied(), &shown);
+                match problem {
+                    Problem::UnknownParam(name) => used.extend(self.unknown_param(name, params, span)),
+                    Problem::BadTemplate(message) => {
+                        let help = "write `{{.name}}` for a param, `{{\"{{\"}}` for a literal `{{`";
+                        self.report_at(Id::BadTemplate, span, message).help = Some(help.to_owned());
+                        // What it means to show is not unused.
+                        used.extend(params.mentioned(part));
+                    }
+                }
             }
-            at += len;
+            opened += part.matches("{{").count() + usize::from(matches!(piece, Piece::Action(_)));
         }
         (message.into_owned(), used)
-    }
-
-    /// Takes the param that an action names, or says why the action is none.
-    fn action(
-        &mut self,
-        node: &'n Node<'t>,
-        action: &str,
-        at: usize,
-        params: &Params<'n, 't>,
-        used: &mut Vec<usize>,
-    ) -> Option<String> {
-        let Some(name) = template::param(action) else {
-            let is_literal = template::literal(action).is_some();
-            return (!is_literal).then(|| format!("`{{{{{action}}}}}` is not part of the format"));
-        };
-        let is_name = |c: char| c.is_alphanumeric() || c == '_';
-        if name.is_empty() || !name.chars().all(is_name) {
-            return Some(format!("`{{{{{action}}}}}` names no param"));
-        }
-        let param = params.position(name).or_else(|| {
-            let span = self.document.span_within(node, at..at + action.len() + 4);
-            self.unknown_param(name, params, span)
-        });
-        used.extend(param.filter(|param| !used.contains(param)));
-        None
     }
 
     fn listed_params(&mut self, node: &'n Node<'t>, params: &Params<'n, 't>) -> Vec<usize> {
@@ -224,8 +231,11 @@ impl<'n, 't> Checker<'n, 't> {
 
     /// The param that was meant, so that it doesn't count as unused.
     fn unknown_param(&mut self, name: &str, params: &Params<'n, 't>, span: Span) -> Option<usize> {
-        let meant = nearest(name, params.list.iter().map(|param| &*param.name));
-        let help = did_you_mean(name, meant);
+        if !params.is_readable {
+            return None;
+        }
+        let meant = self.nearest(name, params.list.iter().map(|param| &*param.name));
+        let help = meant.map(question);
         let help = help.unwrap_or_else(|| format!("declare it under `params:`, as `{name}: string`"));
         self.report_at(Id::UnknownParam, span, format!("there is no param `{name}`")).help = Some(help);
         meant.and_then(|name| params.position(name))
@@ -238,9 +248,9 @@ impl<'n, 't> Checker<'n, 't> {
         attributes: &[Declared<'n, 't>],
     ) -> (Vec<String>, Vec<usize>) {
         for (name, entry) in &mut given {
-            if attributes.iter().all(|declared| declared.attribute.name != *name) {
-                let meant = nearest(name, attributes.iter().map(|declared| &*declared.attribute.name));
-                let help = did_you_mean(name, meant).unwrap_or_else(|| "declare it under `attributes:`".to_owned());
+            if self.are_attributes_readable && attributes.iter().all(|declared| declared.attribute.name != *name) {
+                let meant = self.nearest(name, attributes.iter().map(|declared| &*declared.attribute.name));
+                let help = meant.map(question).unwrap_or_else(|| "declare it under `attributes:`".to_owned());
                 let message = format!("there is no attribute `{name}`");
                 self.report(Id::InvalidAttribute, &entry.key, message).help = Some(help);
                 // The one that was meant is not missing.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Checker;
-use super::nearest::did_you_mean;
+use super::nearest::list_of;
 use crate::catalogue::{Attribute, AttributeType, Param, ParamType, Word};
 use crate::diagnostics::Id;
 use crate::document::{Entry, Kind, Node};
@@ -31,8 +31,9 @@ pub(super) struct Declared<'n, 't> {
 }
 
 /// The declared params.
-#[derive(Default)]
 pub(super) struct Params<'n, 't> {
+    /// Whether the declaration is a map: if not, any name may be meant.
+    pub(super) is_readable: bool,
     pub(super) list: Vec<Param>,
     pub(super) keys: Vec<&'n Node<'t>>,
     by_name: HashMap<String, usize>,
@@ -65,12 +66,13 @@ const SCALARS: &[(&str, Scalar)] = &[
 ];
 
 impl<'n, 't> Checker<'n, 't> {
-    pub(super) fn params(&mut self, node: &'n Node<'t>) -> Params<'n, 't> {
-        let named = self.named(node, "`params`");
+    pub(super) fn params(&mut self, node: Option<&'n Node<'t>>) -> Params<'n, 't> {
+        let is_readable = node.is_none_or(|node| matches!(node.kind, Kind::Map(_)));
+        let named = node.map(|node| self.named(node, "`params`")).unwrap_or_default();
         let keys = named.iter().map(|(_, entry)| &entry.key).collect();
         let list: Vec<_> = named.into_iter().map(|(name, entry)| self.param(name, entry)).collect();
         let by_name = list.iter().enumerate().map(|(index, param)| (param.name.clone(), index)).collect();
-        Params { list, keys, by_name }
+        Params { is_readable, list, keys, by_name }
     }
 
     /// A param is declared whatever is wrong with it: what refers to it is right.
@@ -168,9 +170,11 @@ impl<'n, 't> Checker<'n, 't> {
         let text = match &attribute.kind {
             AttributeType::Words { words, .. } => {
                 let text = self.text(node, &what);
-                if let Some(text) = text.as_ref().filter(|&text| words.iter().all(|word| word.text != *text)) {
-                    let list = words.iter().map(|word| &*word.text).collect::<Vec<_>>().join(", ");
-                    let help = did_you_mean(text, words.iter().map(|word| &*word.text));
+                // Without words any value may be meant: that has been told.
+                let is_wrong = |text: &&Cow<'_, str>| !words.is_empty() && words.iter().all(|word| word.text != **text);
+                if let Some(text) = text.as_ref().filter(is_wrong) {
+                    let list = list_of(words.iter().map(|word| &*word.text));
+                    let help = self.did_you_mean(text, words.iter().map(|word| &*word.text));
                     let message = format!("`{name}` must be one of {list}, found `{text}`");
                     self.report(Id::InvalidAttribute, node, message).help = help;
                 }

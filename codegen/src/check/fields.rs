@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Checker;
-use super::nearest::{did_you_mean, nearest};
+use super::nearest::{list_of, question};
 use crate::diagnostics::{Finding, Id, Severity};
 use crate::document::{Entry, Kind, Node};
 use crate::source::Span;
@@ -14,7 +14,7 @@ pub(super) struct Fields<'n, 't> {
     entries: Vec<(&'static str, &'n Entry<'t>)>,
     /// The map's own key, where a missing entry is shown; none for the whole document.
     owner: Option<&'n Node<'t>>,
-    /// Whether it is a map at all; what isn't lacks nothing.
+    /// Whether it is a map with all its keys in it: what isn't lacks nothing.
     pub(super) is_map: bool,
 }
 
@@ -76,7 +76,7 @@ impl<'n, 't> Checker<'n, 't> {
                 self.wrong_type(&entry.key, "a key", "a text");
                 continue;
             };
-            if name == "<<" {
+            if is_merge_key(&entry.key) {
                 let help = "write the keys out: merge keys are not part of the format";
                 self.report(Id::UnknownKey, &entry.key, "unknown key `<<`").help = Some(help.to_owned());
             } else if let Some(first) = seen.get(&name) {
@@ -99,20 +99,22 @@ impl<'n, 't> Checker<'n, 't> {
     ) -> Fields<'n, 't> {
         let mut entries = Vec::new();
         let mut misspelt = Vec::new();
+        let has_merge =
+            matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|entry| is_merge_key(&entry.key)));
         for (name, entry) in self.named(node, what) {
             if let Some(&key) = known.iter().find(|&&key| key == name) {
                 entries.push((key, entry));
                 continue;
             }
-            let meant = nearest(&name, known.iter().copied());
-            let help = did_you_mean(&name, meant).unwrap_or_else(|| format!("{what} can have: {}", known.join(", ")));
+            let meant = self.nearest(&name, known.iter().copied());
+            let help = meant.map(question).unwrap_or_else(|| format!("{what} can have: {}", known.join(", ")));
             self.report(Id::UnknownKey, &entry.key, format!("unknown key `{name}` in {what}")).help = Some(help);
             misspelt.extend(known.iter().find(|&&key| Some(key) == meant).map(|&key| (key, entry)));
         }
         // A misspelt key is read as what it was meant for, so that one slip is one finding; the right one comes first.
         entries.append(&mut misspelt);
         entries.retain(|(_, entry)| !self.is_missing(&entry.value));
-        Fields { entries, owner, is_map: matches!(node.kind, Kind::Map(_)) }
+        Fields { entries, owner, is_map: matches!(node.kind, Kind::Map(_)) && !has_merge }
     }
 
     /// An empty plain scalar counts as missing.
@@ -173,9 +175,13 @@ impl<'n, 't> Checker<'n, 't> {
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text) {
             return Some(*value);
         }
-        let list = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
-        let help = did_you_mean(&text, words.iter().map(|(word, _)| *word));
+        let list = list_of(words.iter().map(|(word, _)| *word));
+        let help = self.did_you_mean(&text, words.iter().map(|(word, _)| *word));
         self.report(Id::WrongType, node, format!("{what} must be one of {list}, found `{text}`")).help = help;
         None
     }
+}
+
+fn is_merge_key(key: &Node<'_>) -> bool {
+    matches!(&key.kind, Kind::Text(text) if text == "<<")
 }

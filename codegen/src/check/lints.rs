@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Checker;
 use super::codes::Draft;
 use super::declarations::{Declared, Params};
-use super::nearest::{did_you_mean, is_one_edit_away};
+use super::nearest::is_one_edit_away;
 use crate::diagnostics::{Finding, Id, Severity};
 use crate::document::Node;
 use crate::ident;
@@ -39,7 +39,7 @@ impl<'n, 't> Checker<'n, 't> {
         let lint = Id::LINTS.iter().find(|lint| lint.as_str() == name);
         if lint.is_none() {
             let names = || Id::LINTS.iter().map(|lint| lint.as_str());
-            let help = did_you_mean(name, names());
+            let help = self.did_you_mean(name, names());
             let help = help.unwrap_or_else(|| format!("the lints are: {}", names().collect::<Vec<_>>().join(", ")));
             self.report(Id::UnknownLint, node, format!("there is no lint `{name}`")).help = Some(help);
         }
@@ -109,12 +109,11 @@ impl<'n, 't> Checker<'n, 't> {
         // `ID` and `I/O` are written so.
         let is_word = |second: char| second.is_lowercase() || second.is_whitespace();
         let capital = chars.next().filter(|first| first.is_uppercase() && chars.next().is_some_and(is_word));
-        let capital =
-            capital.map(|first| (0..first.len_utf8(), "a message starts in lower case, to stand behind other text"));
+        let capital = capital.map(|first| (first, false, "a message starts in lower case, to stand behind other text"));
         let has_stop = message.ends_with('.') && !message.ends_with("..");
-        let stop = has_stop.then(|| (message.len() - 1..message.len(), "a message has no full stop at its end"));
-        for (part, problem) in capital.into_iter().chain(stop) {
-            let span = |document: &Document<'t>| document.span_within(node, part);
+        let stop = has_stop.then_some(('.', true, "a message has no full stop at its end"));
+        for (char, last, problem) in capital.into_iter().chain(stop) {
+            let span = |document: &Document<'t>| document.span_of_char(node, char, last);
             if let Some(finding) = self.warn(Id::MessageStyle, &draft.allow, span, problem.to_owned()) {
                 finding.help = Some("`allow: [message-style]` on the code keeps it as it is".to_owned());
             }

@@ -17,7 +17,13 @@ use lints::Level;
 
 /// Judges a document: all findings, and the catalogue if none of them is an error.
 pub(crate) fn check(document: &Document<'_>) -> (Option<Catalogue>, Vec<Finding>) {
-    let mut checker = Checker { document, findings: Vec::new(), levels: HashMap::new() };
+    let mut checker = Checker {
+        document,
+        findings: Vec::new(),
+        are_attributes_readable: true,
+        comparisons: MAX_COMPARISONS,
+        levels: HashMap::new(),
+    };
     let catalogue = checker.catalogue();
     let is_usable = checker.findings.iter().all(|finding| finding.severity == Severity::Warning);
     (catalogue.filter(|_| is_usable), checker.findings)
@@ -26,9 +32,16 @@ pub(crate) fn check(document: &Document<'_>) -> (Option<Catalogue>, Vec<Finding>
 struct Checker<'n, 't> {
     document: &'n Document<'t>,
     findings: Vec<Finding>,
+    /// Whether the declaration of attributes is a map: if not, any name may be meant.
+    are_attributes_readable: bool,
+    /// How many more names may be compared to find the one that was meant.
+    comparisons: usize,
     /// The levels of the lints that the catalogue sets.
     levels: HashMap<Id, Level>,
 }
+
+/// Ten thousand misspelt names among ten thousand would take minutes, and nobody reads so many suggestions.
+const MAX_COMPARISONS: usize = 200_000;
 
 /// The keys of the format, by map.
 const ROOT: &[&str] = &["errcat", "catalogue", "outputs", "params", "attributes", "reserved", "lints", "codes"];
@@ -52,17 +65,16 @@ impl<'n, 't> Checker<'n, 't> {
             finding.help = Some("write `errcat: 1`".to_owned());
             return None;
         }
-        let params = root.get("params").map(|node| self.params(node)).unwrap_or_default();
+        let params = self.params(root.get("params"));
         let attributes = root.get("attributes").map(|node| self.attributes(node)).unwrap_or_default();
+        self.are_attributes_readable = root.get("attributes").is_none_or(|node| matches!(node.kind, Kind::Map(_)));
         let reserved = root.get("reserved").map(|node| self.names(node, "`reserved`")).unwrap_or_default();
         let rust_path = root.get("outputs").and_then(|node| self.outputs(node));
         if let Some(lints) = root.get("lints") {
             self.levels(lints);
         }
-        let codes = match self.require(&root, "codes", "the catalogue") {
-            Some(node) => self.codes(node, &params, &attributes),
-            None => Vec::new(),
-        };
+        self.require(&root, "codes", "the catalogue");
+        let codes = root.entry("codes").map(|entry| self.codes(entry, &params, &attributes)).unwrap_or_default();
         self.unique_names(&codes, &reserved);
         self.numbering(&codes);
         let mut fallback = None;

@@ -6,7 +6,6 @@ use std::collections::{HashMap, HashSet};
 use super::Checker;
 use super::codes::Draft;
 use super::declarations::{Declared, Params};
-use super::nearest::did_you_mean;
 use crate::catalogue::{AttributeType, Catalogue};
 use crate::diagnostics::Id;
 use crate::document::Node;
@@ -84,6 +83,7 @@ impl<'n, 't> Checker<'n, 't> {
         let mut seen = HashMap::new();
         for draft in drafts {
             match (draft.number, draft.code.number) {
+                (None, _) if !draft.is_map => {}
                 (None, _) => {
                     let message = format!("`{}` has no number, though other codes have", draft.code.name);
                     self.report(Id::MissingNumber, draft.key, message);
@@ -112,8 +112,8 @@ impl<'n, 't> Checker<'n, 't> {
 
     fn existing_code(&mut self, node: &'n Node<'t>, what: &str, names: &HashSet<&str>) {
         let Some(name) = self.text(node, what) else { return };
-        if !names.contains(&*name) {
-            let help = did_you_mean(&name, names.iter().copied());
+        if !names.contains(&*name) && !names.is_empty() {
+            let help = self.did_you_mean(&name, names.iter().copied());
             self.report(Id::UnknownCode, node, format!("there is no code `{name}`")).help = help;
         }
     }

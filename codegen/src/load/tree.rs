@@ -1,4 +1,4 @@
-//! The first read: all nodes, without their places.
+//! The walk over a YAML document: its nodes and, on the second read, where each one starts.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,33 +7,32 @@ use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 
-use crate::document::{Entry, Kind, Node};
+use super::probe::Probe;
+use super::starts::Starts;
+use crate::document::{Entry, Kind, Node, NodeId};
 
 const MAX_NODES: usize = 1 << 24;
 const MAX_TEXT: usize = 256 << 20;
 
-/// How much has been read. Aliases make a small file large, so what they stand for counts too.
-pub(super) struct Budget {
+/// One read of a document.
+pub(super) struct Reader<'t> {
     nodes: usize,
     text: usize,
+    /// Where nodes start, if this read is for that.
+    pub(super) starts: Option<Starts<'t>>,
 }
 
-impl Budget {
-    pub(super) fn new() -> Self {
-        Self { nodes: 0, text: 0 }
+impl<'t> Reader<'t> {
+    pub(super) fn new(starts: Option<Starts<'t>>) -> Self {
+        Self { nodes: 0, text: 0, starts }
     }
 
-    fn take_node(&mut self) -> Option<usize> {
+    fn next_id(&mut self) -> Option<NodeId> {
         self.nodes += 1;
-        (self.nodes <= MAX_NODES).then(|| self.nodes - 1)
+        (self.nodes <= MAX_NODES).then_some(self.nodes - 1)
     }
 
-    fn take_text(&mut self, len: usize) -> bool {
-        self.text += len;
-        self.text <= MAX_TEXT
-    }
-
-    /// Which limit has been passed.
+    /// Which limit has been passed. Aliases make a small file large, so what they stand for counts too.
     pub(super) fn exceeded(&self) -> Option<String> {
         if self.nodes > MAX_NODES {
             Some(format!("a catalogue can have {MAX_NODES} values, aliases resolved"))
@@ -45,27 +44,37 @@ impl Budget {
     }
 }
 
-pub(super) struct NodeSeed<'b>(pub(super) &'b mut Budget);
+pub(super) struct NodeSeed<'r, 't>(pub(super) &'r mut Reader<'t>);
 
-impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
+impl<'de> DeserializeSeed<'de> for NodeSeed<'_, '_> {
     type Value = Node<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
-        let id = self.0.take_node().ok_or_else(|| D::Error::custom("too large"))?;
+        let id = self.0.next_id().ok_or_else(|| D::Error::custom("too large"))?;
         let kind = deserializer.deserialize_any(KindVisitor(self.0))?;
         Ok(Node { id, kind })
     }
 }
 
-struct KindVisitor<'b>(&'b mut Budget);
+struct KindVisitor<'r, 't>(&'r mut Reader<'t>);
 
-impl KindVisitor<'_> {
+impl KindVisitor<'_, '_> {
     fn text<E: Error>(self, text: Cow<'_, str>) -> Result<Kind<'_>, E> {
-        if self.0.take_text(text.len()) { Ok(Kind::Text(text)) } else { Err(E::custom("too large")) }
+        self.0.text += text.len();
+        if self.0.text > MAX_TEXT { Err(E::custom("too large")) } else { Ok(Kind::Text(text)) }
+    }
+
+    /// Takes the place of the next node, before it is read; at the end of a list or a map there is none.
+    fn locate<T, E: fmt::Debug>(&mut self, probe: impl FnOnce() -> Result<T, E>) {
+        if let Some(starts) = &mut self.0.starts {
+            if let Err(error) = probe() {
+                starts.push(&error);
+            }
+        }
     }
 }
 
-impl<'de> Visitor<'de> for KindVisitor<'_> {
+impl<'de> Visitor<'de> for KindVisitor<'_, '_> {
     type Value = Kind<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -112,21 +121,24 @@ impl<'de> Visitor<'de> for KindVisitor<'_> {
         self.text(Cow::Owned(text.to_owned()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Kind<'de>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Kind<'de>, A::Error> {
         let mut nodes = Vec::new();
-        while let Some(node) = list.next_element_seed(NodeSeed(self.0))? {
+        loop {
+            self.locate(|| list.next_element_seed(Probe));
+            let Some(node) = list.next_element_seed(NodeSeed(self.0))? else { return Ok(Kind::List(nodes)) };
             nodes.push(node);
         }
-        Ok(Kind::List(nodes))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Kind<'de>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Kind<'de>, A::Error> {
         let mut entries = Vec::new();
-        while let Some(key) = map.next_key_seed(NodeSeed(self.0))? {
+        loop {
+            self.locate(|| map.next_key_seed(Probe));
+            let Some(key) = map.next_key_seed(NodeSeed(self.0))? else { return Ok(Kind::Map(entries)) };
+            self.locate(|| map.next_value_seed(Probe));
             let value = map.next_value_seed(NodeSeed(self.0))?;
             entries.push(Entry { key, value });
         }
-        Ok(Kind::Map(entries))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Kind<'de>, A::Error> {
