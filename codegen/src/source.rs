@@ -44,17 +44,9 @@ impl Source {
         &self.text
     }
 
-    /// Where a span is, for people and for other programs.
-    pub(crate) fn place(&self, span: Span) -> Place {
-        let [(line, column), (end_line, end_column)] = [span.start, span.end].map(|offset| self.line_column(offset));
-        let [start, end] = [span.start, span.end].map(|offset| offset + self.skipped);
-        Place { line, column, end_line, end_column, start, end }
-    }
-
-    fn line_column(&self, offset: usize) -> (usize, usize) {
-        let offset = self.floor(offset);
-        let line = self.line_of(offset);
-        (line, 1 + self.text[self.line_starts[line - 1]..offset].chars().count())
+    /// Finds places, best in the order of the text.
+    pub(crate) fn locator(&self) -> Locator<'_> {
+        Locator { source: self, known: (0, 0, 0) }
     }
 
     /// The line of an offset, from 1.
@@ -84,6 +76,34 @@ impl Source {
     pub(crate) fn floor(&self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
         (0..=offset).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0)
+    }
+}
+
+/// From offsets to lines and columns. It remembers the last place, so that many on one long line are found in one go.
+pub(crate) struct Locator<'s> {
+    source: &'s Source,
+    /// A line's start, an offset on that line, and how many characters are between them.
+    known: (usize, usize, usize),
+}
+
+impl Locator<'_> {
+    /// Where a span is, for people and for other programs.
+    pub(crate) fn place(&mut self, span: Span) -> Place {
+        let [(line, column), (end_line, end_column)] = [span.start, span.end].map(|offset| self.line_column(offset));
+        let [start, end] = [span.start, span.end].map(|offset| offset + self.source.skipped);
+        Place { line, column, end_line, end_column, start, end }
+    }
+
+    fn line_column(&mut self, offset: usize) -> (usize, usize) {
+        let offset = self.source.floor(offset);
+        let line = self.source.line_of(offset);
+        let start = self.source.line_starts[line - 1];
+        let (known_start, known_offset, known_chars) = self.known;
+        let (from, before) =
+            if known_start == start && known_offset <= offset { (known_offset, known_chars) } else { (start, 0) };
+        let chars = before + self.source.text[from..offset].chars().count();
+        self.known = (start, offset, chars);
+        (line, chars + 1)
     }
 }
 

@@ -250,7 +250,7 @@ impl<'n, 't> Checker<'n, 't> {
         for (name, entry) in &mut given {
             if self.are_attributes_readable && attributes.iter().all(|declared| declared.attribute.name != *name) {
                 let meant = self.nearest(name, attributes.iter().map(|declared| &*declared.attribute.name));
-                let help = meant.map(question).unwrap_or_else(|| "declare it under `attributes:`".to_owned());
+                let help = meant.map_or_else(|| "declare it under `attributes:`".to_owned(), question);
                 let message = format!("there is no attribute `{name}`");
                 self.report(Id::InvalidAttribute, &entry.key, message).help = Some(help);
                 // The one that was meant is not missing.

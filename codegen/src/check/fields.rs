@@ -107,7 +107,7 @@ impl<'n, 't> Checker<'n, 't> {
                 continue;
             }
             let meant = self.nearest(&name, known.iter().copied());
-            let help = meant.map(question).unwrap_or_else(|| format!("{what} can have: {}", known.join(", ")));
+            let help = meant.map_or_else(|| format!("{what} can have: {}", known.join(", ")), question);
             self.report(Id::UnknownKey, &entry.key, format!("unknown key `{name}` in {what}")).help = Some(help);
             misspelt.extend(known.iter().find(|&&key| Some(key) == meant).map(|&key| (key, entry)));
         }

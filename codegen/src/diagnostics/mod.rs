@@ -87,12 +87,14 @@ impl Diagnostics {
     pub(crate) fn new(source: Source, mut findings: Vec<Finding>) -> Self {
         findings.sort();
         findings.dedup();
+        let (mut places, mut related) = (source.locator(), source.locator());
         let list = findings.into_iter().map(|finding| Diagnostic {
-            place: source.place(finding.span),
-            related: finding.related.map(|(span, _)| source.place(span)),
+            place: places.place(finding.span),
+            related: finding.related.map(|(span, _)| related.place(span)),
             finding,
         });
-        Self { list: list.collect(), source }
+        let list = list.collect();
+        Self { source, list }
     }
 
     /// The findings, by place.

@@ -163,15 +163,19 @@ fn is_null(text: &str) -> bool {
 
 fn unreadable(source: &Source, error: &serde_yaml::Error) -> Unreadable {
     let text = error.to_string();
-    let id = if is_at_limit(error) { Id::TooLarge } else { Id::YamlSyntax };
     let at = place_of(source, error);
+    if is_at_limit(error) {
+        let message =
+            if text.starts_with("rec") { "lists and maps are nested too deeply" } else { "aliases stand for too much" };
+        return Unreadable { id: Id::TooLarge, message: message.to_owned(), span: Span::at(at), help: None };
+    }
     // The place is shown apart from the message; what the parser was at is there once more.
     let message = text.split_once(" at line ").or_else(|| text.split_once(" at position "));
     let message = message.map_or(&*text, |(message, _)| message).to_owned();
     let line = source.line_at(at);
     let is_bare_template = line.contains(": {{") || line.contains("- {{");
     let help = is_bare_template.then(|| "a value that starts with `{{` needs quotes".to_owned());
-    Unreadable { id, message, span: Span::at(at), help }
+    Unreadable { id: Id::YamlSyntax, message, span: Span::at(at), help }
 }
 
 /// Whether an error is one of the parser's limits, of nesting or of repeating aliases.

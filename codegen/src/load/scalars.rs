@@ -11,20 +11,18 @@ pub(super) fn plain(text: &str) -> &str {
 /// The length of the scalar at the beginning of a text: to its closing quote, or what a plain one has on its line.
 pub(super) fn len(text: &str) -> usize {
     let bytes = text.as_bytes();
-    match bytes.first() {
-        Some(quote @ (b'"' | b'\'')) => quoted_len(bytes, *quote),
-        _ => {
-            let is_blank = |at: usize| bytes.get(at).is_none_or(|byte| b" \t\r\n".contains(byte));
-            let ends = |at: &usize| match bytes[*at] {
-                b'\n' | b'\r' => true,
-                b':' => is_blank(at + 1),
-                b'#' => *at > 0 && is_blank(at - 1),
-                _ => false,
-            };
-            let end = (0..bytes.len()).find(ends).unwrap_or(bytes.len());
-            text[..end].trim_end().len()
-        }
+    if let Some(quote @ (b'"' | b'\'')) = bytes.first() {
+        return quoted_len(bytes, *quote);
     }
+    let is_blank = |at: usize| bytes.get(at).is_none_or(|byte| b" \t\r\n".contains(byte));
+    let ends = |at: &usize| match bytes[*at] {
+        b'\n' | b'\r' => true,
+        b':' => is_blank(at + 1),
+        b'#' => *at > 0 && is_blank(at - 1),
+        _ => false,
+    };
+    let end = (0..bytes.len()).find(ends).unwrap_or(bytes.len());
+    text[..end].trim_end().len()
 }
 
 fn quoted_len(bytes: &[u8], quote: u8) -> usize {

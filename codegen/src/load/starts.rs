@@ -7,7 +7,7 @@ use std::fmt::Debug;
 pub(super) struct Starts<'t> {
     text: &'t str,
     positions: Positions<'t>,
-    starts: Vec<usize>,
+    offsets: Vec<usize>,
     /// The anchors so far and where the nodes behind them start.
     anchors: HashMap<&'t str, usize>,
     /// The place of an anchor whose name was used before.
@@ -18,12 +18,18 @@ impl<'t> Starts<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         // Nobody asks where the document itself starts, but where it isn't what it should be.
         let root = behind_blanks(text, 0);
-        Self { text, positions: Positions::new(text), starts: vec![root], anchors: HashMap::new(), second_anchor: None }
+        Self {
+            text,
+            positions: Positions::new(text),
+            offsets: vec![root],
+            anchors: HashMap::new(),
+            second_anchor: None,
+        }
     }
 
     /// The offset at which each node starts, by its number: behind its anchor and tag, at the anchor for an alias.
     pub(super) fn into_offsets(self) -> Vec<usize> {
-        self.starts
+        self.offsets
     }
 
     /// Where an anchor is defined whose name another one has.
@@ -38,7 +44,7 @@ impl<'t> Starts<'t> {
             Some(alias) => self.anchors.get(name_of(alias)).copied().unwrap_or(at),
             None => self.behind_properties(at),
         };
-        self.starts.push(start);
+        self.offsets.push(start);
     }
 
     /// Skips the anchor and the tag of a node.
@@ -60,11 +66,8 @@ impl<'t> Starts<'t> {
             let is_other_line = self.text[end..next].contains(['\n', '\r']);
             at = if is_other_line && !self.continues(at, next) { end } else { next };
         }
-        if let Some((name, place)) = anchor {
-            if self.anchors.insert(name, at).is_some() {
-                self.second_anchor.get_or_insert(place);
-            }
-        }
+        let second = anchor.filter(|&(name, _)| self.anchors.insert(name, at).is_some());
+        self.second_anchor = self.second_anchor.or(second.map(|(_, place)| place));
         at
     }
 

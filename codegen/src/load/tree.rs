@@ -66,10 +66,10 @@ impl KindVisitor<'_, '_> {
 
     /// Takes the place of the next node, before it is read; at the end of a list or a map there is none.
     fn locate<T, E: fmt::Debug>(&mut self, probe: impl FnOnce() -> Result<T, E>) {
-        if let Some(starts) = &mut self.0.starts {
-            if let Err(error) = probe() {
-                starts.push(&error);
-            }
+        if let Some(starts) = &mut self.0.starts
+            && let Err(error) = probe()
+        {
+            starts.push(&error);
         }
     }
 }
