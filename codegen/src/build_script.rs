@@ -5,8 +5,9 @@ use std::io;
 use std::path::Path;
 use std::process::exit;
 
-use crate::catalogue::{Catalogue, LoadError};
+use crate::catalogue::Catalogue;
 use crate::outputs::{stale, write_if_changed};
+use crate::read::LoadError;
 use crate::render::render_module;
 
 /// Generates what the catalogue at `path` asks for; for use in a `build.rs`, where paths are relative to the package.

@@ -28,13 +28,15 @@ mod hash;
 mod ident;
 mod load;
 mod outputs;
+mod read;
 mod render;
 mod source;
 #[path = "../runtime/template.rs"]
 mod template;
 
 pub use build_script::generate;
-pub use catalogue::{Catalogue, LoadError};
+pub use catalogue::Catalogue;
 pub use diagnostics::{Diagnostic, Diagnostics, Place, RenderOptions, Severity, finding_ids};
 pub use outputs::{Stale, stale};
+pub use read::LoadError;
 pub use render::{render_crate, render_module, render_summary};

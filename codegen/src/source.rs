@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use crate::diagnostics::Place;
-
 /// A catalogue's text, with the path to show for it.
 #[derive(Clone)]
 pub(crate) struct Source {
@@ -127,4 +125,21 @@ impl Span {
     pub(crate) fn at(offset: usize) -> Self {
         Self { start: offset, end: offset }
     }
+}
+
+/// A stretch of a catalogue. Lines and columns count from 1, columns in characters; the end is behind the last character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The line of the start.
+    pub line: usize,
+    /// The column of the start.
+    pub column: usize,
+    /// The line of the end.
+    pub end_line: usize,
+    /// The column of the end.
+    pub end_column: usize,
+    /// The bytes of the file before the start.
+    pub start: usize,
+    /// The bytes of the file before the end.
+    pub end: usize,
 }

@@ -8,6 +8,7 @@ use std::fmt;
 pub(crate) use id::Id;
 pub use id::{Severity, finding_ids};
 
+pub use crate::source::Place;
 use crate::source::{Source, Span};
 
 /// A finding as the check makes it.
@@ -47,23 +48,6 @@ pub struct Diagnostic {
     finding: Finding,
     place: Place,
     related: Option<Place>,
-}
-
-/// A stretch of a catalogue. Lines and columns count from 1, columns in characters; the end is behind the last character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The line of the start.
-    pub line: usize,
-    /// The column of the start.
-    pub column: usize,
-    /// The line of the end.
-    pub end_line: usize,
-    /// The column of the end.
-    pub end_column: usize,
-    /// The bytes of the file before the start.
-    pub start: usize,
-    /// The bytes of the file before the end.
-    pub end: usize,
 }
 
 /// How findings are shown to people.

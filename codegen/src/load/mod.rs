@@ -59,7 +59,7 @@ pub(crate) fn load(source: &Source) -> Result<Document<'_>, Unreadable> {
     }
     let document = Document { source, root, starts: OnceCell::new() };
     // The parser confuses anchors when a name is used twice, so such a text is not to be trusted.
-    let has_aliases = ['&', '*'].iter().all(|mark| source.text().contains(*mark));
+    let has_aliases = has_mark(source.text(), '&') && has_mark(source.text(), '*');
     if let Some(at) = if has_aliases { document.locate().second_anchor() } else { None } {
         let mut unreadable = refused(Id::YamlSyntax, "an anchor with this name is already there".to_owned(), at);
         unreadable.help = Some("give each anchor its own name".to_owned());
@@ -155,6 +155,14 @@ impl<'t> Document<'t> {
         }
         reader.starts.unwrap_or_else(|| Starts::new(self.source.text()))
     }
+}
+
+/// Whether a text may have an anchor (`&name`) or an alias (`*name`).
+fn has_mark(text: &str, mark: char) -> bool {
+    text.match_indices(mark).any(|(at, _)| {
+        let before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "[{,:".contains(c));
+        before && text[at + 1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+    })
 }
 
 fn is_null(text: &str) -> bool {
