@@ -148,6 +148,9 @@ impl<'n, 't> Checker<'n, 't> {
 
     /// Names that differ in one letter, and equal messages: a slip, or two codes for one error.
     fn lint_similar_codes(&mut self, drafts: &[Draft<'n, 't>]) {
+        if self.levels.get(&Id::SimilarCodes) == Some(&Level::Allow) {
+            return;
+        }
         let names: Vec<_> = drafts.iter().map(|draft| &*draft.code.name).collect();
         let similar_name = earlier_neighbours(&names);
         let mut messages = HashMap::with_capacity(drafts.len());

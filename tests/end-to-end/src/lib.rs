@@ -24,6 +24,7 @@ pub fn repository() -> PathBuf {
 /// # Panics
 ///
 /// There is no cargo.
+#[must_use]
 pub fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO"));
     for (name, _) in std::env::vars_os() {
@@ -40,6 +41,7 @@ pub fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Output {
 /// # Panics
 ///
 /// The run failed: then what it printed is shown.
+#[allow(clippy::must_use_candidate, reason = "its use is the expectation")]
 pub fn succeed(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
