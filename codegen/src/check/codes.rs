@@ -42,7 +42,7 @@ pub(super) struct Draft<'n, 't> {
     pub(super) given_attributes: Vec<usize>,
     /// The lints that are off for the code.
     pub(super) allow: Vec<Id>,
-    /// Whether the variant is the author's rather than derived from the name.
+    /// The variant that the author wants instead of the derived one.
     pub(super) rust_name: Option<&'n Node<'t>>,
 }
 

@@ -48,6 +48,7 @@ const ROOT: &[&str] = &["errcat", "catalogue", "outputs", "params", "attributes"
 const CATALOGUE: &[&str] = &["name", "description", "docs_url", "wire", "fallback"];
 const OUTPUTS: &[&str] = &["rust", "markdown", "html", "openapi", "json"];
 const RUST_OUTPUT: &[&str] = &["path", "features"];
+
 impl<'n, 't> Checker<'n, 't> {
     fn catalogue(&mut self) -> Option<Catalogue> {
         let root = &self.document.root;
