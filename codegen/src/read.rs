@@ -1,12 +1,14 @@
 //! From a file to a catalogue: load, then check.
 
 use std::fmt;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
 use crate::catalogue::Catalogue;
 use crate::check::check;
 use crate::diagnostics::{Diagnostics, Finding, Id, Severity};
+use crate::load::limits::MAX_BYTES;
 use crate::load::{Unreadable, load};
 use crate::source::{Source, Span};
 
@@ -27,7 +29,10 @@ impl Catalogue {
     /// The file can't be read, or the catalogue has mistakes: then all of them.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
-        let bytes = std::fs::read(path).map_err(LoadError::Read)?;
+        // One byte more than a catalogue can have is enough to refuse it.
+        let mut bytes = Vec::new();
+        let file = File::open(path).map_err(LoadError::Read)?;
+        file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(LoadError::Read)?;
         Self::parse(&path.display().to_string(), &bytes).map_err(LoadError::Mistakes)
     }
 

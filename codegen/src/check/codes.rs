@@ -1,6 +1,7 @@
 //! The codes, one by one.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::Checker;
 use super::declarations::{Declared, Params};
@@ -46,21 +47,22 @@ pub(super) struct Draft<'n, 't> {
     pub(super) rust_name: Option<&'n Node<'t>>,
 }
 
-/// What is wrong with an action.
+/// What is wrong with a template.
 enum Problem<'a> {
-    BadTemplate(String),
+    Unclosed(&'a str),
+    NoParam(&'a str),
+    Unsupported(&'a str),
     UnknownParam(&'a str),
 }
 
 /// Takes the param that an action names, or says why the action is none.
 fn problem<'a>(action: &'a str, params: &Params<'_, '_>, used: &mut Vec<usize>) -> Option<Problem<'a>> {
     let Some(name) = template::param(action) else {
-        let is_literal = template::literal(action).is_some();
-        return (!is_literal).then(|| Problem::BadTemplate(format!("`{{{{{action}}}}}` is not part of the format")));
+        return template::literal(action).is_none().then_some(Problem::Unsupported(action));
     };
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     if name.is_empty() || !name.chars().all(is_name) {
-        return Some(Problem::BadTemplate(format!("`{{{{{action}}}}}` names no param")));
+        return Some(Problem::NoParam(action));
     }
     let Some(param) = params.position(name) else { return Some(Problem::UnknownParam(name)) };
     if !used.contains(&param) {
@@ -176,33 +178,38 @@ impl<'n, 't> Checker<'n, 't> {
             used.extend(params.mentioned(self.document.line_from(node)));
             return (String::new(), used);
         };
-        // Looked up once, and only for a message with a problem.
-        let mut openings = None;
-        let mut opened = 0;
+        let mut problems = Vec::new();
+        let mut at = 0;
         for piece in Pieces(&message) {
-            let (part, problem) = match piece {
-                Piece::Text(_) => continue,
-                Piece::Unclosed(rest) => (rest, Some(Problem::BadTemplate("this `{{` has no `}}`".to_owned()))),
-                Piece::Action(action) => (action, problem(action, params, &mut used)),
+            let (len, problem) = match piece {
+                Piece::Text(text) => (text.len(), None),
+                Piece::Unclosed(rest) => (rest.len(), Some(Problem::Unclosed(rest))),
+                Piece::Action(action) => (action.len() + 4, problem(action, params, &mut used)),
             };
-            if let Some(problem) = problem {
-                let openings = openings.get_or_insert_with(|| self.document.openings(node));
-                let shown =
-                    if let Piece::Action(action) = piece { format!("{{{{{action}}}}}") } else { "{{".to_owned() };
-                let span = self.document.span_at(node, openings.get(opened).copied(), &shown);
-                match problem {
-                    Problem::UnknownParam(name) => used.extend(self.unknown_param(name, params, span)),
-                    Problem::BadTemplate(message) => {
-                        let help = "write `{{.name}}` for a param, `{{\"{{\"}}` for a literal `{{`";
-                        self.report_at(Id::BadTemplate, span, message).help = Some(help.to_owned());
-                        // What it means to show is not unused.
-                        used.extend(params.mentioned(part));
-                    }
-                }
+            let shown = if matches!(piece, Piece::Unclosed(_)) { 2 } else { len };
+            problems.extend(problem.map(|problem| (at..at + shown, problem)));
+            at += len;
+        }
+        if !problems.is_empty() {
+            let (parts, problems): (Vec<_>, Vec<_>) = problems.into_iter().unzip();
+            for (span, problem) in self.document.spans_of(node, &parts).into_iter().zip(problems) {
+                used.extend(self.template_problem(span, &problem, params));
             }
-            opened += part.matches("{{").count() + usize::from(matches!(piece, Piece::Action(_)));
         }
         (message.into_owned(), used)
+    }
+
+    /// Shows what is wrong with a template; what it means to show is not unused.
+    fn template_problem(&mut self, span: Span, problem: &Problem<'_>, params: &Params<'n, 't>) -> Vec<usize> {
+        let (message, text) = match *problem {
+            Problem::UnknownParam(name) => return self.unknown_param(name, params, span).into_iter().collect(),
+            Problem::Unclosed(rest) => ("this `{{` has no `}}`".to_owned(), rest),
+            Problem::NoParam(action) => (format!("`{{{{{action}}}}}` names no param"), action),
+            Problem::Unsupported(action) => (format!("`{{{{{action}}}}}` is not part of the format"), action),
+        };
+        let help = "write `{{.name}}` for a param, `{{\"{{\"}}` for a literal `{{`";
+        self.report_at(Id::BadTemplate, span, message).help = Some(help.to_owned());
+        params.mentioned(text).collect()
     }
 
     fn listed_params(&mut self, node: &'n Node<'t>, params: &Params<'n, 't>) -> Vec<usize> {
@@ -211,7 +218,7 @@ impl<'n, 't> Checker<'n, 't> {
         if let Kind::Text(text) = &node.kind {
             listed.extend(params.mentioned(text));
         }
-        let mut seen: Vec<(usize, &Node<'t>)> = Vec::new();
+        let mut seen: HashMap<usize, &Node<'t>> = HashMap::new();
         for node in nodes {
             let Some(name) = self.text(node, "a param") else { continue };
             let Some(param) = params.position(&name) else {
@@ -219,10 +226,10 @@ impl<'n, 't> Checker<'n, 't> {
                 listed.extend(self.unknown_param(&name, params, span));
                 continue;
             };
-            if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == param) {
+            if let Some(first) = seen.get(&param) {
                 self.report_second(Id::DuplicateName, [first, node], format!("`{name}` is already there"));
             } else {
-                seen.push((param, node));
+                seen.insert(param, node);
                 listed.push(param);
             }
         }

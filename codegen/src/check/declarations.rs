@@ -151,12 +151,18 @@ impl<'n, 't> Checker<'n, 't> {
     }
 
     fn words(&mut self, nodes: &'n [Node<'t>]) -> Vec<Word> {
-        let mut words: Vec<Word> = Vec::new();
+        let mut seen: HashMap<String, &Node<'t>> = HashMap::new();
+        let mut words = Vec::with_capacity(nodes.len());
         for node in nodes {
             // A value that is no name stays in its place: the others are told apart by their nodes.
             let text = self.name(node, "a value").unwrap_or_default();
-            if let Some(first) = words.iter().position(|word| word.text == text && !text.is_empty()) {
-                self.report_second(Id::DuplicateName, [&nodes[first], node], format!("`{text}` is already there"));
+            match seen.get(&text).filter(|_| !text.is_empty()) {
+                Some(first) => {
+                    self.report_second(Id::DuplicateName, [first, node], format!("`{text}` is already there"));
+                }
+                None => {
+                    seen.insert(text.clone(), node);
+                }
             }
             words.push(Word { text, variant: String::new() });
         }

@@ -65,10 +65,8 @@ impl<'n, 't> Checker<'n, 't> {
             self.lint_status(draft);
         }
         self.lint_similar_codes(drafts);
-        let used: HashSet<_> = drafts.iter().flat_map(|draft| &draft.code.params).collect();
-        for (index, key) in params.keys.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
-            let message = format!("no code uses the param `{}`", params.list[index].name);
-            self.warn(Id::UnusedParam, &[], |document| document.span(key), message);
+        if drafts.is_empty() {
+            return;
         }
         for (index, declared) in attributes.iter().enumerate() {
             // Without a default every code has to give it.
@@ -76,6 +74,15 @@ impl<'n, 't> Checker<'n, 't> {
                 let message = format!("no code gives the attribute `{}`", declared.attribute.name);
                 self.warn(Id::UnusedAttribute, &[], |document| document.span(declared.key), message);
             }
+        }
+        if drafts.iter().any(|draft| draft.message.is_none()) {
+            // What a message would use that isn't there, nobody knows.
+            return;
+        }
+        let used: HashSet<_> = drafts.iter().flat_map(|draft| &draft.code.params).collect();
+        for (index, key) in params.keys.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
+            let message = format!("no code uses the param `{}`", params.list[index].name);
+            self.warn(Id::UnusedParam, &[], |document| document.span(key), message);
         }
     }
 
@@ -109,11 +116,12 @@ impl<'n, 't> Checker<'n, 't> {
         // `ID` and `I/O` are written so.
         let is_word = |second: char| second.is_lowercase() || second.is_whitespace();
         let capital = chars.next().filter(|first| first.is_uppercase() && chars.next().is_some_and(is_word));
-        let capital = capital.map(|first| (first, false, "a message starts in lower case, to stand behind other text"));
+        let capital =
+            capital.map(|first| (0..first.len_utf8(), "a message starts in lower case, to stand behind other text"));
         let has_stop = message.ends_with('.') && !message.ends_with("..");
-        let stop = has_stop.then_some(('.', true, "a message has no full stop at its end"));
-        for (char, last, problem) in capital.into_iter().chain(stop) {
-            let span = |document: &Document<'t>| document.span_of_char(node, char, last);
+        let stop = has_stop.then(|| (message.len() - 1..message.len(), "a message has no full stop at its end"));
+        for (part, problem) in capital.into_iter().chain(stop) {
+            let span = |document: &Document<'t>| document.spans_of(node, &[part])[0];
             if let Some(finding) = self.warn(Id::MessageStyle, &draft.allow, span, problem.to_owned()) {
                 finding.help = Some("`allow: [message-style]` on the code keeps it as it is".to_owned());
             }
@@ -188,6 +196,8 @@ fn earlier_neighbours(names: &[&str]) -> HashMap<usize, usize> {
         hashes.extend(hashes_of(name.as_bytes()).map(|hash| (hash, index)));
     }
     hashes.sort_unstable();
+    // Leaving out one or the other of two equal letters gives the same.
+    hashes.dedup();
     let mut neighbours = HashMap::new();
     for group in hashes.chunk_by(|a, b| a.0 == b.0) {
         for (at, &(_, second)) in group.iter().enumerate() {

@@ -13,6 +13,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostics::{Finding, Id, Severity};
 use crate::document::{Kind, Node};
 use crate::load::Document;
+use crate::source::Span;
 use lints::Level;
 
 /// Judges a document: all findings, and the catalogue if none of them is an error.
@@ -53,7 +54,7 @@ impl<'n, 't> Checker<'n, 't> {
     fn catalogue(&mut self) -> Option<Catalogue> {
         let root = &self.document.root;
         if matches!(root.kind, Kind::Null) {
-            let finding = self.report(Id::MissingKey, root, "the catalogue is empty");
+            let finding = self.report_at(Id::MissingKey, Span::at(0), "the catalogue is empty");
             finding.help = Some("it starts with `errcat: 1`, `catalogue:` and `codes:`".to_owned());
             return None;
         }

@@ -1,6 +1,6 @@
 //! Text to [`Document`]: the only room that knows YAML.
 
-mod limits;
+pub(crate) mod limits;
 mod probe;
 mod scalars;
 mod starts;
@@ -8,6 +8,7 @@ mod tree;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use serde::de::DeserializeSeed;
 
@@ -39,7 +40,12 @@ pub(crate) fn load(source: &Source) -> Result<Document<'_>, Unreadable> {
     if let Some(message) = limits::exceeded(source.text()) {
         return Err(refused(Id::TooLarge, message, 0));
     }
-    let mut reader = Reader::new(None);
+    if let Some((at, _)) = source.text().match_indices(['\u{85}', '\u{2028}', '\u{2029}']).next() {
+        let message = "a line break that YAML 1.1 folds and other readers show".to_owned();
+        let help = Some("write it as an escape in double quotes: `\\N`, `\\L` or `\\P`".to_owned());
+        return Err(Unreadable { id: Id::YamlSyntax, message, span: Span::at(at), help });
+    }
+    let mut reader = Reader::new(source.text(), None);
     let mut documents = serde_yaml::Deserializer::from_str(source.text());
     let root = match documents.next() {
         Some(document) => NodeSeed(&mut reader).deserialize(document),
@@ -99,39 +105,22 @@ impl<'t> Document<'t> {
         Span { start, end: start + len }
     }
 
-    /// Where the `{{` of a text node are in the source, in order, as far as escapes don't hide them.
-    pub(crate) fn openings(&self, node: &Node<'t>) -> Vec<usize> {
-        let start = self.start(node.id);
-        self.written(node).match_indices("{{").map(|(at, _)| start + at).collect()
-    }
-
-    /// A part of a text node that is expected at an offset; the whole node if it isn't there.
-    pub(crate) fn span_at(&self, node: &Node<'t>, at: Option<usize>, part: &str) -> Span {
-        match at {
-            Some(start) if self.source.text()[start..].starts_with(part) => Span { start, end: start + part.len() },
-            _ => self.span(node),
-        }
-    }
-
-    /// The first or the last place of a character in how a node is written.
-    pub(crate) fn span_of_char(&self, node: &Node<'t>, char: char, last: bool) -> Span {
-        let whole = self.span(node);
-        let is_block = self.from(node).starts_with(['|', '>']);
-        let written = if is_block { self.written(node) } else { &self.source.text()[whole.start..whole.end] };
-        let at = if last { written.rfind(char) } else { written.find(char) };
-        at.map_or(whole, |at| Span { start: whole.start + at, end: whole.start + at + char.len_utf8() })
+    /// What parts of a text node cover of the source; the whole node for a part that can't be told from the rest.
+    pub(crate) fn spans_of(&self, node: &Node<'t>, parts: &[Range<usize>]) -> Vec<Span> {
+        let (whole, start) = (self.span(node), self.start(node.id));
+        let Kind::Text(text) = &node.kind else { return vec![whole; parts.len()] };
+        let places = scalars::places(self.from(node), text);
+        let span_of = |part: &Range<usize>| {
+            let [first, end] = [part.start, part.end].map(|at| places.partition_point(|(offset, _)| *offset < at));
+            let covered = places.get(first..end).filter(|covered| !covered.is_empty())?;
+            Some(Span { start: start + covered[0].1.start, end: start + covered[covered.len() - 1].1.end })
+        };
+        parts.iter().map(|part| span_of(part).unwrap_or(whole)).collect()
     }
 
     /// The source from a node to the end of its line.
     pub(crate) fn line_from(&self, node: &Node<'t>) -> &'t str {
         self.from(node).lines().next().unwrap_or_default()
-    }
-
-    /// The source from a node to the next one. Nodes are in the order of the text, but for aliases.
-    fn written(&self, node: &Node<'t>) -> &'t str {
-        let (start, rest) = (self.start(node.id), self.from(node));
-        let next = self.starts().get(node.id + 1).filter(|next| **next > start);
-        &rest[..next.map_or(rest.len(), |next| next - start)]
     }
 
     fn from(&self, node: &Node<'t>) -> &'t str {
@@ -148,7 +137,7 @@ impl<'t> Document<'t> {
 
     /// The second read, for the places: only when one is asked for.
     fn locate(&self) -> Starts<'t> {
-        let mut reader = Reader::new(Some(Starts::new(self.source.text())));
+        let mut reader = Reader::new(self.source.text(), Some(Starts::new(self.source.text())));
         if let Some(document) = serde_yaml::Deserializer::from_str(self.source.text()).next() {
             // What could be read once can be read again.
             let _ = NodeSeed(&mut reader).deserialize(document);

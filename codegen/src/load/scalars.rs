@@ -1,5 +1,7 @@
 //! How scalars are written.
 
+use std::ops::Range;
+
 /// The text of a plain scalar that YAML reads as a number, a boolean or null: such a one has no blank in it. It may stand
 /// in quotes behind a tag.
 pub(super) fn plain(text: &str) -> &str {
@@ -25,7 +27,8 @@ pub(super) fn len(text: &str) -> usize {
     text[..end].trim_end().len()
 }
 
-fn quoted_len(bytes: &[u8], quote: u8) -> usize {
+/// The length of a quoted scalar, with its quotes.
+pub(super) fn quoted_len(bytes: &[u8], quote: u8) -> usize {
     let mut at = 1;
     while at < bytes.len() {
         if quote == b'"' && bytes[at] == b'\\' {
@@ -39,4 +42,78 @@ fn quoted_len(bytes: &[u8], quote: u8) -> usize {
         at += 1;
     }
     bytes.len()
+}
+
+/// Where the characters of a scalar's text stand in how it is written: the offset in the text, and the stretch of what is
+/// written. Blanks are left out, since folding moves them. It ends early where the two can't be brought together.
+pub(super) fn places(written: &str, text: &str) -> Vec<(usize, Range<usize>)> {
+    let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''));
+    let mut at = match written.chars().next() {
+        Some('"' | '\'') => 1,
+        Some('|' | '>') => written.find('\n').unwrap_or(written.len()),
+        _ => 0,
+    };
+    let mut places = Vec::new();
+    for (offset, wanted) in text.char_indices().filter(|(_, char)| !char.is_whitespace()) {
+        loop {
+            let Some((char, len)) = unit(&written[at..], quote) else { return places };
+            let start = at;
+            at += len;
+            if char.is_some_and(|char| char == wanted) {
+                places.push((offset, start..at));
+                break;
+            }
+            if char.is_some_and(|char| !char.is_whitespace()) {
+                return places;
+            }
+        }
+    }
+    places
+}
+
+/// The next character that is written, and how long it is; no character where a line is continued. `None` at the end.
+fn unit(written: &str, quote: Option<char>) -> Option<(Option<char>, usize)> {
+    let first = written.chars().next()?;
+    match (quote, first) {
+        (Some('"'), '\\') => Some(escape(written)),
+        (Some('\''), '\'') if written.starts_with("''") => Some((Some('\''), 2)),
+        (Some(quote), first) if quote == first => None,
+        _ => Some((Some(first), first.len_utf8())),
+    }
+}
+
+fn escape(written: &str) -> (Option<char>, usize) {
+    let Some(kind) = written[1..].chars().next() else { return (None, 1) };
+    let digits = match kind {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        '\n' | '\r' => return (None, 2),
+        // The others that matter stand for themselves: the rest are blanks and control characters.
+        'n' | 't' | 'r' | ' ' | '\t' | 'v' | 'f' | 'N' | '_' | 'L' | 'P' => return (Some(' '), 2),
+        other => return (Some(other), 1 + other.len_utf8()),
+    };
+    let code = written.get(2..2 + digits).and_then(|code| u32::from_str_radix(code, 16).ok());
+    (code.and_then(char::from_u32), 2 + digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_found_however_they_are_written() {
+        for (written, text, wanted) in [
+            ("one two.", "one two.", "."),
+            ("one\n  two. # .", "one two.", "."),
+            ("'it''s {{.a}}' # {{.a}}", "it's {{.a}}", "{{.a}}"),
+            (r#""\u007b{.a}}\t{{.b}}""#, "{{.a}}\t{{.b}}", "{{.b}}"),
+            (">- # {{.a}}\n  one\n  {{.a}}\nb: {{.a}}", "one {{.a}}", "{{.a}}"),
+        ] {
+            let at = text.find(wanted).expect("the text has it");
+            let places = places(written, text);
+            let (_, first) = places.iter().find(|(offset, _)| *offset == at).expect("it is found");
+            assert_eq!(&written[first.start..first.start + wanted.len()], wanted, "{written}");
+        }
+    }
 }

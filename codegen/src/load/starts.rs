@@ -8,8 +8,8 @@ pub(super) struct Starts<'t> {
     text: &'t str,
     positions: Positions<'t>,
     offsets: Vec<usize>,
-    /// The anchors so far and where the nodes behind them start.
-    anchors: HashMap<&'t str, usize>,
+    /// The anchors so far, with where they are and where the nodes behind them start.
+    anchors: HashMap<&'t str, (usize, usize)>,
     /// The place of an anchor whose name was used before.
     second_anchor: Option<usize>,
 }
@@ -41,7 +41,7 @@ impl<'t> Starts<'t> {
     pub(super) fn push(&mut self, error: &impl Debug) {
         let at = self.positions.of_error(error);
         let start = match self.text[at..].strip_prefix('*') {
-            Some(alias) => self.anchors.get(name_of(alias)).copied().unwrap_or(at),
+            Some(alias) => self.anchors.get(name_of(alias)).map_or(at, |&(_, start)| start),
             None => self.behind_properties(at),
         };
         self.offsets.push(start);
@@ -58,6 +58,7 @@ impl<'t> Starts<'t> {
                     anchor = Some((name, at));
                     name.len()
                 }
+                _ if self.text[behind..].starts_with('<') => self.text[behind..].find('>').map_or(0, |end| end + 1),
                 _ => self.text[behind..].find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or_default(),
             };
             let end = behind + len;
@@ -66,8 +67,13 @@ impl<'t> Starts<'t> {
             let is_other_line = self.text[end..next].contains(['\n', '\r']);
             at = if is_other_line && !self.continues(at, next) { end } else { next };
         }
-        let second = anchor.filter(|&(name, _)| self.anchors.insert(name, at).is_some());
-        self.second_anchor = self.second_anchor.or(second.map(|(_, place)| place));
+        if let Some((name, place)) = anchor
+            && let Some((first, _)) = self.anchors.insert(name, (place, at))
+            // A map starts where its first key does, so both have the key's anchor.
+            && first != place
+        {
+            self.second_anchor.get_or_insert(place);
+        }
         at
     }
 

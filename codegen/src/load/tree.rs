@@ -11,31 +11,34 @@ use super::probe::Probe;
 use super::starts::Starts;
 use crate::document::{Entry, Kind, Node, NodeId};
 
-const MAX_NODES: usize = 1 << 24;
+/// What aliases may add to what is written: each value that is written takes a byte at least.
+const MORE_NODES: usize = 100_000;
+const NODES_A_BYTE: usize = 4;
 const MAX_TEXT: usize = 256 << 20;
 
 /// One read of a document.
 pub(super) struct Reader<'t> {
     nodes: usize,
+    max_nodes: usize,
     text: usize,
     /// Where nodes start, if this read is for that.
     pub(super) starts: Option<Starts<'t>>,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(starts: Option<Starts<'t>>) -> Self {
-        Self { nodes: 0, text: 0, starts }
+    pub(super) fn new(text: &str, starts: Option<Starts<'t>>) -> Self {
+        Self { nodes: 0, max_nodes: MORE_NODES + NODES_A_BYTE * text.len(), text: 0, starts }
     }
 
     fn next_id(&mut self) -> Option<NodeId> {
         self.nodes += 1;
-        (self.nodes <= MAX_NODES).then_some(self.nodes - 1)
+        (self.nodes <= self.max_nodes).then_some(self.nodes - 1)
     }
 
     /// Which limit has been passed. Aliases make a small file large, so what they stand for counts too.
     pub(super) fn exceeded(&self) -> Option<String> {
-        if self.nodes > MAX_NODES {
-            Some(format!("a catalogue can have {MAX_NODES} values, aliases resolved"))
+        if self.nodes > self.max_nodes {
+            Some(format!("a catalogue of this length can have {} values, aliases resolved", self.max_nodes))
         } else if self.text > MAX_TEXT {
             Some(format!("a catalogue can have {MAX_TEXT} bytes of text, aliases resolved"))
         } else {

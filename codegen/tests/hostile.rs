@@ -1,0 +1,452 @@
+//! YAML from anywhere: each row of the tables in `docs/yaml.md`, with the findings or the text that come out.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use errcat::{Catalogue, Severity, finding_ids, render_crate};
+
+/// No input takes longer than this.
+const LIMIT: Duration = Duration::from_secs(1);
+
+const HEAD: &str = "errcat: 1\ncatalogue: {name: Test}\n";
+const CODES: &str = "codes:\n  A: {http_status: 400, message: a, description: d}\n";
+
+/// What comes of a text: its mistakes as `id line:column`, else the rows of the codes' table, all separated by ` / `.
+fn outcome(bytes: &[u8]) -> String {
+    let parts: Vec<_> = match Catalogue::parse("errors.yaml", bytes) {
+        Ok(catalogue) => rows(&catalogue),
+        Err(findings) => {
+            let mistakes = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+            mistakes.map(|it| format!("{} {}:{}", it.id(), it.place().line, it.place().column)).collect()
+        }
+    };
+    parts.join(" / ")
+}
+
+/// A row for each code: the status and, each with its length, its name, its message and its description.
+fn rows(catalogue: &Catalogue) -> Vec<String> {
+    let files = render_crate(catalogue);
+    let (_, tables) = files.iter().find(|(name, _)| name == "tables.rs").expect("there are tables");
+    let (_, rows) = tables.split_once("ROWS: &[&str] = &").expect("there are rows");
+    let (rows, _) = rows.split_once("];\n").expect("the rows end");
+    let rows = syn::parse_str::<syn::ExprArray>(&format!("{rows}]")).expect("a list");
+    let text = |row: &syn::Expr| match row {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => text.value(),
+        _ => panic!("a row is a text"),
+    };
+    rows.elems.iter().map(text).collect()
+}
+
+/// A catalogue with this at its top level, from line 3 on.
+fn with(text: &str) -> String {
+    format!("{HEAD}{text}{CODES}")
+}
+
+/// A catalogue with this as the value of a message, on line 6, from column 14 on.
+fn message(value: &str) -> String {
+    format!("{HEAD}codes:\n  A:\n    http_status: 400\n    message: {value}\n    description: d\n")
+}
+
+/// A catalogue with this as the name of its code, on line 4, from column 3 on.
+fn name(name: &str) -> String {
+    format!("{HEAD}codes:\n  {name}: {{http_status: 400, message: a, description: d}}\n")
+}
+
+/// A catalogue with this as an HTTP status, on line 5, from column 18 on.
+fn status(value: &str) -> String {
+    format!("{HEAD}codes:\n  A:\n    http_status: {value}\n    message: a\n    description: d\n")
+}
+
+fn utf16(text: &str, bytes_of: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes_of).collect()
+}
+
+struct Cases(Vec<(&'static str, Vec<u8>, String)>);
+
+impl Cases {
+    fn add(&mut self, label: &'static str, text: impl Into<Vec<u8>>, expected: impl Into<String>) {
+        self.0.push((label, text.into(), expected.into()));
+    }
+
+    /// Texts with the same outcome.
+    fn all(&mut self, label: &'static str, texts: &[&str], expected: &str) {
+        for text in texts {
+            self.add(label, *text, expected);
+        }
+    }
+
+    /// Messages and what comes out.
+    fn messages(&mut self, label: &'static str, messages: &[(&str, &str)]) {
+        for (written, read) in messages {
+            self.add(label, message(written), format!("400 1:A {}:{read} 1:d", read.len()));
+        }
+    }
+
+    /// Names that come out as they are written.
+    fn names(&mut self, label: &'static str, names: &[&str]) {
+        for written in names {
+            self.add(label, name(written), format!("400 {}:{written} 1:a 1:d", written.len()));
+        }
+    }
+}
+
+const ROW: &str = "400 1:A 1:a 1:d";
+
+/// What stands in the bytes.
+fn characters(cases: &mut Cases) {
+    let plain = with("");
+    cases.add("byte order mark, UTF-8", format!("\u{feff}{plain}"), ROW);
+    cases.add("byte order mark, UTF-8", format!("\u{feff}x: 1\n{plain}"), "unknown-key 1:1");
+    cases.add("byte order mark elsewhere", message("a\u{feff}b"), "400 1:A 5:a\u{feff}b 1:d");
+    cases.add("byte order mark elsewhere", format!("\u{feff}\u{feff}{plain}"), "yaml-syntax 2:1");
+    let little: Vec<u8> = utf16(&format!("\u{feff}{plain}"), u16::to_le_bytes);
+    let big: Vec<u8> = utf16(&format!("\u{feff}{plain}"), u16::to_be_bytes);
+    cases.add("UTF-16 with a byte order mark", little, "yaml-syntax 1:1");
+    cases.add("UTF-16 with a byte order mark", big, "yaml-syntax 1:1");
+    cases.add("UTF-16 without one", utf16(&plain, u16::to_le_bytes), "yaml-syntax 1:2");
+    cases.add("UTF-16 without one", utf16(&plain, u16::to_be_bytes), "yaml-syntax 1:1");
+    cases.add("invalid UTF-8", [HEAD.as_bytes(), b"x: \xff\n"].concat(), "yaml-syntax 3:4");
+    cases.add("invalid UTF-8", [HEAD.as_bytes(), b"x: \xed\xa0\x80\n"].concat(), "yaml-syntax 3:4");
+    cases.add("invalid UTF-8", [HEAD.as_bytes(), b"x: \xc3"].concat(), "yaml-syntax 3:4");
+    cases.add("invalid UTF-8", [HEAD.as_bytes(), b"x: \xc0\x80\n"].concat(), "yaml-syntax 3:4");
+    cases.add("NUL byte", message("a\0b"), "yaml-syntax 6:15");
+    cases.add("NUL byte", format!("{plain}\0"), "yaml-syntax 5:1");
+    for control in ['\u{7}', '\u{1b}', '\u{7f}', '\u{80}', '\u{9f}', '\u{fffe}', '\u{ffff}'] {
+        cases.add("control character", message(&format!("a{control}b")), "yaml-syntax 6:15");
+    }
+    cases.messages("escapes", &[(r#""\0\a\e\x41\u00e9\U0001F600""#, "\0\u{7}\u{1b}Aé😀")]);
+    cases.add("escape of half a surrogate pair", message(r#""\ud83d\ude00""#), "yaml-syntax 6:17");
+    cases.add("unknown escape", message(r#""a\c""#), "yaml-syntax 6:16");
+    cases.messages("any other character", &[("漢字 é 😀", "漢字 é 😀"), ("'e\u{301}'", "e\u{301}")]);
+    cases.add("Windows line ends", plain.replace('\n', "\r\n"), ROW);
+    cases.add("Windows line ends", message("|\n      a\n      b").replace('\n', "\r\n"), "400 1:A 4:a\nb\n 1:d");
+    cases.add("carriage returns as line ends", plain.replace('\n', "\r"), ROW);
+    cases.add("carriage returns as line ends", with("x: 1\n").replace('\n', "\r"), "unknown-key 1:35");
+    let breaks = "U+0085, U+2028, U+2029 in a text";
+    for char in ['\u{85}', '\u{2028}', '\u{2029}'] {
+        cases.add(breaks, message(&format!("a{char}b")), "yaml-syntax 6:15");
+        cases.add(breaks, message(&format!("|\n      a{char}b")), "yaml-syntax 7:8");
+        cases.add(breaks, message(&format!("\"a{char}b\"")), "yaml-syntax 6:16");
+    }
+    cases.messages(breaks, &[(r#""a\Nb\Lc\Pd""#, "a\u{85}b\u{2028}c\u{2029}d")]);
+    cases.add("no line end at the end", plain.trim_end(), ROW);
+    cases.add("tab as indentation", "errcat: 1\ncatalogue:\n\tname: Test\n", "yaml-syntax 3:1");
+    cases.add("tab as indentation", "errcat: 1\ncatalogue:\n  name: Test\n\tx: y\n", "yaml-syntax 4:1");
+    cases.add("tab as separation", with("").replace(": ", ":\t"), ROW);
+    cases.add("tab as separation", with("").replace('{', "{\t").replace(", ", ",\t"), ROW);
+    cases.messages("tab in a text", &[("a\tb", "a\tb"), ("'a\tb'", "a\tb"), ("a\t", "a"), ("|\n      a\tb", "a\tb\n")]);
+}
+
+/// What the file is as a whole.
+fn documents(cases: &mut Cases) {
+    cases.all("empty file", &["", "\u{feff}"], "missing-key 1:1");
+    cases.all("only blank lines", &["\n", "  \n", "\r\n"], "missing-key 1:1");
+    cases.all("only comments", &["# nothing\n", "# one\r\n"], "missing-key 1:1");
+    cases.all("only `---`", &["---\n", "---", "--- # nothing\n", "---\n...\n"], "missing-key 1:1");
+    cases.all("`null` at the top", &["~\n", "null\n", "--- null\n"], "missing-key 1:1");
+    cases.all(
+        "scalar at the top",
+        &["text\n", "1\n", "\"errcat: 1\"\n", "|\n errcat: 1\n", "--- text\n"],
+        "wrong-type 1:1",
+    );
+    cases.all("list at the top", &["[]\n", "- errcat: 1\n"], "wrong-type 1:1");
+    cases.all("empty map at the top", &["{}\n"], "missing-key 1:1 / missing-key 1:1 / missing-key 1:1");
+    cases.add("`---` and `...` around the catalogue", format!("---\n{}...\n", with("")), ROW);
+    cases.add("`---` and `...` around the catalogue", format!("# c\n---\n{}...\n# c\n", with("")), ROW);
+    cases.add("several documents", format!("{}---\n{}", with(""), with("")), "yaml-syntax 6:1");
+    cases.add("several documents", format!("{}---\n", with("")), "yaml-syntax 6:1");
+    cases.add("several documents", format!("---\n---\n{}", with("")), "yaml-syntax 3:1");
+    cases.add("several documents", format!("{}...\n{}", with(""), with("")), "yaml-syntax 6:1");
+    cases.add("several documents", format!("{}---\n[", with("")), "yaml-syntax 6:1");
+    cases.add("`%YAML` directive", format!("%YAML 1.1\n---\n{}", with("")), ROW);
+    cases.add("`%YAML` directive", format!("%YAML 1.2\n---\n{}", with("")), ROW);
+    cases.add("`%YAML` directive of another version", format!("%YAML 1.3\n---\n{}", with("")), "yaml-syntax 1:1");
+    cases.add("`%YAML` directive of another version", format!("%YAML 2.0\n---\n{}", with("")), "yaml-syntax 1:1");
+    cases.add("`%TAG` directive", format!("%TAG !e! tag:example.com,2000:\n---\n{}", with("")), ROW);
+    cases.add("any other directive", format!("%FOO bar\n---\n{}", with("")), "yaml-syntax 1:5");
+    cases.add("`codes: []`", format!("{HEAD}codes: []\n"), "wrong-type 3:8");
+    cases.add("`codes: {}`", format!("{HEAD}codes: {{}}\n"), "missing-key 3:1");
+    cases.add("`codes:` without a value", format!("{HEAD}codes:\n"), "missing-key 1:1");
+    cases.add("`codes: ~`", format!("{HEAD}codes: ~\n"), "wrong-type 3:8");
+}
+
+/// Keys and what refers to other nodes.
+fn keys(cases: &mut Cases) {
+    let twice = "duplicate keys at any level";
+    cases.add(twice, with("errcat: 1\n"), "duplicate-key 3:1");
+    cases.add(twice, with("\"errcat\": 1\n"), "duplicate-key 3:1");
+    cases.add(twice, format!("errcat: 1\ncatalogue: {{name: Test, name: Test}}\n{CODES}"), "duplicate-key 2:25");
+    cases.add(twice, with("outputs: {rust: {path: a}, rust: {path: a}}\n"), "duplicate-key 3:28");
+    cases.add(twice, with("outputs: {rust: {path: a, path: a}}\n"), "duplicate-key 3:27");
+    cases.add(twice, with("params: {x: list, x: list}\n"), "duplicate-key 3:19");
+    cases.add(twice, with("params: {x: {type: list, type: list}}\n"), "duplicate-key 3:26");
+    cases.add(twice, with("attributes: {x: {values: [a], default: a}, x: {}}\n"), "duplicate-key 3:44");
+    cases.add(twice, with("attributes: {x: {values: [a], default: a, default: a}}\n"), "duplicate-key 3:43");
+    cases.add(twice, with("lints: {message-style: warn, message-style: deny}\n"), "duplicate-key 3:30");
+    cases.add(twice, with("") + "  A: {http_status: 400, message: a, description: d}\n", "duplicate-key 5:3");
+    cases.add(twice, message("a\n    message: b"), "duplicate-key 7:5");
+    let attributes =
+        "attributes: {x: {type: string}}\ncodes:\n  A: {http_status: 400, message: a, attributes: {x: a, x: b}}\n";
+    cases.add(twice, format!("{HEAD}{attributes}"), "duplicate-key 5:56");
+    cases.add(twice, message("a\n    deprecated: {note: a, note: b}"), "duplicate-key 7:27");
+    let (one, other) =
+        ("{http_status: 400, message: a, description: d}", "{http_status: 400, message: b, description: d}");
+    cases.add(
+        "keys that differ as they are written",
+        format!("{HEAD}codes:\n  1: {one}\n  0x1: {other}\n"),
+        "400 1:1 1:a 1:d / 400 3:0x1 1:b 1:d",
+    );
+    cases.add(
+        "keys that differ in their quotes",
+        format!("{HEAD}codes:\n  1: {one}\n  '1': {one}\n"),
+        "duplicate-key 5:3",
+    );
+    cases.names(
+        "number, boolean or `null` as a name",
+        &["1", "-1", "true", "False", "null", "Null", "1.5", "18446744073709551616"],
+    );
+    cases.add("number, boolean or `null` as a name", name("~"), "invalid-name 4:3");
+    cases.add("empty key", name(""), "yaml-syntax 4:3");
+    cases.add("empty key", name("''"), "invalid-name 4:3");
+    cases.add("list or map as a key", name("[a]"), "wrong-type 4:3");
+    cases.add("list or map as a key", name("{a: b}"), "wrong-type 4:3");
+    cases.add("list or map as a key", format!("{HEAD}codes:\n  ? - a\n  : b\n"), "wrong-type 4:5");
+    cases.add("key with `?`", format!("{HEAD}codes:\n  ? A\n  : {one}\n"), ROW);
+    cases.add("key over several lines", format!("{HEAD}codes:\n  A\n  B: {one}\n"), "yaml-syntax 5:4");
+    cases.add("merge key", format!("{HEAD}codes:\n  A:\n    <<: {one}\n"), "unknown-key 5:5");
+    cases.add(
+        "merge key",
+        format!("{HEAD}codes:\n  A: &a {one}\n  B:\n    <<: *a\n    message: b\n"),
+        "unknown-key 6:5",
+    );
+    cases.add("merge key", format!("{HEAD}codes:\n  A: &a {one}\n  B:\n    <<: [*a]\n"), "unknown-key 6:5");
+    cases.add("merge key", with("<<: {}\n"), "unknown-key 3:1");
+    cases.add("merge key", name("<<"), "unknown-key 4:3");
+    cases.add("`\"<<\"` in quotes", name("\"<<\""), "unknown-key 4:3");
+    cases.add("`<<` in a text", message("<< a"), "400 1:A 4:<< a 1:d");
+    cases.add("anchor and alias", message("&m a\n    docs_url: *m"), "400 1:A 1:a 1:d 0: 1:a");
+    cases.add(
+        "anchor and alias",
+        format!("{HEAD}codes:\n  A: &a {one}\n  B: *a\n"),
+        "400 1:A 1:a 1:d / 400 1:B 1:a 1:d",
+    );
+    cases.add(
+        "alias as a key",
+        format!("{HEAD}codes:\n  A: {{http_status: 400, message: &m b, description: d}}\n  *m : {one}\n"),
+        "400 1:A 1:b 1:d / 400 1:b 1:a 1:d",
+    );
+    cases.add(
+        "anchor on a key",
+        format!("{HEAD}codes:\n  A: {one}\n  &k B: {{http_status: 400, message: *k, description: d}}\n"),
+        "400 1:A 1:a 1:d / 400 1:B 1:B 1:d",
+    );
+    cases.add(
+        "anchor on a key",
+        format!("{HEAD}codes:\n  &k A: {{http_status: 400, message: *k, description: d}}\n"),
+        "400 1:A 1:A 1:d",
+    );
+    cases.add("anchor that nothing refers to", message("&m a"), ROW);
+    cases.add("alias without an anchor", message("*m"), "yaml-syntax 6:14");
+    cases.add("alias before its anchor", message("*m\n    docs_url: &m a"), "yaml-syntax 6:14");
+    cases.add("alias of what it is in", with("params: &p {x: *p}\n"), "too-large 3:9");
+    cases.add(
+        "two anchors with one name",
+        message("&m a\n    docs_url: &m b\n    number: 1\n    aliases: [*m]"),
+        "yaml-syntax 7:15",
+    );
+}
+
+/// What scalars are read as.
+fn scalars(cases: &mut Cases) {
+    cases.names("Norway", &["no", "NO", "No", "yes", "on", "off", "y", "n"]);
+    cases.messages("Norway", &[("no", "no"), ("yes", "yes"), ("Off", "Off")]);
+    cases.add("`yes` for a boolean", with("params: {x: {type: list, sensitive: yes}}\n"), "wrong-type 3:37");
+    cases.names("octal-looking name", &["010", "0777", "0o17", "0x1F", "0b11", "00"]);
+    cases.names("float-looking name", &["22E01", "1e3", "1.0", "1.10", ".5", ".inf", ".NaN", "-1.5", "6.02e-23"]);
+    cases.names("date or time as a name", &["2024-01-01", "12:30:45", "2001-12-14T21:59:43.10-05:00"]);
+    cases.names("digits with `_`", &["1_000"]);
+    cases.all("`+` in a name", &[&*name("+1"), &name("+.inf")], "invalid-name 4:3");
+    cases.messages(
+        "number, boolean or `null` as a text",
+        &[
+            ("404", "404"),
+            ("1.10", "1.10"),
+            ("0x1F", "0x1F"),
+            ("+1", "+1"),
+            ("true", "true"),
+            ("~", "~"),
+            ("-0", "-0"),
+            ("null", "null"),
+        ],
+    );
+    cases.all("empty value", &[&*message(""), &message("# c"), &message("&m")], "missing-key 4:3");
+    cases.messages("empty text in quotes", &[("''", ""), ("\"\"", "")]);
+    for written in ["400", "0x190", "0o620", "+400"] {
+        cases.add("whole number", status(written), ROW);
+    }
+    for written in
+        ["400.0", "4e2", "0400", "1_00", "\"400\"", "4OO", "99999999999999999999", "0b", ".inf", "[400]", "true"]
+    {
+        cases.add("not a whole number", status(written), "wrong-type 5:18");
+    }
+    cases.add("not a whole number", status("-400"), "invalid-http-status 5:18");
+    cases.add("not a whole number", with("").replace("message", "number: 4294967296, message"), "wrong-type 4:33");
+    cases.messages(
+        "quotes in a text",
+        &[("'it''s'", "it's"), (r#""a\"b\\""#, "a\"b\\"), ("it's", "it's"), ("a \"b\"", "a \"b\"")],
+    );
+    cases.messages(
+        "block text",
+        &[
+            ("|\n      a\n       b\n", "a\n b\n"),
+            (">\n      a\n      b\n", "a b\n"),
+            ("|-\n      a\n\n", "a"),
+            ("|+\n      a\n", "a\n\n"),
+            ("|2\n        a", "  a\n"),
+            ("a\n      b\n\n      c", "a b\nc"),
+        ],
+    );
+    cases.messages("` #` in a text", &[("a #b", "a"), ("a#b", "a#b"), ("'a #b'", "a #b")]);
+    cases.add("`: ` in a text", message("a: b"), "yaml-syntax 6:15");
+    cases.messages("`: ` in a text", &[("'a: b'", "a: b"), ("a:b", "a:b")]);
+    cases.add("`{{` at the start of a text", message("{{.x}}"), "wrong-type 6:14");
+    cases.add("`{{` at the start of a text", message("{{.x}} a"), "yaml-syntax 6:21");
+    cases.add("`%`, `@` or a backtick at the start of a text", message("@a"), "yaml-syntax 6:14");
+    cases.add("`%`, `@` or a backtick at the start of a text", message("`a`"), "yaml-syntax 6:14");
+    cases.add("`%`, `@` or a backtick at the start of a text", message("%a"), "yaml-syntax 6:14");
+    cases.add("quote without its end", message("\"a"), "yaml-syntax 8:1");
+    cases.add("bracket without its end", message("[a"), "yaml-syntax 7:16");
+    cases.all("own tag", &[&*message("!x a"), &message("!x [a]"), &message("!x \"a\"")], "wrong-type 6:17");
+    cases.add("own tag", message("!x"), "wrong-type 6:16");
+    cases.add("own tag", message("!include other.yaml"), "wrong-type 6:23");
+    cases.add("own tag", message("! 404"), "wrong-type 6:16");
+    cases.add("own tag", with("params: !x {y: list}\n"), "wrong-type 3:12");
+    cases.add("own tag", name("!x A"), "wrong-type 4:6");
+    cases.add("own tag", format!("!x\n{}", with("")), "wrong-type 1:1");
+    cases.messages("tag with an address", &[("!<x> a", "a"), ("!<tag:example.com,2000:x> a", "a")]);
+    cases.add("tag with an address", format!("%TAG !e! tag:example.com,2000:\n---\n{}", message("!e!x a")), ROW);
+    cases.messages("`!!str`", &[("!!str 404", "404"), ("!!str a", "a"), ("!!str", ""), ("!!str null", "null")]);
+    cases.add("`!!str`", status("!!str 400"), "wrong-type 5:24");
+    cases.add("`!!int` and the like", status("!!int 400"), ROW);
+    cases.add("`!!int` and the like", status("!!int \"400\""), ROW);
+    cases.add("`!!int` and the like", status("!!float 400"), "wrong-type 5:26");
+    cases.add("`!!int` and the like", message("!!int a"), "yaml-syntax 6:14");
+    cases.add("`!!int` and the like", message("!!bool a"), "yaml-syntax 6:14");
+    cases.add("`!!int` and the like", message("!!null a"), "yaml-syntax 6:14");
+    cases.add("`!!int` and the like", message("!!null"), "yaml-syntax 6:14");
+    cases.messages("`!!binary` and any other `!!` tag", &[("!!binary YQ==", "YQ=="), ("!!x a", "a")]);
+    cases.add("`!!map`, `!!seq`", with("").replace("{http", "!!map {http"), ROW);
+    cases.add("`!!map`, `!!seq`", message("a\n    aliases: !!seq [b]"), ROW);
+    cases.add("`!!set`, `!!omap`", with("params: !!set {x, y}\n"), "missing-key 3:16 / missing-key 3:19");
+    cases.add("`!!set`, `!!omap`", with("params: !!omap [x: list]\n"), "wrong-type 3:16");
+    cases.add("undeclared tag handle", message("!e!x a"), "yaml-syntax 6:14");
+}
+
+/// What is large but not too large. Sizes are below those of the labels: what holds for them holds for those.
+fn sizes(cases: &mut Cases) {
+    let long = "word ".repeat(20_000);
+    cases.messages("1 MB message", &[(&*long, long.trim_end())]);
+    cases.add("1 MB message", message(&format!("{long}{{{{.x}}}}")), "unknown-param 6:100014");
+    let mut params = format!("{HEAD}params:\n");
+    let mut message = String::new();
+    for param in 0..1000 {
+        let _ = writeln!(params, "  p{param}: string");
+        let _ = write!(message, "{{{{.p{param}}}}}");
+    }
+    let names: Vec<_> = (0..1000).map(|param| format!("p{param}")).collect();
+    let names = names.join(" ");
+    cases.add(
+        "10,000 params",
+        format!("{params}codes:\n  A: {{http_status: 400, message: '{message}', description: d}}\n"),
+        format!("400 1:A {}:{message} 1:d {}:{names}", message.len(), names.len()),
+    );
+    // Behind the name of a key its colon, all within 1,024 characters.
+    let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));
+    cases.add("key of 1,024 characters", long(1024), "unknown-key 3:1");
+    cases.add("longer key", long(1025), "yaml-syntax 3:1026");
+    cases.add("longer key behind `?`", with(&format!("? {}\n: 1\n", "a".repeat(2000))), "unknown-key 3:3");
+    cases.add("name of 128 characters", name(&"a".repeat(128)), format!("400 128:{} 1:a 1:d", "a".repeat(128)));
+    cases.add("longer name", name(&"a".repeat(129)), "invalid-name 4:3");
+    cases.add("longer name", name(&format!("? {}\n  ", "a".repeat(10_000))), "invalid-name 4:5");
+}
+
+fn limits(cases: &mut Cases) {
+    cases.add("more than 100 directives", format!("{}---\n{}", "%X y\n".repeat(101), with("")), "too-large 1:1");
+    let text_brackets = "[{".repeat(1000);
+    cases.add(
+        "brackets in texts and comments",
+        with(&format!("# {text_brackets}\n")).replace("message: a", &format!("message: '{text_brackets}'")),
+        format!("400 1:A 2000:{text_brackets} 1:d"),
+    );
+    cases.add("100 MB file", vec![b'#'; 100 << 20], "too-large 1:1");
+    cases.add("more than 4,000,000 lines and commas", vec![b','; 4_000_001], "too-large 1:1");
+    cases.add("100,000 brackets left open", "[".repeat(100_000), "too-large 1:1");
+    cases.add("100,000 brackets left open", "{".repeat(100_000), "too-large 1:1");
+    let nested = |depth: usize| with(&format!("x: {}{}\n", "[".repeat(depth), "]".repeat(depth)));
+    for (label, depth, expected) in [
+        ("128 levels", 127, "unknown-key 3:1"),
+        ("more levels", 128, "too-large 3:131"),
+        ("more levels", 200, "too-large 3:131"),
+        ("more than 200 open brackets", 201, "too-large 1:1"),
+    ] {
+        cases.add(label, nested(depth), expected);
+    }
+    cases.add("more levels", with(&format!("x:\n  {}a\n", "- ".repeat(2000))), "too-large 4:257");
+    cases.add("more levels", with(&format!("x:\n  {}a\n", "? ".repeat(2000))), "too-large 4:257");
+    let mut bomb = "x:\n  - &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..10 {
+        let alias = format!("*a{}", level - 1);
+        let _ = writeln!(bomb, "  - &a{level} [{}]", [&*alias; 10].join(", "));
+    }
+    cases.add("alias bomb", with(&bomb), "too-large 4:5");
+    let long = "x".repeat(1 << 20);
+    let aliases = ["*a"; 300].join(", ");
+    cases.add("alias bomb", with(&format!("x: [&a {long}, {aliases}]\n")), "too-large 3:5");
+}
+
+/// All inputs: some are too large to be made twice.
+static CASES: LazyLock<Vec<(&str, Vec<u8>, String)>> = LazyLock::new(|| {
+    let mut cases = Cases(Vec::new());
+    for add in [characters, documents, keys, scalars, sizes, limits] {
+        add(&mut cases);
+    }
+    cases.0
+});
+
+#[test]
+fn each_input_has_its_decision() {
+    let mut wrong = String::new();
+    for (label, text, expected) in &*CASES {
+        let start = Instant::now();
+        let (found, time) = (outcome(text), start.elapsed());
+        if found != *expected || time > LIMIT {
+            let text: String = String::from_utf8_lossy(text).chars().take(300).collect();
+            let _ = writeln!(wrong, "{label} in {time:?}: {text:?}\n  expected {expected:?}\n  found    {found:?}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn docs_and_tests_have_the_same_inputs() {
+    let docs = include_str!("../../docs/yaml.md");
+    let documented: BTreeMap<_, _> = docs
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "))
+        .filter(|(input, _)| *input != "input")
+        .collect();
+    let mut tested: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (label, _, expected) in &*CASES {
+        let ids = finding_ids().filter(|id| expected.contains(&format!("{id} ")));
+        tested.entry(label).or_default().extend(ids);
+    }
+    assert_eq!(documented.keys().collect::<Vec<_>>(), tested.keys().collect::<Vec<_>>());
+    for (input, decision) in documented {
+        let named: BTreeSet<_> = finding_ids().filter(|id| decision.contains(&format!("`{id}`"))).collect();
+        // Some inputs have a mistake only to show that the rest is read.
+        let is_told = |id: &&&str| named.contains(**id) || !["unknown-key", "unknown-param"].contains(*id);
+        assert_eq!(named, tested[input].iter().filter(is_told).copied().collect(), "{input}");
+    }
+}

@@ -1,0 +1,89 @@
+//! What is allowed and most likely not meant.
+
+use super::{Planter, planter};
+use crate::catalogue::Catalogue;
+use crate::choices::Choices;
+use crate::tree::{Mark, Node, Value};
+
+pub const ALL: &[Planter] = &[
+    planter("message-style", "a message that starts with a capital", |it, choices| {
+        let text = choices.pick(&["Planted", "A thing", "Éa é", "Ж ж", "Planted A."]);
+        let text = if text.ends_with('.') { format!("{text}..") } else { text.to_owned() };
+        let end = text.chars().next()?.len_utf8();
+        style(it, text, 0..end, choices)
+    }),
+    planter("message-style", "a message that ends in a full stop", |it, choices| {
+        let text = choices.pick(&["planted.", "1.5 of v2.", "é: wide 漢字.", "a... b."]);
+        style(it, text.to_owned(), text.len() - 1..text.len(), choices)
+    }),
+    planter("message-style", "a message that ends in a line break", |it, choices| {
+        let text = choices.pick(&["planted\n", "two\nlines\n"]);
+        let (_, code) = it.code(choices)?;
+        replace_message(code, Node::from(text).marked())
+    }),
+    planter("missing-description", "a code without a description", |it, choices| {
+        let (key, code) = it.code(choices)?;
+        key.mark();
+        code.remove("allow");
+        match choices.below(3) {
+            0 => code.remove("description").map(|_| ()),
+            1 => code.set("description", Node::plain(""), choices),
+            _ => code.set("description", Value::Quoted(" ".into()).into(), choices),
+        }
+    }),
+    planter("similar-codes", "names that differ in a letter", |it, choices| {
+        let (key, code) = it.code(choices)?;
+        code.remove("allow");
+        key.mark();
+        let name = key.text()?;
+        let at = choices.below(name.len() + 1);
+        it.spare.0 = Node::from(format!("{}q{}", &name[..at], &name[at..])).marked();
+        it.spare.1.remove("allow");
+        it.add_spare(choices)
+    }),
+    planter("similar-codes", "a message twice", |it, choices| {
+        let (key, code) = it.code(choices)?;
+        code.remove("allow");
+        key.mark();
+        let message = code.get("message")?.clone();
+        it.spare.0.mark();
+        it.spare.1.remove("allow");
+        it.spare.1.set("message", message, choices)?;
+        it.add_spare(choices)
+    }),
+    planter("status-not-an-error", "a status of success", |it, choices| {
+        let status = choices.pick(&[200, 204, 302, 399]);
+        let (_, code) = it.code(choices)?;
+        code.remove("allow");
+        code.set("http_status", Node::from(status).marked(), choices)
+    }),
+    planter("unused-param", "a param that no code uses", |it, choices| {
+        it.section("params", choices)?.insert(Node::from("planted").marked(), "string".into(), choices)
+    }),
+    planter("unused-attribute", "an attribute that no code gives", |it, choices| {
+        let about = Node::map([("type", "boolean".into()), ("default", true.into())]);
+        it.section("attributes", choices)?.insert(Node::from("planted").marked(), about, choices)
+    }),
+];
+
+fn style(it: &mut Catalogue, text: String, part: std::ops::Range<usize>, choices: &mut Choices) -> Option<()> {
+    let (_, code) = it.code(choices)?;
+    replace_message(code, Node { mark: Mark::Part(part), ..Node::from(text) })
+}
+
+/// Another message for a code, which lists the params that it used to show.
+fn replace_message(code: &mut Node, message: Node) -> Option<()> {
+    code.remove("allow");
+    let old = std::mem::replace(code.get("message")?, message);
+    let text = old.text()?;
+    let mut listed = code.remove("params").unwrap_or_else(|| Node::list::<Node>([]));
+    for (at, _) in text.match_indices("{{") {
+        let name = text[at..].trim_start_matches(['{', ' ', '.']).split(['}', ' ']).next()?;
+        let is_listed = listed.items()?.iter().any(|item| item.text() == Some(name));
+        if !name.starts_with('"') && !is_listed {
+            listed.items()?.push(name.into());
+        }
+    }
+    code.entries_mut()?.push(("params".into(), listed));
+    Some(())
+}

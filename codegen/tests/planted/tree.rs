@@ -1,0 +1,185 @@
+//! A catalogue as a tree, not yet in YAML.
+
+use std::ops::Range;
+
+use crate::choices::Choices;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    pub value: Value,
+    pub mark: Mark,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A scalar in whatever style.
+    Text(String),
+    /// A scalar in any style but plain: a text that would be something else without quotes.
+    Quoted(String),
+    /// A plain scalar: a number, a boolean, or nothing at all.
+    Plain(&'static str),
+    Number(i64),
+    /// A scalar with a tag of its own.
+    Tagged(&'static str),
+    List(Vec<Node>),
+    Map(Vec<(Node, Node)>),
+}
+
+/// Whether a finding is expected at a node. Of several marks in a catalogue the last one in the text counts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    None,
+    /// At the start of the node.
+    Start,
+    /// At a part of its text.
+    Part(Range<usize>),
+    /// At the start of the file.
+    File,
+}
+
+impl From<Value> for Node {
+    fn from(value: Value) -> Self {
+        Self { value, mark: Mark::None }
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Value::Text(text.to_owned()).into()
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Value::Text(text).into()
+    }
+}
+
+impl From<i64> for Node {
+    fn from(number: i64) -> Self {
+        Value::Number(number).into()
+    }
+}
+
+impl From<bool> for Node {
+    fn from(value: bool) -> Self {
+        Node::plain(if value { "true" } else { "false" })
+    }
+}
+
+impl Node {
+    pub fn plain(text: &'static str) -> Self {
+        Value::Plain(text).into()
+    }
+
+    pub fn list<T: Into<Node>>(items: impl IntoIterator<Item = T>) -> Self {
+        Value::List(items.into_iter().map(Into::into).collect()).into()
+    }
+
+    pub fn map<K: Into<Node>>(entries: impl IntoIterator<Item = (K, Node)>) -> Self {
+        Value::Map(entries.into_iter().map(|(key, value)| (key.into(), value)).collect()).into()
+    }
+
+    pub fn marked(mut self) -> Self {
+        self.mark();
+        self
+    }
+
+    pub fn mark(&mut self) {
+        self.mark = Mark::Start;
+    }
+
+    pub fn has_mark(&self) -> bool {
+        self.mark != Mark::None
+            || match &self.value {
+                Value::List(items) => items.iter().any(Node::has_mark),
+                Value::Map(entries) => entries.iter().any(|(key, value)| key.has_mark() || value.has_mark()),
+                _ => false,
+            }
+    }
+
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) | Value::Quoted(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub fn items(&mut self) -> Option<&mut Vec<Node>> {
+        if let Value::List(items) = &mut self.value { Some(items) } else { None }
+    }
+
+    pub fn entries(&self) -> &[(Node, Node)] {
+        if let Value::Map(entries) = &self.value { entries } else { &[] }
+    }
+
+    pub fn entries_mut(&mut self) -> Option<&mut Vec<(Node, Node)>> {
+        if let Value::Map(entries) = &mut self.value { Some(entries) } else { None }
+    }
+
+    pub fn keys(&self) -> Vec<String> {
+        self.entries().iter().filter_map(|(key, _)| key.text().map(str::to_owned)).collect()
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.entries().iter().any(|(other, _)| other.text() == Some(key))
+    }
+
+    pub fn entry(&mut self, key: &str) -> Option<&mut (Node, Node)> {
+        self.entries_mut()?.iter_mut().find(|(other, _)| other.text() == Some(key))
+    }
+
+    pub fn get(&mut self, key: &str) -> Option<&mut Node> {
+        self.entry(key).map(|(_, value)| value)
+    }
+
+    pub fn at<S: AsRef<str>>(&mut self, path: &[S]) -> Option<&mut Node> {
+        path.iter().try_fold(self, |node, key| node.get(key.as_ref()))
+    }
+
+    pub fn remove(&mut self, key: &str) -> Option<Node> {
+        let at = self.entries().iter().position(|(other, _)| other.text() == Some(key))?;
+        Some(self.entries_mut()?.remove(at).1)
+    }
+
+    /// Puts an entry into a map, anywhere.
+    pub fn insert(&mut self, key: impl Into<Node>, value: Node, choices: &mut Choices) -> Option<()> {
+        let entries = self.entries_mut()?;
+        entries.insert(choices.below(entries.len() + 1), (key.into(), value));
+        Some(())
+    }
+
+    /// Replaces the value of a key, or puts the entry in.
+    pub fn set(&mut self, key: &str, value: Node, choices: &mut Choices) -> Option<()> {
+        match self.get(key) {
+            Some(old) => *old = value,
+            None => self.insert(key, value, choices)?,
+        }
+        Some(())
+    }
+
+    /// Puts an item into the list that a key has, which is made if there is none.
+    pub fn insert_item(&mut self, key: &str, item: Node, choices: &mut Choices) -> Option<()> {
+        if !self.has(key) {
+            self.insert(key, Node::list::<Node>([]), choices)?;
+        }
+        let items = self.get(key)?.items()?;
+        items.insert(choices.below(items.len() + 1), item);
+        Some(())
+    }
+
+    /// The paths of all maps in a map, itself among them.
+    pub fn maps(&self) -> Vec<Vec<String>> {
+        let mut paths = Vec::new();
+        if matches!(self.value, Value::Map(_)) {
+            paths.push(Vec::new());
+        }
+        for (key, value) in self.entries() {
+            for mut path in value.maps() {
+                path.insert(0, key.text().unwrap_or_default().to_owned());
+                paths.push(path);
+            }
+        }
+        paths
+    }
+}
