@@ -154,3 +154,13 @@ fn any_scalar_is_a_text() {
         assert!(tables.contains(&format!("\"{row}\"")), "{row} in {tables}");
     }
 }
+
+#[test]
+fn places_lie_within_the_file_and_between_characters() {
+    for text in ["-", "errcat: 1\ncatalogue:\n  name:\n    é: 1\ncodes: {A: {http_status: 400, message: m}}\n"] {
+        for finding in &mistakes(text) {
+            let place = finding.place();
+            assert!(text.get(place.start..place.end).is_some(), "{place:?} in {text:?}");
+        }
+    }
+}

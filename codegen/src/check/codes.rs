@@ -39,6 +39,9 @@ pub(super) struct Draft<'n, 't> {
     pub(super) is_map: bool,
     pub(super) http_status: Option<&'n Node<'t>>,
     pub(super) message: Option<&'n Node<'t>>,
+    /// Whether all that says which params the code has could be read.
+    pub(super) are_params_readable: bool,
+    pub(super) description: Option<&'n Node<'t>>,
     /// The attributes that the code gives itself, as indices into the declared ones.
     pub(super) given_attributes: Vec<usize>,
     /// The lints that are off for the code.
@@ -97,6 +100,8 @@ impl<'n, 't> Checker<'n, 't> {
         let fields = self.fields(&entry.value, Some(&entry.key), "a code", CODE);
         let http_status = self.require(&fields, "http_status", &what);
         let message = self.require(&fields, "message", &what);
+        let are_params_readable = message.is_some_and(|node| self.document.text(node).is_some())
+            && fields.get("params").is_none_or(|node| matches!(node.kind, Kind::List(_)));
         let listed = fields.get("params").map(|node| self.listed_params(node, params)).unwrap_or_default();
         let (message_text, params) = match message {
             Some(node) => self.message(node, listed, params),
@@ -146,6 +151,8 @@ impl<'n, 't> Checker<'n, 't> {
             is_map: fields.is_map,
             http_status,
             message,
+            are_params_readable,
+            description: fields.get("description"),
             given_attributes,
             allow,
         }
@@ -173,11 +180,8 @@ impl<'n, 't> Checker<'n, 't> {
 
     /// The message, and the params of the constructor: the listed ones, then the others by first use.
     fn message(&mut self, node: &'n Node<'t>, listed: Vec<usize>, params: &Params<'n, 't>) -> (String, Vec<usize>) {
+        let Some(message) = self.text(node, "`message`") else { return (String::new(), listed) };
         let mut used = listed;
-        let Some(message) = self.text(node, "`message`") else {
-            used.extend(params.mentioned(self.document.line_from(node)));
-            return (String::new(), used);
-        };
         let mut problems = Vec::new();
         let mut at = 0;
         for piece in Pieces(&message) {
@@ -215,9 +219,6 @@ impl<'n, 't> Checker<'n, 't> {
     fn listed_params(&mut self, node: &'n Node<'t>, params: &Params<'n, 't>) -> Vec<usize> {
         let mut listed: Vec<usize> = Vec::new();
         let nodes = self.list(node, "`params`");
-        if let Kind::Text(text) = &node.kind {
-            listed.extend(params.mentioned(text));
-        }
         let mut seen: HashMap<usize, &Node<'t>> = HashMap::new();
         for node in nodes {
             let Some(name) = self.text(node, "a param") else { continue };

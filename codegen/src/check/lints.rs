@@ -75,8 +75,8 @@ impl<'n, 't> Checker<'n, 't> {
                 self.warn(Id::UnusedAttribute, &[], |document| document.span(declared.key), message);
             }
         }
-        if drafts.iter().any(|draft| draft.message.is_none()) {
-            // What a message would use that isn't there, nobody knows.
+        if drafts.iter().any(|draft| !draft.are_params_readable) {
+            // What such a code would use, nobody knows.
             return;
         }
         let used: HashSet<_> = drafts.iter().flat_map(|draft| &draft.code.params).collect();
@@ -136,7 +136,8 @@ impl<'n, 't> Checker<'n, 't> {
     }
 
     fn lint_description(&mut self, draft: &Draft<'n, 't>) {
-        if draft.is_map && draft.code.description.trim().is_empty() {
+        let is_unreadable = draft.description.is_some_and(|node| self.document.text(node).is_none());
+        if draft.is_map && !is_unreadable && draft.code.description.trim().is_empty() {
             let message = format!("`{}` has no description", draft.code.name);
             let span = |document: &Document<'t>| document.span(draft.key);
             if let Some(finding) = self.warn(Id::MissingDescription, &draft.allow, span, message) {
