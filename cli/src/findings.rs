@@ -34,12 +34,12 @@ impl Output {
                 writeln!(out, "{text}")?;
             }
             Format::Json => {
-                for diagnostic in diagnostics.iter().take(max_findings) {
+                for diagnostic in diagnostics.worst(max_findings) {
                     writeln!(out, "{}", object(diagnostic, diagnostics.path()))?;
                 }
             }
             Format::Github => {
-                for diagnostic in diagnostics.iter().take(max_findings) {
+                for diagnostic in diagnostics.worst(max_findings) {
                     writeln!(out, "{}", workflow_command(diagnostic, diagnostics.path()))?;
                 }
             }

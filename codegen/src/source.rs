@@ -57,6 +57,7 @@ impl Source {
         let start = self.line_starts[self.line_of(stretch.start) - 1];
         let next = self.line_starts.get(self.line_of(stretch.end));
         let end = next.map_or(self.text.len(), |next| next - 1);
+        let end = if self.text[start..end].ends_with('\r') { end - 1 } else { end };
         start..end.max(stretch.end)
     }
 

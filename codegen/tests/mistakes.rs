@@ -164,3 +164,9 @@ fn places_lie_within_the_file_and_between_characters() {
         }
     }
 }
+
+#[test]
+fn a_carriage_return_is_not_shown() {
+    let text = "errcat: 1\r\ncatalogue: {name: X}\r\ncodes:\r\n  A: {http_status: 900, message: m, description: d}\r\n";
+    assert!(!mistakes(text).to_string().contains(['\r', '␍']));
+}

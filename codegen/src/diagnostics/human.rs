@@ -14,7 +14,7 @@ pub(super) fn render(diagnostics: &Diagnostics, options: RenderOptions) -> Strin
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let source = &diagnostics.source;
     let mut text = String::new();
-    for diagnostic in diagnostics.list.iter().take(options.max_findings) {
+    for diagnostic in diagnostics.worst(options.max_findings) {
         text += &renderer.render(&[group(diagnostic, source)]);
         text += "\n\n";
     }

@@ -55,7 +55,7 @@ pub struct Diagnostic {
 pub struct RenderOptions {
     /// Whether to colour the text with ANSI escapes.
     pub color: bool,
-    /// How many findings to show at the most; the others are counted.
+    /// How many findings to show at the most, errors before warnings; the others are counted.
     pub max_findings: usize,
 }
 
@@ -90,6 +90,20 @@ impl Diagnostics {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// As many findings as that, by place; where there are more, errors come before warnings.
+    pub fn worst(&self, max: usize) -> impl Iterator<Item = &Diagnostic> {
+        let (mut errors, mut warnings) = (max, max.saturating_sub(self.count(Severity::Error)));
+        self.list.iter().filter(move |diagnostic| {
+            let left = match diagnostic.severity() {
+                Severity::Error => &mut errors,
+                Severity::Warning => &mut warnings,
+            };
+            let is_shown = *left > 0;
+            *left = left.saturating_sub(1);
+            is_shown
+        })
     }
 
     /// The path of the catalogue, as it was given.
