@@ -4,9 +4,10 @@ use std::env;
 use std::io;
 use std::path::Path;
 use std::process::exit;
+use std::time::{Duration, SystemTime};
 
 use crate::catalogue::Catalogue;
-use crate::outputs::{stale, write_if_changed};
+use crate::outputs::{generated_files, stale, write_if_changed};
 use crate::read::LoadError;
 use crate::render::render_module;
 
@@ -21,7 +22,7 @@ use crate::render::render_module;
 /// ```
 ///
 /// With it, the sources of a whole crate in that folder. Only files whose content changes are written. Cargo is told to
-/// run the build script again when the catalogue or the folder changes.
+/// run the build script again when the catalogue or one of the files changes.
 ///
 /// Mistakes in the catalogue, or a file that can't be read or written, are printed to standard error, all of them, and
 /// end the process with exit status 1: cargo then shows them and stops.
@@ -48,8 +49,14 @@ fn run(path: &Path) -> Result<(), String> {
 fn write(catalogue: &Catalogue, path: &Path) -> io::Result<()> {
     if let Some(folder) = catalogue.rust_path() {
         let folder = path.parent().unwrap_or(Path::new("")).join(folder);
-        println!("cargo::rerun-if-changed={}", folder.display());
-        return stale(catalogue, path)?.iter().try_for_each(crate::outputs::Stale::update);
+        // Cargo takes what is newer than the start of this script for changed since, and would run it once more.
+        let before = SystemTime::now() - Duration::from_secs(1);
+        stale(catalogue, path)?.iter().try_for_each(|file| file.update_as_of(before))?;
+        // The files rather than the folder, whose time changes with every file.
+        for file in generated_files(&folder)? {
+            println!("cargo::rerun-if-changed={}", file.display());
+        }
+        return Ok(());
     }
     let out_dir =
         env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set: this is for build scripts"))?;

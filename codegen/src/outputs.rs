@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::catalogue::Catalogue;
 use crate::render::{CRATE_HEADER, render_crate};
@@ -54,8 +55,13 @@ impl Stale {
     ///
     /// The file can't be written or removed. The error names it.
     pub fn update(&self) -> io::Result<()> {
+        self.update_as_of(SystemTime::now())
+    }
+
+    /// Brings the file up to date, as if that had been done at a time.
+    pub(crate) fn update_as_of(&self, time: SystemTime) -> io::Result<()> {
         let updated = match &self.expected {
-            Some(text) => replace(&self.path, text),
+            Some(text) => replace(&self.path, text, time),
             None => fs::remove_file(&self.path),
         };
         updated.map_err(|error| named(&self.path, &error))
@@ -67,17 +73,17 @@ pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
     if read(path)?.as_deref() == Some(text) {
         return Ok(());
     }
-    replace(path, text).map_err(|error| named(path, &error))
+    replace(path, text, SystemTime::now()).map_err(|error| named(path, &error))
 }
 
 /// Through a temporary file beside it, since another build may read or write it at the same time.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn replace(path: &Path, text: &str, time: SystemTime) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(folder)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = folder.join(format!(".{name}.{}", std::process::id()));
     let written = File::create(&temporary)
-        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.set_modified(time)))
         .and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         // What failed is told; a leftover beside it is not worth a second error.
@@ -95,7 +101,7 @@ fn read(path: &Path) -> io::Result<Option<String>> {
 }
 
 /// The Rust files in a folder that carry the generator's header.
-fn generated_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn generated_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),

@@ -86,6 +86,14 @@ fn a_new_code_is_there_after_one_build_and_gone_after_the_next() {
     assert!(warnings.contains("[missing-description] `ImageTooLarge` has no description"), "{warnings}");
     let output = succeed(&cargo(path, &target, &["run", "--quiet", "--package", "task-service"]));
     assert_eq!(output, "over 50 MB: a.png\n");
+    let again = String::from_utf8_lossy(&cargo(path, &target, &["build"]).stderr).into_owned();
+    assert!(!again.contains("Compiling"), "{again}");
+
+    let constructors = path.join("generated/src/constructors.rs");
+    let generated = fs::read_to_string(&constructors).expect("it is generated");
+    write(&constructors, &generated.replace("image_too_large", "by_hand"));
+    succeed(&cargo(path, &target, &["build"]));
+    assert_eq!(fs::read_to_string(&constructors).expect("it is generated"), generated);
 
     write(&catalogue, &original);
     let build = cargo(path, &target, &["build"]);
