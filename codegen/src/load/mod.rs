@@ -34,17 +34,19 @@ pub(crate) struct Unreadable {
     pub(crate) help: Option<String>,
 }
 
+impl Unreadable {
+    fn new(id: Id, at: usize, message: impl Into<String>) -> Self {
+        Self { id, message: message.into(), span: Span::at(at), help: None }
+    }
+
+    fn with_help(self, help: &str) -> Self {
+        Self { help: Some(help.to_owned()), ..self }
+    }
+}
+
 /// Reads the one document of a YAML text.
 pub(crate) fn load(source: &Source) -> Result<Document<'_>, Unreadable> {
-    let refused = |id, message, at| Unreadable { id, message, span: Span::at(at), help: None };
-    if let Some(message) = limits::exceeded(source.text()) {
-        return Err(refused(Id::TooLarge, message, 0));
-    }
-    if let Some((at, _)) = source.text().match_indices(['\u{85}', '\u{2028}', '\u{2029}']).next() {
-        let message = "a line break that YAML 1.1 folds and other readers show".to_owned();
-        let help = Some("write it as an escape in double quotes: `\\N`, `\\L` or `\\P`".to_owned());
-        return Err(Unreadable { id: Id::YamlSyntax, message, span: Span::at(at), help });
-    }
+    refuse_text(source)?;
     let mut reader = Reader::new(source.text(), None);
     let mut documents = serde_yaml::Deserializer::from_str(source.text());
     let root = match documents.next() {
@@ -52,26 +54,44 @@ pub(crate) fn load(source: &Source) -> Result<Document<'_>, Unreadable> {
         None => Ok(Node { id: 0, kind: Kind::Null }),
     };
     let root = root.map_err(|error| match reader.exceeded() {
-        Some(message) => refused(Id::TooLarge, message, place_of(source, &error)),
+        Some(message) => Unreadable::new(Id::TooLarge, place_of(source, &error), message),
         None => unreadable(source, &error),
     })?;
     if let Some(second) = documents.next() {
         let Err(error) = Probe.deserialize(second);
-        if !is_at_limit(&error) {
-            return Err(unreadable(source, &error));
-        }
-        let message = "a catalogue is one YAML document, here a second one starts".to_owned();
-        return Err(refused(Id::YamlSyntax, message, place_of(source, &error)));
+        return Err(if is_at_limit(&error) {
+            let message = "a catalogue is one YAML document, here a second one starts";
+            Unreadable::new(Id::YamlSyntax, place_of(source, &error), message)
+        } else {
+            unreadable(source, &error)
+        });
     }
     let document = Document { source, root, starts: OnceCell::new() };
-    // The parser confuses anchors when a name is used twice, so such a text is not to be trusted.
-    let has_aliases = has_mark(source.text(), '&') && has_mark(source.text(), '*');
-    if let Some(at) = if has_aliases { document.locate().second_anchor() } else { None } {
-        let mut unreadable = refused(Id::YamlSyntax, "an anchor with this name is already there".to_owned(), at);
-        unreadable.help = Some("give each anchor its own name".to_owned());
-        return Err(unreadable);
-    }
+    refuse_second_anchor(&document)?;
     Ok(document)
+}
+
+/// What the parser would take too long for, and what it would read otherwise than others do.
+fn refuse_text(source: &Source) -> Result<(), Unreadable> {
+    if let Some(message) = limits::exceeded(source.text()) {
+        return Err(Unreadable::new(Id::TooLarge, 0, message));
+    }
+    if let Some(at) = source.text().find(['\u{85}', '\u{2028}', '\u{2029}']) {
+        let message = "a line break that YAML 1.1 folds and other readers show";
+        let help = "write it as an escape in double quotes: `\\N`, `\\L` or `\\P`";
+        return Err(Unreadable::new(Id::YamlSyntax, at, message).with_help(help));
+    }
+    Ok(())
+}
+
+/// The parser confuses anchors when a name is used twice, so such a text is not to be trusted.
+fn refuse_second_anchor(document: &Document<'_>) -> Result<(), Unreadable> {
+    let has_aliases = ['&', '*'].iter().all(|mark| has_mark(document.source.text(), *mark));
+    match if has_aliases { document.locate().second_anchor() } else { None } {
+        Some(at) => Err(Unreadable::new(Id::YamlSyntax, at, "an anchor with this name is already there")
+            .with_help("give each anchor its own name")),
+        None => Ok(()),
+    }
 }
 
 impl<'t> Document<'t> {
@@ -159,20 +179,17 @@ fn is_null(text: &str) -> bool {
 }
 
 fn unreadable(source: &Source, error: &serde_yaml::Error) -> Unreadable {
-    let text = error.to_string();
-    let at = place_of(source, error);
+    let (text, at) = (error.to_string(), place_of(source, error));
     if is_at_limit(error) {
-        let message =
-            if text.starts_with("rec") { "lists and maps are nested too deeply" } else { "aliases stand for too much" };
-        return Unreadable { id: Id::TooLarge, message: message.to_owned(), span: Span::at(at), help: None };
+        let is_depth = text.starts_with("recursion");
+        let message = if is_depth { "lists and maps are nested too deeply" } else { "aliases stand for too much" };
+        return Unreadable::new(Id::TooLarge, at, message);
     }
     // The place is shown apart from the message; what the parser was at is there once more.
     let message = text.split_once(" at line ").or_else(|| text.split_once(" at position "));
-    let message = message.map_or(&*text, |(message, _)| message).to_owned();
-    let line = source.line_at(at);
-    let is_bare_template = line.contains(": {{") || line.contains("- {{");
-    let help = is_bare_template.then(|| "a value that starts with `{{` needs quotes".to_owned());
-    Unreadable { id: Id::YamlSyntax, message, span: Span::at(at), help }
+    let unreadable = Unreadable::new(Id::YamlSyntax, at, message.map_or(&*text, |(message, _)| message));
+    let is_bare_template = [": {{", "- {{"].iter().any(|start| source.line_at(at).contains(start));
+    if is_bare_template { unreadable.with_help("a value that starts with `{{` needs quotes") } else { unreadable }
 }
 
 /// Whether an error is one of the parser's limits, of nesting or of repeating aliases.
