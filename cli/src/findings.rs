@@ -4,7 +4,7 @@ use std::env;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 
-use errcat::{Diagnostic, Diagnostics, Place, RenderOptions, Severity, Stale};
+use errcat::{Diagnostic, Diagnostics, Place, RenderOptions, Stale};
 use serde_json::{Value, json};
 
 /// How findings are shown.
@@ -101,10 +101,7 @@ fn place_object(place: Place) -> Value {
 /// A line that GitHub turns into an annotation of the file.
 fn workflow_command(diagnostic: &Diagnostic, path: &str) -> String {
     let Place { line, column, end_line, end_column, .. } = diagnostic.place();
-    let command = match diagnostic.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let command = diagnostic.severity().as_str();
     let mut text = diagnostic.message().to_owned();
     if let Some((place, label)) = diagnostic.related() {
         let _ = write!(text, "\n{label}: {path}:{}:{}", place.line, place.column);

@@ -1,18 +1,12 @@
 //! `errcat check`, and what holds for every command.
 
+mod support;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
+use support::{errcat, text};
 use tempfile::TempDir;
-
-fn errcat(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_errcat")).args(args).current_dir(folder).output().expect("errcat starts")
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).expect("errcat prints UTF-8")
-}
 
 #[test]
 fn the_catalogue_of_this_repository_is_clean() {

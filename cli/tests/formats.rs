@@ -1,21 +1,22 @@
 //! Findings for other programs.
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
 const EVERYTHING: &str = "../codegen/tests/golden/everything.yaml";
 
 fn errcat(args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
-    command.args(args).current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("errcat starts")
+    support::errcat(Path::new(env!("CARGO_MANIFEST_DIR")), args)
 }
 
 fn lines(output: &Output) -> Vec<&str> {
-    std::str::from_utf8(&output.stdout).expect("errcat prints UTF-8").lines().collect()
+    support::text(&output.stdout).lines().collect()
 }
 
 #[test]

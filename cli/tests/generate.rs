@@ -1,20 +1,14 @@
 //! `errcat generate`, as its users run it.
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 use std::time::SystemTime;
 
+use support::{errcat, text};
 use tempfile::TempDir;
-
-fn errcat(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_errcat")).args(args).current_dir(folder).output().expect("errcat starts")
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).expect("errcat prints UTF-8")
-}
 
 /// A folder with the catalogue of this repository in it.
 fn catalogue() -> TempDir {

@@ -7,7 +7,7 @@ use std::process::exit;
 use std::time::{Duration, SystemTime};
 
 use crate::catalogue::Catalogue;
-use crate::outputs::{generated_files, stale, write_if_changed};
+use crate::outputs::{generated_files, rust_folder, stale, write_if_changed};
 use crate::read::LoadError;
 use crate::render::render_module;
 
@@ -47,18 +47,21 @@ fn run(path: &Path) -> Result<(), String> {
 }
 
 fn write(catalogue: &Catalogue, path: &Path) -> io::Result<()> {
-    if let Some(folder) = catalogue.rust_path() {
-        let folder = path.parent().unwrap_or(Path::new("")).join(folder);
-        // Cargo takes what is newer than the start of this script for changed since, and would run it once more.
-        let before = SystemTime::now() - Duration::from_secs(1);
-        stale(catalogue, path)?.iter().try_for_each(|file| file.update_as_of(before))?;
-        // The files rather than the folder, whose time changes with every file.
-        for file in generated_files(&folder)? {
-            println!("cargo::rerun-if-changed={}", file.display());
-        }
-        return Ok(());
+    if let Some(folder) = rust_folder(catalogue, path) {
+        return update_crate(catalogue, path, &folder);
     }
-    let out_dir =
-        env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set: this is for build scripts"))?;
+    let no_folder = || io::Error::other("OUT_DIR is not set: this is for build scripts");
+    let out_dir = env::var_os("OUT_DIR").ok_or_else(no_folder)?;
     write_if_changed(&Path::new(&out_dir).join("errors.rs"), &render_module(catalogue))
+}
+
+fn update_crate(catalogue: &Catalogue, path: &Path, folder: &Path) -> io::Result<()> {
+    // Cargo takes what is newer than the start of this script for changed since, and would run it once more.
+    let before = SystemTime::now() - Duration::from_secs(1);
+    stale(catalogue, path)?.iter().try_for_each(|file| file.update_as_of(before))?;
+    // The files rather than the folder, whose time changes with every file.
+    for file in generated_files(folder)? {
+        println!("cargo::rerun-if-changed={}", file.display());
+    }
+    Ok(())
 }

@@ -58,6 +58,21 @@ pub(crate) enum ParamType {
     List,
 }
 
+impl ParamType {
+    /// The types by their words in a catalogue.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("string", Self::String),
+        ("integer", Self::Integer),
+        ("unsigned", Self::Unsigned),
+        ("boolean", Self::Boolean),
+        ("list", Self::List),
+    ];
+
+    pub(crate) fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Attribute {
     pub(crate) name: String,

@@ -28,8 +28,7 @@ pub struct Stale {
 ///
 /// A file is there and can't be read. The error names it.
 pub fn stale(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Vec<Stale>> {
-    let Some(folder) = catalogue.rust_path() else { return Ok(Vec::new()) };
-    let folder = catalogue_path.parent().unwrap_or(Path::new("")).join(folder);
+    let Some(folder) = rust_folder(catalogue, catalogue_path) else { return Ok(Vec::new()) };
     let files = render_crate(catalogue).into_iter().map(|(name, text)| (folder.join(name), text));
     let files: Vec<_> = files.collect();
     let mut stale = Vec::new();
@@ -46,6 +45,11 @@ pub fn stale(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Vec<Sta
     }
     stale.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(stale)
+}
+
+/// The folder of a whole crate's sources, if the catalogue wants one.
+pub(crate) fn rust_folder(catalogue: &Catalogue, catalogue_path: &Path) -> Option<PathBuf> {
+    Some(catalogue_path.parent().unwrap_or(Path::new("")).join(catalogue.rust_path()?))
 }
 
 impl Stale {

@@ -170,3 +170,12 @@ fn a_carriage_return_is_not_shown() {
     let text = "errcat: 1\r\ncatalogue: {name: X}\r\ncodes:\r\n  A: {http_status: 900, message: m, description: d}\r\n";
     assert!(!mistakes(text).to_string().contains(['\r', '␍']));
 }
+
+#[test]
+fn a_fallback_that_is_no_name_is_told_without_codes_too() {
+    let ids: Vec<_> = mistakes("errcat: 1\ncatalogue: {name: A, fallback: [B]}\ncodes: {}\n")
+        .iter()
+        .map(errcat::Diagnostic::id)
+        .collect();
+    assert_eq!(ids, ["wrong-type", "missing-key"]);
+}

@@ -163,13 +163,9 @@ impl<'n, 't> Checker<'n, 't> {
             Kind::Unsigned(status) if HTTP_STATUSES.contains(&status) => return u16::try_from(status).ok(),
             Kind::Unsigned(status) => status.to_string(),
             Kind::Integer(status) => status.to_string(),
-            Kind::Text(_) => {
-                let finding = self.wrong_type(node, "`http_status`", "a whole number");
-                finding.help = Some("write it without quotes".to_owned());
-                return None;
-            }
             _ => {
-                self.wrong_type(node, "`http_status`", "a whole number");
+                let help = matches!(node.kind, Kind::Text(_)).then(|| "write it without quotes".to_owned());
+                self.wrong_type(node, "`http_status`", "a whole number").help = help;
                 return None;
             }
         };

@@ -11,13 +11,6 @@ use crate::document::{Entry, Kind, Node};
 use crate::ident;
 
 const PARAM: &[&str] = &["type", "description", "sensitive"];
-const PARAM_TYPES: &[(&str, ParamType)] = &[
-    ("string", ParamType::String),
-    ("integer", ParamType::Integer),
-    ("unsigned", ParamType::Unsigned),
-    ("boolean", ParamType::Boolean),
-    ("list", ParamType::List),
-];
 const ATTRIBUTE: &[&str] = &["description", "values", "type", "default"];
 
 /// A declared attribute and what its values are judged by.
@@ -97,7 +90,8 @@ impl<'n, 't> Checker<'n, 't> {
         } else {
             Some(&entry.value)
         };
-        param.kind = kind.and_then(|node| self.word(node, "a param's type", PARAM_TYPES)).unwrap_or(ParamType::String);
+        param.kind =
+            kind.and_then(|node| self.word(node, "a param's type", ParamType::WORDS)).unwrap_or(ParamType::String);
         param
     }
 

@@ -101,19 +101,17 @@ impl<'n, 't> Checker<'n, 't> {
 
     /// What refers to a code refers to one that is there.
     pub(super) fn references(&mut self, drafts: &[Draft<'n, 't>], fallback: Option<&'n Node<'t>>) {
-        let names: HashSet<_> = drafts.iter().map(|draft| &*draft.code.name).collect();
-        for node in drafts.iter().filter_map(|draft| draft.replaced_by) {
-            self.existing_code(node, "`replaced_by`", &names);
-        }
-        if let Some(node) = fallback {
-            self.existing_code(node, "`fallback`", &names);
-        }
-    }
-
-    fn existing_code(&mut self, node: &'n Node<'t>, what: &str, names: &HashSet<&str>) {
-        let Some(name) = self.text(node, what) else { return };
-        if !names.contains(&*name) && !names.is_empty() {
-            let help = self.did_you_mean(&name, names.iter().copied());
+        // Suggestions go by the catalogue's order, which a set has not.
+        let names = || drafts.iter().map(|draft| &*draft.code.name);
+        let known: HashSet<_> = names().collect();
+        let replaced_by = drafts.iter().filter_map(|draft| draft.replaced_by).map(|node| (node, "`replaced_by`"));
+        for (node, what) in replaced_by.chain(fallback.map(|node| (node, "`fallback`"))) {
+            let Some(name) = self.text(node, what) else { continue };
+            // Without codes any name may be meant: that there are none has been told.
+            if known.is_empty() || known.contains(&*name) {
+                continue;
+            }
+            let help = self.did_you_mean(&name, names());
             self.report(Id::UnknownCode, node, format!("there is no code `{name}`")).help = help;
         }
     }

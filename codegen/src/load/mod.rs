@@ -86,8 +86,13 @@ fn refuse_text(source: &Source) -> Result<(), Unreadable> {
 
 /// The parser confuses anchors when a name is used twice, so such a text is not to be trusted.
 fn refuse_second_anchor(document: &Document<'_>) -> Result<(), Unreadable> {
-    let has_aliases = ['&', '*'].iter().all(|mark| has_mark(document.source.text(), *mark));
-    match if has_aliases { document.locate().second_anchor() } else { None } {
+    if !['&', '*'].iter().all(|mark| has_mark(document.source.text(), *mark)) {
+        return Ok(());
+    }
+    let starts = document.locate();
+    let second = starts.second_anchor();
+    document.starts.get_or_init(|| starts.into_offsets());
+    match second {
         Some(at) => Err(Unreadable::new(Id::YamlSyntax, at, "an anchor with this name is already there")
             .with_help("give each anchor its own name")),
         None => Ok(()),

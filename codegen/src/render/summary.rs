@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::catalogue::{Catalogue, Code, ParamType};
+use crate::catalogue::{Catalogue, Code};
 
 /// What the catalogue says of the code with this name or alias; `None` if there is no such code.
 ///
@@ -39,7 +39,7 @@ fn rows(catalogue: &Catalogue, code: &Code) -> Vec<(String, String)> {
     for param in params {
         let sensitive = if param.sensitive { ", sensitive" } else { "" };
         let description = if param.description.is_empty() { String::new() } else { format!(": {}", param.description) };
-        let kind = kind_name(param.kind);
+        let kind = param.kind.word();
         rows.push(("param".to_owned(), format!("{} ({kind}{sensitive}){description}", param.name)));
     }
     for (attribute, value) in catalogue.attributes.iter().zip(&code.attributes) {
@@ -72,15 +72,5 @@ fn docs_url(catalogue: &Catalogue, code: &Code) -> String {
         ("", "") => String::new(),
         ("", page) => format!("{page}#{}", code.name),
         (own, _) => own.to_owned(),
-    }
-}
-
-fn kind_name(kind: ParamType) -> &'static str {
-    match kind {
-        ParamType::String => "string",
-        ParamType::Integer => "integer",
-        ParamType::Unsigned => "unsigned",
-        ParamType::Boolean => "boolean",
-        ParamType::List => "list",
     }
 }
