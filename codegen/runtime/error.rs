@@ -4,6 +4,7 @@ use ::core::fmt;
 
 use super::alloc::borrow::Cow;
 use super::alloc::boxed::Box;
+use super::alloc::string::String;
 use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
@@ -27,6 +28,17 @@ struct Detail {
     params: Vec<(&'static str, Owned)>,
     metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     source: Option<Arc<dyn ::core::error::Error + Send + Sync>>,
+    received: Option<Box<Received>>,
+}
+
+/// What an error that came over the wire says other than the catalogue.
+#[derive(Clone, Default)]
+pub(super) struct Received {
+    pub(super) reason: Option<Box<str>>,
+    pub(super) http_status: Option<u16>,
+    pub(super) message: Option<Box<str>>,
+    /// The start of a body that is no error body.
+    pub(super) raw_body: Option<Box<[u8]>>,
 }
 
 impl Error {
@@ -36,16 +48,16 @@ impl Error {
         self.code
     }
 
-    /// The code's name on the wire.
+    /// The code's name on the wire: as it was received, even if this catalogue doesn't know it.
     #[must_use]
     pub fn reason(&self) -> &str {
-        self.code.as_str()
+        received(self).and_then(|received| received.reason.as_deref()).unwrap_or(self.code.as_str())
     }
 
-    /// The HTTP status to answer with.
+    /// The HTTP status to answer with: as it was received, else the code's.
     #[must_use]
     pub fn http_status(&self) -> u16 {
-        self.code.http_status()
+        received(self).and_then(|received| received.http_status).unwrap_or(self.code.http_status())
     }
 
     /// The params that have a value, in the order of the constructor's arguments.
@@ -53,7 +65,7 @@ impl Error {
         params(self).iter().map(|(name, value)| (*name, value.as_value()))
     }
 
-    /// What [`with_metadata`](Self::with_metadata) added, as keys and values in the order of addition.
+    /// What [`with_metadata`](Self::with_metadata) added or the wire brought, as keys and values in that order.
     pub fn metadata(&self) -> impl Iterator<Item = (&str, &str)> {
         metadata(self).iter().map(|(key, value)| (&**key, &**value))
     }
@@ -65,7 +77,7 @@ impl Error {
     #[must_use]
     pub fn with_metadata(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
         let (key, value) = (key.into(), value.into());
-        if !key.is_empty() && row::cell(self.code, PARAMS_CELL).split(' ').any(|param| param == key) {
+        if param_names(self.code).any(|param| param == key) {
             return self;
         }
         let metadata = &mut self.detail.get_or_insert_default().metadata;
@@ -86,6 +98,9 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(message) = received(self).and_then(|received| received.message.as_deref()) {
+            return f.write_str(message);
+        }
         for piece in Pieces(self.code.message()) {
             match piece {
                 Piece::Text(text) | Piece::Unclosed(text) => f.write_str(text)?,
@@ -108,6 +123,15 @@ impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("Error");
         debug.field("code", &self.code);
+        if let Some(received) = received(self) {
+            debug.field("reason", &self.reason()).field("http_status", &self.http_status());
+            if let Some(message) = &received.message {
+                debug.field("message", message);
+            }
+            if let Some(body) = &received.raw_body {
+                debug.field("raw_body", &String::from_utf8_lossy(body));
+            }
+        }
         for (name, value) in self.params() {
             match value {
                 _ if SENSITIVE.contains(&name) => debug.field(name, &format_args!("{REDACTED}")),
@@ -135,7 +159,8 @@ impl ::core::error::Error for Error {
     }
 }
 
-const REDACTED: &str = "[redacted]";
+/// What stands for the value of a sensitive param.
+pub(super) const REDACTED: &str = "[redacted]";
 
 // From here on free functions: as methods of `Error` they could meet a constructor or an accessor of the catalogue.
 
@@ -151,6 +176,39 @@ pub(super) fn with_params<const N: usize>(code: ErrorCode, params: [(&'static st
 
 fn boxed(code: ErrorCode, params: Vec<(&'static str, Owned)>) -> Error {
     Error { code, detail: Some(Box::new(Detail { params, ..Detail::default() })) }
+}
+
+/// An error that came over the wire.
+pub(super) fn from_wire(
+    code: ErrorCode,
+    params: Vec<(&'static str, Owned)>,
+    metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    received: Received,
+) -> Error {
+    let received = Some(Box::new(received));
+    Error { code, detail: Some(Box::new(Detail { params, metadata, source: None, received })) }
+}
+
+/// The error with the status that it came with, unless it says so itself.
+pub(super) fn or_http_status(mut error: Error, status: Option<u16>) -> Error {
+    let received = error.detail.get_or_insert_default().received.get_or_insert_default();
+    received.http_status = received.http_status.or(status);
+    error
+}
+
+/// What the error says other than the catalogue, if it came over the wire.
+pub(super) fn received(error: &Error) -> Option<&Received> {
+    error.detail.as_ref()?.received.as_deref()
+}
+
+/// The names of a code's params, in the order of the constructor's arguments.
+pub(super) fn param_names(code: ErrorCode) -> impl Iterator<Item = &'static str> {
+    row::cell(code, PARAMS_CELL).split(' ').filter(|name| !name.is_empty())
+}
+
+/// The params that may be shown, in the order of the constructor's arguments.
+pub(super) fn public_params(error: &Error) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+    error.params().filter(|(name, _)| !SENSITIVE.contains(name))
 }
 
 /// The value of a param, if this error has it.

@@ -64,6 +64,16 @@ impl fmt::Display for Value<'_> {
     }
 }
 
+/// The type of a param.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Type {
+    Str,
+    Int,
+    Uint,
+    Bool,
+    List,
+}
+
 /// A param's value as an error holds it.
 #[derive(Clone)]
 pub(super) enum Owned {

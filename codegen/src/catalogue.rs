@@ -12,6 +12,11 @@ pub struct Catalogue {
     pub(crate) docs_url: String,
     /// Where the Rust crate goes, relative to the catalogue's file; `None` for a module in `OUT_DIR`.
     pub(crate) rust_path: Option<String>,
+    /// The integrations that the generated code has.
+    pub(crate) features: Vec<Feature>,
+    pub(crate) wire: Wire,
+    /// The variant that stands for a code on the wire that is none of these.
+    pub(crate) fallback: Option<String>,
     pub(crate) params: Vec<Param>,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) codes: Vec<Code>,
@@ -37,6 +42,60 @@ impl Catalogue {
     pub fn rust_path(&self) -> Option<&Path> {
         self.rust_path.as_deref().map(Path::new)
     }
+}
+
+/// An integration with another crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feature {
+    Serde,
+    Http,
+    Axum,
+    ActixWeb,
+    Tonic,
+    Utoipa,
+}
+
+impl Feature {
+    /// The features by their names, which are those of the crates.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("serde", Self::Serde),
+        ("http", Self::Http),
+        ("axum", Self::Axum),
+        ("actix-web", Self::ActixWeb),
+        ("tonic", Self::Tonic),
+        ("utoipa", Self::Utoipa),
+    ];
+
+    pub(crate) fn word(self) -> &'static str {
+        word(self, Self::WORDS)
+    }
+
+    /// The features that come with it.
+    pub(crate) fn implied(self) -> &'static [Self] {
+        match self {
+            Self::Serde | Self::Tonic => &[],
+            Self::Http | Self::ActixWeb | Self::Utoipa => &[Self::Serde],
+            Self::Axum => &[Self::Serde, Self::Http],
+        }
+    }
+}
+
+/// The format of errors on the wire.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Wire {
+    #[default]
+    Kratos,
+    /// RFC 9457.
+    Problem,
+}
+
+impl Wire {
+    pub(crate) const WORDS: &[(&str, Self)] = &[("kratos", Self::Kratos), ("problem", Self::Problem)];
+}
+
+/// The word for a value in a catalogue.
+fn word<T: Copy + PartialEq>(value: T, words: &[(&'static str, T)]) -> &'static str {
+    words.iter().find(|(_, known)| *known == value).map_or("", |(word, _)| word)
 }
 
 #[derive(Debug)]
@@ -69,7 +128,7 @@ impl ParamType {
     ];
 
     pub(crate) fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+        word(self, Self::WORDS)
     }
 }
 
@@ -119,6 +178,8 @@ pub(crate) struct Code {
     pub(crate) aliases: Vec<String>,
     pub(crate) number: Option<u32>,
     pub(crate) docs_url: String,
+    /// The name of the gRPC code, or `""` where it follows from the HTTP status.
+    pub(crate) grpc: &'static str,
 }
 
 #[derive(Debug, Default)]

@@ -50,6 +50,30 @@ mod row;
 mod tables;
 mod template;
 mod value;
+#[cfg(feature = "actix-web")]
+mod actix_web;
+#[cfg(feature = "axum")]
+mod axum;
+#[cfg(feature = "serde")]
+mod deserialize;
+#[cfg(feature = "http")]
+mod http;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod message;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod received;
+#[cfg(feature = "serde")]
+mod serialize;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod text;
+#[cfg(feature = "tonic")]
+mod tonic;
+#[cfg(feature = "utoipa")]
+mod utoipa;
+#[cfg(feature = "serde")]
+pub mod wire;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod wire_settings;
 pub use self::attributes::Retry;
 pub use self::code::ErrorCode;
 pub use self::error::Error;

@@ -7,7 +7,7 @@
 //! A row is `"400 10:BadRequest 11:bad request 15:Invalid request"`: the HTTP status, a `!` where the code is deprecated,
 //! then cells, each its length in bytes, a colon and its text. So a text may hold any character, and a message is
 //! changed in one line. Cells: the name on the wire, the message, the description, the attributes in the catalogue's
-//! order, the names of the params, the code's own docs page, its number. Empty cells at the end are left out.
+//! order, the names of the params, the code's own docs page, its number, its gRPC code. Empty cells at the end are left out.
 
 use super::alloc::format;
 use super::alloc::string::{String, ToString};

@@ -7,12 +7,14 @@ use super::code::ErrorCode;
 /// The page of the codes' documentation, or `""`.
 pub(super) const DOCS_URL: &str = "";
 
-/// Which cells of a row hold the names of the params, the code's own docs page and its number.
+/// Which cells of a row hold the names of the params, the code's own docs page, its number and its gRPC code.
 pub(super) const PARAMS_CELL: usize = 4;
 
 pub(super) const DOCS_URL_CELL: usize = 5;
 
 pub(super) const NUMBER_CELL: usize = 6;
+
+pub(super) const GRPC_CELL: usize = 7;
 
 /// The params that are never shown.
 pub(super) const SENSITIVE: &[&str] = &[];

@@ -23,9 +23,17 @@ const CODE: &[&str] = &[
     "number",
     "docs_url",
     "rust_name",
+    "grpc",
     "allow",
 ];
 const DEPRECATED: &[&str] = &["since", "note", "replaced_by"];
+/// The names of gRPC's codes, as `google/rpc/code.proto` has them, without that of success.
+#[rustfmt::skip]
+const GRPC_CODES: [&str; 16] = [
+    "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS",
+    "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED",
+    "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
+];
 const HTTP_STATUSES: std::ops::RangeInclusive<u64> = 200..=599;
 
 /// A code as it was read, with the nodes of what is judged across codes.
@@ -127,6 +135,8 @@ impl<'n, 't> Checker<'n, 't> {
             // What can't be read lacks nothing.
             (Vec::new(), (0..attributes.len()).collect())
         };
+        let grpc_codes = GRPC_CODES.map(|name| (name, name));
+        let grpc = fields.get("grpc").and_then(|node| self.word(node, "`grpc`", &grpc_codes));
         let code = Code {
             variant: String::new(),
             constructor: String::new(),
@@ -139,6 +149,7 @@ impl<'n, 't> Checker<'n, 't> {
             aliases,
             number: fields.get("number").and_then(|node| self.number(node)),
             docs_url: self.optional_text(&fields, "docs_url"),
+            grpc: grpc.unwrap_or_default(),
             name: name.into_owned(),
         };
         Draft {

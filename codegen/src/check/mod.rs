@@ -9,7 +9,7 @@ mod nearest;
 
 use std::collections::HashMap;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Feature, Wire};
 use crate::diagnostics::{Finding, Id, Severity};
 use crate::document::{Kind, Node};
 use crate::load::Document;
@@ -71,7 +71,7 @@ impl<'n, 't> Checker<'n, 't> {
         let attributes = root.get("attributes").map(|node| self.attributes(node)).unwrap_or_default();
         self.are_attributes_readable = root.get("attributes").is_none_or(|node| matches!(node.kind, Kind::Map(_)));
         let reserved = root.get("reserved").map(|node| self.names(node, "`reserved`")).unwrap_or_default();
-        let rust_path = root.get("outputs").and_then(|node| self.outputs(node));
+        let (rust_path, features) = root.get("outputs").map(|node| self.outputs(node)).unwrap_or_default();
         if let Some(lints) = root.get("lints") {
             self.levels(lints);
         }
@@ -85,6 +85,9 @@ impl<'n, 't> Checker<'n, 't> {
             description: String::new(),
             docs_url: String::new(),
             rust_path,
+            features,
+            wire: Wire::default(),
+            fallback: None,
             params: Vec::new(),
             attributes: Vec::new(),
             codes: Vec::new(),
@@ -97,33 +100,43 @@ impl<'n, 't> Checker<'n, 't> {
             catalogue.description = self.optional_text(&fields, "description");
             catalogue.docs_url = self.optional_text(&fields, "docs_url");
             if let Some(wire) = fields.get("wire") {
-                self.word(wire, "`wire`", &[("kratos", ()), ("problem", ())]);
+                catalogue.wire = self.word(wire, "`wire`", Wire::WORDS).unwrap_or_default();
             }
             fallback = fields.get("fallback");
         } else {
             self.require(&root, "catalogue", "the catalogue");
         }
         self.references(&codes, fallback);
+        let fallback = fallback.and_then(|node| self.document.text(node));
         self.lint(&codes, &params, &attributes);
         self.name_in_rust(params, attributes, codes, &mut catalogue);
+        let fallback = fallback.and_then(|name| catalogue.codes.iter().find(|code| code.name == name));
+        catalogue.fallback = fallback.map(|code| code.variant.clone());
         Some(catalogue)
     }
 
-    /// The path of the Rust crate that `generate` writes.
-    fn outputs(&mut self, node: &'n Node<'t>) -> Option<String> {
+    /// The path of the Rust crate that `generate` writes, and the integrations in it.
+    fn outputs(&mut self, node: &'n Node<'t>) -> (Option<String>, Vec<Feature>) {
         let outputs = self.fields(node, None, "`outputs`", OUTPUTS);
         for &output in &OUTPUTS[1..] {
             if let Some(entry) = outputs.entry(output) {
                 self.report(Id::UnknownKey, &entry.key, format!("this version of errcat does not write `{output}`"));
             }
         }
-        let rust = self.fields(outputs.get("rust")?, None, "`rust`", RUST_OUTPUT);
-        if let Some(features) = rust.get("features") {
-            for feature in self.list(features, "`features`") {
-                self.report(Id::WrongType, feature, "this version of errcat has no features to generate");
+        let Some(rust) = outputs.get("rust") else { return (None, Vec::new()) };
+        let rust = self.fields(rust, None, "`rust`", RUST_OUTPUT);
+        let mut features = Vec::new();
+        for node in rust.get("features").map(|node| self.list(node, "`features`")).unwrap_or_default() {
+            let Some(feature) = self.word(node, "a feature", Feature::WORDS) else { continue };
+            if features.contains(&feature) {
+                self.report(Id::DuplicateName, node, format!("`{}` is already there", feature.word()));
             }
+            features.push(feature);
         }
-        let node = rust.get("path")?;
+        (rust.get("path").and_then(|node| self.path(node)), features)
+    }
+
+    fn path(&mut self, node: &'n Node<'t>) -> Option<String> {
         let path = self.text(node, "`path`")?;
         if path.is_empty() || path.starts_with(['/', '\\']) || path.contains(':') {
             let finding = self.report(Id::WrongType, node, "`path` must be a folder relative to the catalogue's file");

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::Checker;
 use super::codes::Draft;
 use super::declarations::{Declared, Params};
-use crate::catalogue::{AttributeType, Catalogue};
+use crate::catalogue::{AttributeType, Catalogue, Feature};
 use crate::diagnostics::Id;
 use crate::document::Node;
 use crate::ident::{self, Namespace};
@@ -15,6 +15,7 @@ const MAX_NAME: usize = 128;
 
 /// The methods of `Error`, and those of its traits that an accessor would hide.
 const ERROR_METHODS: &[&str] = &["code", "reason", "http_status", "params", "metadata", "with_metadata", "with_source"];
+const HTTP_METHODS: &[&str] = &["from_response_parts", "raw_body"];
 const ERROR_TRAIT_METHODS: &[&str] =
     &["clone", "clone_from", "fmt", "into", "source", "to_owned", "to_string", "try_into"];
 
@@ -147,6 +148,9 @@ impl<'n, 't> Checker<'n, 't> {
             catalogue.attributes.push(attribute);
         }
         let mut methods = Namespace::new(ERROR_METHODS);
+        if catalogue.features.iter().any(|feature| matches!(feature, Feature::Http | Feature::Axum)) {
+            methods.take(HTTP_METHODS);
+        }
         let (mut variants, mut constructors) = (HashMap::new(), HashMap::new());
         for Draft { key, mut code, rust_name, .. } in drafts {
             code.variant = ident::variant(&code.name, "Code");

@@ -8,10 +8,12 @@ mod attributes;
 mod code;
 mod constructors;
 mod docs;
+mod integrations;
 mod tables;
 
 use std::fmt::Write;
 
+use integrations::Integration;
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{File, Item, parse_quote};
@@ -44,10 +46,25 @@ pub fn render_crate(catalogue: &Catalogue) -> Vec<(String, String)> {
         extern crate alloc;
     )];
     items.extend(names.map(|name| -> Item { parse_quote!(mod #name;) }));
+    let integrations = integrations::modules(catalogue);
+    items.extend(integrations.iter().map(conditional));
     items.extend(exports);
     let lib = format!("{head}\n{}", print(items));
-    let files = std::iter::once(("lib", lib)).chain(modules);
+    let integrations = integrations.into_iter().map(|integration| (integration.name, integration.text));
+    let files = std::iter::once(("lib", lib)).chain(modules).chain(integrations);
     files.map(|(name, text)| (format!("{name}.rs"), format!("{CRATE_HEADER}{text}"))).collect()
+}
+
+/// The declaration of a module that is there with any of its features.
+fn conditional(integration: &Integration) -> Item {
+    let name = ident(integration.name);
+    let public = integration.is_public.then(|| quote!(pub));
+    let features = integration.features.iter().map(|feature| {
+        let name = feature.word();
+        quote!(feature = #name)
+    });
+    let condition = if let [_] = *integration.features { quote!(#(#features)*) } else { quote!(any(#(#features),*)) };
+    parse_quote!(#[cfg(#condition)] #public mod #name;)
 }
 
 /// A module for a crate of its user's, to be `include!`d: it has no inner attributes and no `cfg`.
@@ -65,9 +82,12 @@ pub fn render_module(catalogue: &Catalogue) -> String {
     let allows = quote!(#allows, unreachable_pub, unused_imports);
     let mut text =
         format!("{HEADER}#[forbid(unsafe_code)]\n#[allow({allows})]\nmod catalogue {{\nextern crate alloc;\n\n");
-    for (name, module) in modules(catalogue) {
+    let modules = modules(catalogue).into_iter().map(|(name, text)| ("", name, text));
+    let integrations = integrations::modules(catalogue).into_iter();
+    let integrations = integrations.map(|it| (if it.is_public { "pub " } else { "" }, it.name, it.text));
+    for (public, name, module) in modules.chain(integrations) {
         // The module's own `//!` lines have to come first in it.
-        let _ = write!(text, "mod {name} {{\n{module}}}\n\n");
+        let _ = write!(text, "{public}mod {name} {{\n{module}}}\n\n");
     }
     text + &print(exports) + "}\n\n#[allow(unused_imports)]\npub use self::catalogue::*;\n"
 }

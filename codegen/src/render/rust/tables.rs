@@ -21,8 +21,8 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
     let lookup = ast::bytes(&lookup(&hashes.collect::<Vec<_>>()));
 
     let params_cell = ATTRIBUTE_CELLS + catalogue.attributes.len();
-    let [params_cell, docs_url_cell, number_cell] =
-        [0, 1, 2].map(|behind| Literal::usize_unsuffixed(params_cell + behind));
+    let [params_cell, docs_url_cell, number_cell, grpc_cell] =
+        [0, 1, 2, 3].map(|behind| Literal::usize_unsuffixed(params_cell + behind));
     let docs_url = &catalogue.docs_url;
     let sensitive = catalogue.params.iter().filter(|param| param.sensitive).map(|param| &*param.name);
     let sensitive = ast::slice(sensitive.map(ast::string));
@@ -37,11 +37,12 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
             pub(super) const DOCS_URL: &str = #docs_url;
         },
         parse_quote! {
-            /// Which cells of a row hold the names of the params, the code's own docs page and its number.
+            /// Which cells of a row hold the names of the params, the code's own docs page, its number and its gRPC code.
             pub(super) const PARAMS_CELL: usize = #params_cell;
         },
         parse_quote!(pub(super) const DOCS_URL_CELL: usize = #docs_url_cell;),
         parse_quote!(pub(super) const NUMBER_CELL: usize = #number_cell;),
+        parse_quote!(pub(super) const GRPC_CELL: usize = #grpc_cell;),
         parse_quote! {
             /// The params that are never shown.
             pub(super) const SENSITIVE: &[&str] = #sensitive;
@@ -85,7 +86,7 @@ fn row(code: &Code, catalogue: &Catalogue) -> String {
     let (params, number) = (params.join(" "), code.number.map(|number| number.to_string()).unwrap_or_default());
     let mut cells = vec![&*code.name, &code.message, &code.description];
     cells.extend(code.attributes.iter().map(|value| &**value));
-    cells.extend([&*params, &code.docs_url, &number]);
+    cells.extend([&*params, &code.docs_url, &number, code.grpc]);
     while cells.last().is_some_and(|cell| cell.is_empty()) {
         cells.pop();
     }

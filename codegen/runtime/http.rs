@@ -1,0 +1,45 @@
+//! Errors as HTTP responses.
+
+use ::http::header::{CONTENT_TYPE, HeaderValue};
+use ::http::{Response, StatusCode};
+
+use super::alloc::boxed::Box;
+use super::alloc::vec::Vec;
+use super::code::ErrorCode;
+use super::deserialize::Body;
+use super::error::{self, Error, Received};
+use super::received;
+use super::wire_settings::CONTENT_TYPE as BODY_TYPE;
+
+impl From<ErrorCode> for StatusCode {
+    fn from(code: ErrorCode) -> Self {
+        Self::from_u16(code.http_status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// The response to send: status, content type and body. The error itself, with its cause, is in the response's
+/// extensions, for whoever logs it.
+impl From<Error> for Response<Vec<u8>> {
+    fn from(error: Error) -> Self {
+        let mut response = Self::new(::serde_json::to_vec(&error).unwrap_or_default());
+        // A status below 200 would not be the end of an exchange.
+        let status = StatusCode::from_u16(error.http_status()).ok().filter(|status| !status.is_informational());
+        *response.status_mut() = status.unwrap_or(error.code().into());
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(BODY_TYPE));
+        response.extensions_mut().insert(error);
+        response
+    }
+}
+
+/// The error that a response's body stands for, if it is an error body; else what stands for any other body.
+pub(super) fn read(http_status: u16, body: &[u8]) -> Result<Error, Received> {
+    let own = received::http_status(http_status.into());
+    if let Ok(Body(error)) = ::serde_json::from_slice(body) {
+        return Ok(error::or_http_status(error, own));
+    }
+    let start = body.get(..RAW_BODY_LIMIT).unwrap_or(body);
+    Err(Received { http_status: own, raw_body: Some(Box::from(start)), ..Received::default() })
+}
+
+/// In bytes: as much of a body as anyone looks at.
+const RAW_BODY_LIMIT: usize = 8192;

@@ -1,0 +1,185 @@
+//! The params of a message, read back from its text: the inverse of rendering, in time linear in the text.
+
+use super::alloc::borrow::Cow;
+use super::alloc::string::{String, ToString};
+use super::alloc::vec::Vec;
+use super::alloc::vec;
+use super::code::ErrorCode;
+use super::error::REDACTED;
+use super::received;
+use super::tables::SENSITIVE;
+use super::template::{self, Piece, Pieces};
+use super::value::{Owned, Type};
+
+/// A piece of a message.
+enum Part {
+    Text(String),
+    Param(&'static str, Type),
+}
+
+/// The params that a message shows and `given` does not name, where their texts can be told apart in one way only.
+///
+/// `given` are the params that are known otherwise, `None` for one whose value can't be read.
+pub(super) fn read(
+    code: ErrorCode,
+    given: &[(&'static str, Option<Owned>)],
+    message: &str,
+) -> Vec<(&'static str, Owned)> {
+    let parts = parts(code.message(), given);
+    let mut texts: Vec<(&'static str, &str)> = Vec::new();
+    for (name, text) in cut(&parts, message).unwrap_or_default() {
+        match texts.iter().find(|(seen, _)| *seen == name) {
+            None => texts.push((name, text)),
+            Some((_, seen)) if *seen == text => {}
+            // One param with two values: the message is of another template.
+            Some(_) => return Vec::new(),
+        }
+    }
+    texts.retain(|(name, _)| given.iter().all(|(given, _)| given != name));
+    texts.into_iter().filter_map(|(name, text)| Some((name, value(text, received::type_of(name)?)?))).collect()
+}
+
+/// A template as the texts that must be in a message and the params between them.
+fn parts(template: &'static str, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for piece in Pieces(template) {
+        let text = match piece {
+            Piece::Text(text) | Piece::Unclosed(text) => Cow::Borrowed(text),
+            Piece::Action(action) => match template::param(action) {
+                None => Cow::Borrowed(template::literal(action).unwrap_or_default()),
+                Some(name) if SENSITIVE.contains(&name) => Cow::Borrowed(REDACTED),
+                Some(name) => match given.iter().find(|(given, _)| *given == name) {
+                    Some((_, Some(value))) => Cow::Owned(value.as_value().to_string()),
+                    Some((_, None)) => {
+                        parts.push(Part::Param(name, Type::Str));
+                        continue;
+                    }
+                    None => {
+                        parts.push(Part::Param(name, received::type_of(name).unwrap_or(Type::Str)));
+                        continue;
+                    }
+                },
+            },
+        };
+        if let Some(Part::Text(before)) = parts.last_mut() {
+            *before += &text;
+        } else {
+            parts.push(Part::Text(text.into_owned()));
+        }
+    }
+    parts
+}
+
+/// The texts of the params, if the parts make the message in one way only.
+fn cut<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
+    let mut names = parts.iter().filter_map(Part::name);
+    let first = names.next()?;
+    if names.all(|name| name == first) { cut_one(parts, message) } else { cut_many(parts, message) }
+}
+
+/// With one param, however often it is shown, its length follows from that of the message.
+fn cut_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
+    let texts = parts.iter().map(|part| if let Part::Text(text) = part { text.len() } else { 0 }).sum();
+    let rest = message.len().checked_sub(texts)?;
+    let params = parts.iter().filter(|part| part.name().is_some()).count();
+    if rest % params != 0 {
+        return None;
+    }
+    let mut found = Vec::with_capacity(params);
+    let mut at = message;
+    for part in parts {
+        match part {
+            Part::Text(text) => at = at.strip_prefix(&**text)?,
+            Part::Param(name, _) => {
+                let (text, rest) = at.split_at_checked(rest / params)?;
+                found.push((*name, text));
+                at = rest;
+            }
+        }
+    }
+    Some(found)
+}
+
+/// Counts the ways from the front, part by part, and if there is one goes it from the back.
+fn cut_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
+    // In how many ways the parts so far make the message up to a byte; 2 stands for any more.
+    let mut ways = vec![0_u8; message.len() + 1];
+    ways[0] = 1;
+    let mut all_ways = vec![ways];
+    for part in parts {
+        all_ways.push(part.ways(all_ways.last()?, message));
+    }
+    if all_ways.pop()?.last() != Some(&1) {
+        return None;
+    }
+    let mut found = Vec::new();
+    let mut end = message.len();
+    for (part, before) in parts.iter().zip(&all_ways).rev() {
+        let mut starts = (part.first_start(end)..=end).rev();
+        let start = starts.find(|&start| before[start] > 0 && part.is_it(message, start, end))?;
+        found.extend(part.name().map(|name| (name, &message[start..end])));
+        end = start;
+    }
+    Some(found)
+}
+
+impl Part {
+    fn name(&self) -> Option<&'static str> {
+        if let Self::Param(name, _) = self { Some(name) } else { None }
+    }
+
+    /// Where the part can start at the earliest if it ends there.
+    fn first_start(&self, end: usize) -> usize {
+        match self {
+            Self::Text(text) => end.saturating_sub(text.len()),
+            Self::Param(_, Type::Str | Type::List) => 0,
+            Self::Param(_, Type::Int | Type::Uint) => end.saturating_sub(20),
+            Self::Param(_, Type::Bool) => end.saturating_sub(5),
+        }
+    }
+
+    /// Whether these bytes of a message can be the part.
+    fn is_it(&self, message: &str, start: usize, end: usize) -> bool {
+        let Some(text) = message.get(start..end) else { return false };
+        match self {
+            Self::Text(part) => part == text,
+            Self::Param(_, Type::Str | Type::List) => true,
+            Self::Param(_, kind) => value(text, *kind).is_some(),
+        }
+    }
+
+    /// The ways up to each byte after this part, from those before it.
+    fn ways(&self, before: &[u8], message: &str) -> Vec<u8> {
+        let mut sum = 0;
+        let after = (0..=message.len()).map(|end| match self {
+            Self::Param(_, Type::Str | Type::List) => {
+                sum = add(sum, before[end]);
+                if message.is_char_boundary(end) { sum } else { 0 }
+            }
+            _ => (self.first_start(end)..=end)
+                .take(if matches!(self, Self::Text(_)) { 1 } else { usize::MAX })
+                .filter(|&start| before[start] > 0 && self.is_it(message, start, end))
+                .fold(0, |sum, start| add(sum, before[start])),
+        });
+        after.collect()
+    }
+}
+
+fn add(a: u8, b: u8) -> u8 {
+    (a + b).min(2)
+}
+
+/// The value that is rendered as this text, if there is exactly one.
+fn value(text: &str, kind: Type) -> Option<Owned> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_canonical = !digits.starts_with(['0', '+']) || text == "0";
+    match kind {
+        Type::Str => Some(Owned::Str(Cow::Owned(text.to_string()))),
+        Type::Int => text.parse().ok().filter(|_| is_canonical).map(Owned::Int),
+        Type::Uint => text.parse().ok().filter(|_| is_canonical).map(Owned::Uint),
+        Type::Bool => text.parse().ok().map(Owned::Bool),
+        // No element and one empty element look the same.
+        Type::List if text.is_empty() => None,
+        Type::List => Some(Owned::list(text.split(", ").map(ToString::to_string))),
+    }
+}

@@ -1,0 +1,66 @@
+//! Errors written as problems of RFC 9457: `{"type":"…","title":"…","status":400,"detail":"…","code":"…",…}`.
+
+use ::core::fmt;
+use ::serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::alloc::borrow::Cow;
+use super::code::ErrorCode;
+use super::error::{self, Error};
+use super::received;
+use super::value::Value;
+
+/// The code's name.
+impl Serialize for ErrorCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// An object with `type`, `title`, `status`, `detail`, `code`, and the params and the metadata as extension members.
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let code = self.code();
+        let len = 5 + error::public_params(self).count() + self.metadata().count();
+        let mut map = serializer.serialize_map(Some(len))?;
+        map.serialize_entry("type", code.docs_url().as_deref().unwrap_or("about:blank"))?;
+        map.serialize_entry("title", if code.description().is_empty() { code.as_str() } else { code.description() })?;
+        map.serialize_entry("status", &self.http_status())?;
+        map.serialize_entry("detail", &Text(self))?;
+        map.serialize_entry("code", self.reason())?;
+        for (name, value) in error::public_params(self) {
+            map.serialize_entry(&member(name), &Json(value))?;
+        }
+        for (key, value) in self.metadata() {
+            map.serialize_entry(&member(key), value)?;
+        }
+        map.end()
+    }
+}
+
+struct Text<T>(T);
+
+impl<T: fmt::Display> Serialize for Text<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// A name that is none of a problem's own.
+fn member(name: &str) -> Cow<'_, str> {
+    if received::is_taken(name) { Cow::Owned(super::alloc::format!("{name}_")) } else { Cow::Borrowed(name) }
+}
+
+/// A param in its own type.
+struct Json<'a>(Value<'a>);
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Str(text) => serializer.serialize_str(text),
+            Value::Int(number) => serializer.serialize_i64(number),
+            Value::Uint(number) => serializer.serialize_u64(number),
+            Value::Bool(flag) => serializer.serialize_bool(flag),
+            Value::List(elements) => serializer.collect_seq(elements),
+        }
+    }
+}

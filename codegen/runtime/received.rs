@@ -1,0 +1,209 @@
+//! What came over the wire, made an error of this catalogue.
+
+use ::core::fmt;
+
+use super::alloc::collections::BTreeSet;
+use super::alloc::string::{String, ToString};
+use super::alloc::vec::Vec;
+use super::code::ErrorCode;
+use super::error::{self, Error, Received};
+use super::parse::UnknownErrorCode;
+use super::tables::SENSITIVE;
+use super::wire_settings::{IS_PROBLEM, PARAMS};
+use super::value::{Owned, Type};
+use super::{message, text};
+
+/// A value as it came, before it is known what it stands for.
+pub(super) enum Raw {
+    Null,
+    Text(String),
+    Int(i64),
+    Uint(u64),
+    /// A number of no other kind.
+    Number(String),
+    Bool(bool),
+    List(Vec<String>),
+    Map(Members),
+    /// What no param and no metadata can be.
+    Other,
+}
+
+/// Names and values, in the order in which they came.
+pub(super) type Members = Vec<(String, Raw)>;
+
+/// Why something that came is no error of this catalogue.
+pub(super) enum Unread {
+    NoReason,
+    Unknown(UnknownErrorCode),
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoReason => f.write_str("not an error body: neither `reason` nor `code` is a name"),
+            Self::Unknown(unknown) => unknown.fmt(f),
+        }
+    }
+}
+
+/// An error as it came.
+#[derive(Default)]
+pub(super) struct Parts {
+    pub(super) reason: String,
+    pub(super) http_status: Option<u16>,
+    pub(super) message: Option<String>,
+    pub(super) metadata: Members,
+    /// Whether the metadata holds texts only, so that they stand for numbers and lists, too.
+    pub(super) is_text: bool,
+}
+
+/// The members of a problem that no param and no metadata can be.
+const MEMBERS: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
+
+/// The type of a param of the catalogue.
+pub(super) fn type_of(param: &str) -> Option<Type> {
+    let at = PARAMS.binary_search_by(|(name, _)| (*name).cmp(param)).ok()?;
+    Some(PARAMS[at].1)
+}
+
+/// Whether a param or metadata of this name is a member of a problem with one more `_`.
+pub(super) fn is_taken(name: &str) -> bool {
+    MEMBERS.contains(&name.trim_end_matches('_'))
+}
+
+/// The error that an object stands for, whichever of the two formats it is in.
+pub(super) fn error(members: Members) -> Result<Error, Unread> {
+    let has = |name: &str| find(&members, name).is_some();
+    let text = |name: &str| find(&members, name).and_then(Raw::as_text);
+    let is_code_a_name = text("code").is_some_and(|code| !code.is_empty());
+    let is_problem = is_code_a_name
+        && match text("reason") {
+            None => IS_PROBLEM || ["type", "title", "detail"].into_iter().any(has),
+            // A problem may have metadata of this name, too.
+            Some(_) => ["type", "title", "status"].into_iter().all(has),
+        };
+    let parts = match text("reason") {
+        _ if is_problem => problem(members),
+        Some(reason) if !(reason.is_empty() && is_code_a_name) => kratos("reason", members),
+        _ if is_code_a_name => kratos("code", members),
+        _ => return Err(Unread::NoReason),
+    };
+    parts.into_error().map_err(Unread::Unknown)
+}
+
+fn kratos(reason: &str, members: Members) -> Parts {
+    let mut parts = Parts { is_text: true, ..Parts::default() };
+    for (name, value) in members {
+        match (&*name, value) {
+            (name, Raw::Text(text)) if name == reason => parts.reason = text,
+            ("code" | "status", Raw::Uint(number)) => parts.http_status = http_status(number).or(parts.http_status),
+            ("message" | "detail", Raw::Text(text)) => parts.message = Some(text),
+            ("metadata", Raw::Map(metadata)) => parts.metadata = metadata,
+            _ => {}
+        }
+    }
+    parts
+}
+
+fn problem(members: Members) -> Parts {
+    let message = if matches!(find(&members, "detail"), Some(Raw::Text(_))) { "detail" } else { "message" };
+    let mut parts = Parts::default();
+    for (mut name, value) in members {
+        match (&*name, value) {
+            ("code", Raw::Text(text)) => parts.reason = text,
+            ("status", Raw::Uint(number)) => parts.http_status = http_status(number),
+            (name, Raw::Text(text)) if name == message => parts.message = Some(text),
+            (member, _) if MEMBERS.contains(&member) => {}
+            (_, value) => {
+                if is_taken(&name) {
+                    name.pop();
+                }
+                parts.metadata.push((name, value));
+            }
+        }
+    }
+    parts
+}
+
+fn find<'m>(members: &'m Members, name: &str) -> Option<&'m Raw> {
+    members.iter().rev().find(|(member, _)| member == name).map(|(_, value)| value)
+}
+
+/// A number that is an HTTP status.
+pub(super) fn http_status(number: u64) -> Option<u16> {
+    u16::try_from(number).ok().filter(|status| (100..1000).contains(status))
+}
+
+impl Parts {
+    pub(super) fn into_error(self) -> Result<Error, UnknownErrorCode> {
+        let code = code(&self.reason)?;
+        let mut given = Vec::new();
+        let mut metadata = Vec::new();
+        for (name, value) in last_of_each(self.metadata) {
+            let param = error::param_names(code).find(|param| *param == name);
+            match (param, value) {
+                (_, Raw::Null) => {}
+                // Whoever sent it should not have.
+                _ if SENSITIVE.contains(&&*name) => {}
+                (Some(param), value) => given.push((param, type_of(param).and_then(|kind| value.typed(kind, self.is_text)))),
+                (None, value) => metadata.extend(value.into_text().map(|text| (name.into(), text.into()))),
+            }
+        }
+        let is_open = |param: &&str| !SENSITIVE.contains(param) && given.iter().all(|(given, _)| given != param);
+        let mut params = match &self.message {
+            Some(message) if error::param_names(code).any(|param| is_open(&param)) => message::read(code, &given, message),
+            _ => Vec::new(),
+        };
+        params.extend(given.into_iter().filter_map(|(param, value)| Some((param, value?))));
+        params.sort_by_key(|(param, _)| error::param_names(code).position(|name| name == *param));
+        let received = Received {
+            reason: (self.reason != code.as_str()).then(|| self.reason.into()),
+            http_status: self.http_status,
+            message: self.message.map(Into::into),
+            raw_body: None,
+        };
+        Ok(error::from_wire(code, params, metadata, received))
+    }
+}
+
+/// A repeated name replaces.
+fn last_of_each(mut members: Members) -> Members {
+    let mut seen = BTreeSet::new();
+    members.reverse();
+    members.retain(|(name, _)| seen.insert(name.clone()));
+    members.reverse();
+    members
+}
+
+impl Raw {
+    fn as_text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The value of a param, unless it is of another type.
+    fn typed(self, kind: Type, is_text: bool) -> Option<Owned> {
+        match (kind, self) {
+            (Type::Str, Self::Text(text)) => Some(Owned::Str(text.into())),
+            (Type::Int, Self::Int(number)) => Some(Owned::Int(number)),
+            (Type::Int, Self::Uint(number)) => number.try_into().ok().map(Owned::Int),
+            (Type::Uint, Self::Uint(number)) => Some(Owned::Uint(number)),
+            (Type::Bool, Self::Bool(flag)) => Some(Owned::Bool(flag)),
+            (Type::List, Self::List(elements)) => Some(Owned::list(elements)),
+            (Type::Int, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Int),
+            (Type::Uint, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Uint),
+            (Type::Bool, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Bool),
+            (Type::List, Self::Text(joined)) if is_text => Some(Owned::List(text::split(&joined))),
+            _ => None,
+        }
+    }
+
+    fn into_text(self) -> Option<String> {
+        match self {
+            Self::Text(text) | Self::Number(text) => Some(text),
+            Self::Int(number) => Some(number.to_string()),
+            Self::Uint(number) => Some(number.to_string()),
+            Self::Bool(flag) => Some(flag.to_string()),
+            Self::Null | Self::List(_) | Self::Map(_) | Self::Other => None,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Errors as statuses of gRPC, with a `google.rpc.ErrorInfo` among the details.
+
+// A crate without std names it itself.
+extern crate std;
+
+use self::std::collections::HashMap;
+use ::tonic::{Code, Status};
+use ::tonic_types::{ErrorDetails, StatusExt};
+
+use super::alloc::collections::BTreeMap;
+use super::alloc::string::ToString;
+use super::alloc::sync::Arc;
+use super::code::ErrorCode;
+use super::error::{self, Error};
+use super::received::{Parts, Raw};
+use super::row;
+use super::tables::GRPC_CELL;
+use super::wire_settings::DOMAIN;
+use super::text::Text;
+
+/// The names of gRPC's codes for errors, by their numbers from 1 on.
+const NAMES: [&str; 16] = [
+    "CANCELLED",
+    "UNKNOWN",
+    "INVALID_ARGUMENT",
+    "DEADLINE_EXCEEDED",
+    "NOT_FOUND",
+    "ALREADY_EXISTS",
+    "PERMISSION_DENIED",
+    "RESOURCE_EXHAUSTED",
+    "FAILED_PRECONDITION",
+    "ABORTED",
+    "OUT_OF_RANGE",
+    "UNIMPLEMENTED",
+    "INTERNAL",
+    "UNAVAILABLE",
+    "DATA_LOSS",
+    "UNAUTHENTICATED",
+];
+
+/// The HTTP status of each of these names, as `google/rpc/code.proto` has it.
+const HTTP_STATUSES: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
+
+/// The code that stands for an HTTP status in general.
+fn general(http_status: u16) -> Code {
+    match http_status {
+        400 => Code::InvalidArgument,
+        401 => Code::Unauthenticated,
+        403 => Code::PermissionDenied,
+        404 => Code::NotFound,
+        409 => Code::Aborted,
+        429 => Code::ResourceExhausted,
+        499 => Code::Cancelled,
+        500 => Code::Internal,
+        501 => Code::Unimplemented,
+        503 => Code::Unavailable,
+        504 => Code::DeadlineExceeded,
+        _ => Code::Unknown,
+    }
+}
+
+/// The catalogue's `grpc`, else what goes with the HTTP status.
+impl From<ErrorCode> for Code {
+    fn from(code: ErrorCode) -> Self {
+        let name = row::cell(code, GRPC_CELL);
+        let named = (1..).zip(NAMES).find(|(_, known)| *known == name);
+        named.map_or_else(|| general(code.http_status()), |(number, _)| Self::from_i32(number))
+    }
+}
+
+/// The status to answer with. The error itself, with its cause, is the status' source, which is not sent.
+impl From<Error> for Status {
+    fn from(error: Error) -> Self {
+        let params = error::public_params(&error).map(|(name, value)| (name.to_string(), Text(value).to_string()));
+        let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
+        let details = ErrorDetails::with_error_info(error.reason(), DOMAIN, params.chain(metadata).collect::<HashMap<_, _>>());
+        let mut status = Self::with_error_details(error.code().into(), error.to_string(), details);
+        status.set_source(Arc::new(error));
+        status
+    }
+}
+
+/// The error that a status stands for, if it has an `ErrorInfo`; else the status' message and the HTTP status for its code.
+fn parts(status: &Status) -> Parts {
+    let mut parts = Parts { message: Some(status.message().to_string()), is_text: true, ..Parts::default() };
+    if let Some(info) = status.get_details_error_info() {
+        parts.reason = info.reason;
+        // Its own order is another in each process.
+        let metadata: BTreeMap<_, _> = info.metadata.into_iter().collect();
+        parts.metadata = metadata.into_iter().map(|(key, value)| (key, Raw::Text(value))).collect();
+    }
+    if parts.reason.parse::<ErrorCode>().is_err() {
+        let at = usize::try_from(status.code() as i32 - 1).ok();
+        parts.http_status = at.and_then(|at| HTTP_STATUSES.get(at).copied());
+    }
+    parts
+}

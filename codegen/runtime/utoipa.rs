@@ -1,0 +1,55 @@
+//! Errors in the OpenAPI of a service.
+
+use ::utoipa::IntoResponses;
+use ::utoipa::openapi::example::Example;
+use ::utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Type};
+use ::utoipa::openapi::{ContentBuilder, RefOr, Response, ResponseBuilder};
+
+use super::alloc::collections::BTreeMap;
+use super::alloc::format;
+use super::alloc::string::{String, ToString};
+use super::alloc::vec::Vec;
+use super::code::ErrorCode;
+use super::error::{self, Error};
+use super::wire_settings::{CONTENT_TYPE, IS_PROBLEM};
+
+/// A response for each HTTP status of the catalogue, with its codes and an example of each:
+/// `#[utoipa::path(…, responses((status = 200, …), Error))]`.
+impl IntoResponses for Error {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        let mut by_status = BTreeMap::<u16, Vec<ErrorCode>>::new();
+        for &code in ErrorCode::ALL {
+            by_status.entry(code.http_status()).or_default().push(code);
+        }
+        by_status.into_iter().map(|(status, codes)| (status.to_string(), response(status, &codes).into())).collect()
+    }
+}
+
+fn response(status: u16, codes: &[ErrorCode]) -> Response {
+    let lines = codes.iter().map(|code| format!("- `{code}`: {}", code.description()));
+    let examples = codes.iter().map(|&code| (code.to_string(), example(code)));
+    let content = ContentBuilder::new().schema(Some(body(status, codes))).examples_from_iter(examples);
+    let description = lines.collect::<Vec<_>>().join("\n");
+    ResponseBuilder::new().description(description).content(CONTENT_TYPE, content.build()).build()
+}
+
+/// The body that a code answers with; its params are shown by their names.
+fn example(code: ErrorCode) -> Example {
+    let example = Example::builder().summary(code.description());
+    example.value(::serde_json::to_value(error::plain(code)).ok()).build()
+}
+
+fn body(status: u16, codes: &[ErrorCode]) -> ObjectBuilder {
+    let text = || Object::with_type(Type::String);
+    let names = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(codes.iter().map(ErrorCode::as_ref)));
+    let status = ObjectBuilder::new().schema_type(Type::Integer).enum_values(Some([status]));
+    let body = ObjectBuilder::new();
+    if IS_PROBLEM {
+        let body = body.property("type", text()).property("title", text()).property("status", status);
+        body.property("detail", text()).property("code", names).required("status").required("detail").required("code")
+    } else {
+        let metadata = ObjectBuilder::new().additional_properties(Some(AdditionalProperties::RefOr(text().into())));
+        let body = body.property("code", status).property("reason", names).property("message", text());
+        body.property("metadata", metadata).required("code").required("reason").required("message").required("metadata")
+    }
+}

@@ -1,0 +1,9 @@
+
+/// A status without an `ErrorInfo`, or with the reason of an unknown code, comes back as it was.
+impl TryFrom<Status> for Error {
+    type Error = Status;
+
+    fn try_from(status: Status) -> Result<Self, Status> {
+        parts(&status).into_error().map_err(|_| status)
+    }
+}

@@ -1,0 +1,118 @@
+//! What the generated code has for other crates, and for which of them.
+
+use syn::{Item, parse_quote};
+
+use super::ast;
+use crate::catalogue::Feature::{ActixWeb, Axum, Http, Serde, Tonic, Utoipa};
+use crate::catalogue::{Catalogue, Feature, ParamType, Wire};
+use crate::ident::ident;
+
+/// A module that only some features need.
+pub(super) struct Integration {
+    pub(super) name: &'static str,
+    pub(super) text: String,
+    pub(super) is_public: bool,
+    /// Those of the catalogue's features that need it: one at least.
+    pub(super) features: Vec<Feature>,
+}
+
+/// The features that read errors from the wire; that do so through serde; that make HTTP responses.
+const READING: &[Feature] = &[Serde, Http, Axum, ActixWeb, Tonic, Utoipa];
+const SERDE: &[Feature] = &[Serde, Http, Axum, ActixWeb, Utoipa];
+const HTTP: &[Feature] = &[Http, Axum];
+
+/// The modules that the catalogue's features need.
+pub(super) fn modules(catalogue: &Catalogue) -> Vec<Integration> {
+    let serialize = match catalogue.wire {
+        Wire::Kratos => include_str!("../../../runtime/kratos.rs"),
+        Wire::Problem => include_str!("../../../runtime/problem.rs"),
+    };
+    // What can't be read is the fallback if there is one, so that other things are generated.
+    let [http, received, tonic] = if catalogue.fallback.is_some() {
+        [
+            include_str!("../../../runtime/with_fallback/http.rs"),
+            include_str!("../../../runtime/with_fallback/received.rs"),
+            include_str!("../../../runtime/with_fallback/tonic.rs"),
+        ]
+    } else {
+        [
+            include_str!("../../../runtime/without_fallback/http.rs"),
+            include_str!("../../../runtime/without_fallback/received.rs"),
+            include_str!("../../../runtime/without_fallback/tonic.rs"),
+        ]
+    };
+    let texts: [(_, &[&str], &[Feature]); 11] = [
+        ("actix_web", &[include_str!("../../../runtime/actix_web.rs")], &[ActixWeb]),
+        ("axum", &[include_str!("../../../runtime/axum.rs")], &[Axum]),
+        ("deserialize", &[include_str!("../../../runtime/deserialize.rs")], SERDE),
+        ("http", &[include_str!("../../../runtime/http.rs"), http], HTTP),
+        ("message", &[include_str!("../../../runtime/message.rs")], READING),
+        ("received", &[include_str!("../../../runtime/received.rs"), received], READING),
+        ("serialize", &[serialize], SERDE),
+        ("text", &[include_str!("../../../runtime/text.rs")], READING),
+        ("tonic", &[include_str!("../../../runtime/tonic.rs"), tonic], &[Tonic]),
+        ("utoipa", &[include_str!("../../../runtime/utoipa.rs")], &[Utoipa]),
+        ("wire", &[include_str!("../../../runtime/wire.rs")], SERDE),
+    ];
+    let texts = texts.into_iter().map(|(name, texts, needed_by)| (name, texts.concat(), needed_by));
+    let settings = ("wire_settings", super::print(settings(catalogue)), READING);
+    let modules = texts.chain([settings]).map(|(name, text, needed_by)| Integration {
+        name,
+        text,
+        is_public: name == "wire",
+        features: needing(needed_by, &catalogue.features),
+    });
+    modules.filter(|module| !module.features.is_empty()).collect()
+}
+
+/// Which of the catalogue's features need something, without those that turn on another that does.
+fn needing(needed_by: &[Feature], features: &[Feature]) -> Vec<Feature> {
+    let needing = || features.iter().copied().filter(|feature| needed_by.contains(feature));
+    needing().filter(|feature| needing().all(|other| !feature.implied().contains(&other))).collect()
+}
+
+/// What the catalogue says of the wire.
+fn settings(catalogue: &Catalogue) -> Vec<Item> {
+    let is_problem = catalogue.wire == Wire::Problem;
+    let content_type = if is_problem { "application/problem+json" } else { "application/json" };
+    let domain = &catalogue.name;
+    let mut params: Vec<_> = catalogue.params.iter().collect();
+    params.sort_by(|a, b| a.name.cmp(&b.name));
+    let params = params.into_iter().map(|param| {
+        let kind = match param.kind {
+            ParamType::String => "Str",
+            ParamType::Integer => "Int",
+            ParamType::Unsigned => "Uint",
+            ParamType::Boolean => "Bool",
+            ParamType::List => "List",
+        };
+        ast::tuple([ast::string(&param.name), ast::path(&["Type", kind])].into_iter())
+    });
+    let params = ast::slice(params);
+    let mut items = vec![
+        parse_quote!(
+            use super::value::Type;
+        ),
+        parse_quote! {
+            /// Whether errors are written as problems of RFC 9457.
+            pub(super) const IS_PROBLEM: bool = #is_problem;
+        },
+        parse_quote!(pub(super) const CONTENT_TYPE: &str = #content_type;),
+        parse_quote! {
+            /// The domain of the codes among those of other services.
+            pub(super) const DOMAIN: &str = #domain;
+        },
+        parse_quote! {
+            /// The params of the catalogue, sorted by name.
+            pub(super) static PARAMS: &[(&str, Type)] = #params;
+        },
+    ];
+    if let Some(fallback) = &catalogue.fallback {
+        let fallback = ident(fallback);
+        items.push(parse_quote! {
+            /// What stands for a code on the wire that is none of these.
+            pub(super) const FALLBACK: super::code::ErrorCode = super::code::ErrorCode::#fallback;
+        });
+    }
+    items
+}
