@@ -1,0 +1,187 @@
+//! Params read back from a message: exactly when one way of taking it apart is right, as a search through all of them says.
+
+use proptest::prelude::*;
+use serde_json::json;
+use wire::kratos::{Error, ErrorCode};
+
+/// A piece of a template; a param with what its texts look like.
+enum Part {
+    Text(&'static str),
+    Param(&'static str, fn(&str) -> bool),
+}
+
+use Part::{Param, Text};
+
+fn any_text(_: &str) -> bool {
+    true
+}
+
+fn unsigned(text: &str) -> bool {
+    text.parse::<u64>().is_ok_and(|number| number.to_string() == text)
+}
+
+fn integer(text: &str) -> bool {
+    text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
+}
+
+fn boolean(text: &str) -> bool {
+    text == "true" || text == "false"
+}
+
+fn templates() -> Vec<(ErrorCode, Vec<Part>)> {
+    vec![
+        (ErrorCode::Plain, vec![Text("not found")]),
+        (ErrorCode::Missing, vec![Text("missing: "), Param("fields", any_text)]),
+        (ErrorCode::Named, vec![Text("no `"), Param("name", any_text), Text("` here")]),
+        (ErrorCode::Two, vec![Param("name", any_text), Text(": "), Param("other", any_text)]),
+        (
+            ErrorCode::Typed,
+            vec![
+                Param("count", unsigned),
+                Param("flag", boolean),
+                Param("delta", integer),
+                Text(" of "),
+                Param("name", any_text),
+            ],
+        ),
+        (ErrorCode::Adjacent, vec![Param("limit", unsigned), Param("name", any_text)]),
+        (ErrorCode::Lists, vec![Param("fields", any_text), Text("; "), Param("metadata", any_text)]),
+        (ErrorCode::Braces, vec![Text("{{"), Param("name", any_text), Text("}} é")]),
+        (
+            ErrorCode::Secret,
+            vec![
+                Param("name", any_text),
+                Text(" has not the password [redacted], "),
+                Param("count", unsigned),
+                Text(" attempts"),
+            ],
+        ),
+    ]
+}
+
+/// All ways of taking a message apart, by trying.
+fn ways<'m>(parts: &[Part], message: &'m str) -> Vec<Vec<(&'static str, &'m str)>> {
+    match parts {
+        [] => {
+            if message.is_empty() {
+                vec![Vec::new()]
+            } else {
+                Vec::new()
+            }
+        }
+        [Text(text), rest @ ..] => message.strip_prefix(text).map(|message| ways(rest, message)).unwrap_or_default(),
+        [Param(name, fits), rest @ ..] => {
+            let ends = (0..=message.len()).filter(|&end| message.is_char_boundary(end) && fits(&message[..end]));
+            let found = ends.flat_map(|end| {
+                let behind = ways(rest, &message[end..]);
+                behind.into_iter().map(move |way| [vec![(*name, &message[..end])], way].concat())
+            });
+            found.collect()
+        }
+    }
+}
+
+fn read(code: ErrorCode, message: &str) -> Error {
+    serde_json::from_value(json!({"reason": code, "message": message})).unwrap()
+}
+
+/// Messages that are made of what templates are made of.
+fn message() -> impl Strategy<Value = String> {
+    let pieces = prop_oneof![
+        Just("missing: "),
+        Just("no `"),
+        Just("` here"),
+        Just(": "),
+        Just("; "),
+        Just(", "),
+        Just("{{"),
+        Just("}} é"),
+        Just(" of "),
+        Just("true"),
+        Just("false"),
+        Just("-"),
+        Just("0"),
+        Just("7"),
+        Just("a"),
+        Just("é"),
+        Just(" has not the password "),
+        Just("[redacted], "),
+        Just(" attempts"),
+    ];
+    proptest::collection::vec(pieces, 0..9).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn params_are_read_where_there_is_one_way(message in message()) {
+        for (code, parts) in templates() {
+            check(code, &parts, &message)?;
+        }
+    }
+
+    #[test]
+    fn params_are_read_from_what_was_rendered(a in "[a:; ]{0,4}", b in "[0-9;: ]{0,4}", number: u64, delta: i64, flag: bool) {
+        let errors = [
+            Error::two(a.clone(), b.clone()),
+            Error::typed(number, flag, delta, a.clone()),
+            Error::adjacent(number, b.clone()),
+            Error::lists([a.clone()], [b.clone(), a.clone()]),
+            Error::braces(a.clone()),
+            Error::secret(a, b, number),
+        ];
+        for error in errors {
+            let templates = templates();
+            let (code, parts) = templates.iter().find(|(code, _)| *code == error.code()).unwrap();
+            check(*code, parts, &error.to_string())?;
+        }
+    }
+}
+
+fn check(code: ErrorCode, parts: &[Part], message: &str) -> Result<(), TestCaseError> {
+    let expected = match &ways(parts, message)[..] {
+        [way] => way
+            .iter()
+            .filter(|(name, text)| !(text.is_empty() && ["fields", "metadata"].contains(name)))
+            .copied()
+            .collect(),
+        _ => Vec::new(),
+    };
+    let error = read(code, message);
+    let read: Vec<_> = error.params().map(|(name, value)| (name, value.to_string())).collect();
+    let read: Vec<_> = read.iter().map(|(name, value)| (*name, &**value)).collect();
+    prop_assert_eq!(read, expected, "{} from {:?}", code, message);
+    Ok(())
+}
+
+#[test]
+fn a_param_that_is_shown_twice_is_the_same_twice() {
+    assert_eq!(read(ErrorCode::Same, "abcabc").name(), Some("abc"));
+    assert_eq!(read(ErrorCode::Same, "abcabd").name(), None);
+    assert_eq!(read(ErrorCode::Same, "abcab").name(), None);
+    assert_eq!(read(ErrorCode::Same, "éé").name(), Some("é"));
+    assert_eq!(read(ErrorCode::Repeated, "a/a/7").name(), Some("a"));
+    assert_eq!(read(ErrorCode::Repeated, "a/a/7").count(), Some(7));
+    assert_eq!(read(ErrorCode::Repeated, "a/b/7").count(), None);
+}
+
+#[test]
+fn metadata_tells_apart_what_the_message_does_not() {
+    let body = json!({"reason": "Two", "message": "a: b: c", "metadata": {"other": "c"}});
+    let error: Error = serde_json::from_value(body).unwrap();
+    assert_eq!((error.name(), error.other()), (Some("a: b"), Some("c")));
+
+    // What the metadata says of another param than the message is of another error.
+    let body = json!({"reason": "Two", "message": "a: b: c", "metadata": {"other": "d"}});
+    let error: Error = serde_json::from_value(body).unwrap();
+    assert_eq!((error.name(), error.other()), (None, Some("d")));
+}
+
+#[test]
+fn a_long_message_is_read_in_a_moment() {
+    let (many, digits) = (": ".repeat(300_000), "7".repeat(600_000));
+    assert_eq!(read(ErrorCode::Two, &many).name(), None);
+    assert_eq!(read(ErrorCode::Typed, &digits).name(), None);
+    assert_eq!(read(ErrorCode::Named, &format!("no `{many}` here")).name(), Some(&*many));
+    assert_eq!(read(ErrorCode::Lists, &format!("{}; a", ", ".repeat(300_000))).metadata_(), Some(&["a".into()][..]));
+}

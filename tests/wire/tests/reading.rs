@@ -1,0 +1,228 @@
+//! What a client makes of what it gets.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+use wire::{kratos, problem, strict};
+
+/// The reason, the code, the status and the message that are read from a body.
+fn kratos(body: Json) -> (String, kratos::ErrorCode, u16, String) {
+    let error: kratos::Error = serde_json::from_value(body).unwrap();
+    (error.reason().to_owned(), error.code(), error.http_status(), error.to_string())
+}
+
+fn metadata(body: Json) -> Vec<(String, String)> {
+    let error: kratos::Error = serde_json::from_value(body).unwrap();
+    error.metadata().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+}
+
+#[test]
+fn the_reason_counts_whatever_the_code_says() {
+    use kratos::ErrorCode::{Code22e01, Named, Plain, Unknown};
+    for (body, reason, code, status) in [
+        (json!("Plain"), "Plain", Plain, 404),
+        (json!("Plane"), "Plane", Plain, 404),
+        (json!("New"), "New", Unknown, 500),
+        (json!({"reason": "Plain"}), "Plain", Plain, 404),
+        (json!({"reason": "Plain", "code": 410}), "Plain", Plain, 410),
+        (json!({"reason": "Plain", "code": "Named"}), "Plain", Plain, 404),
+        (json!({"reason": "Plain", "status": 418, "message": "m"}), "Plain", Plain, 418),
+        (json!({"reason": "New", "code": 400}), "New", Unknown, 400),
+        (json!({"reason": "", "code": 400}), "", Unknown, 400),
+        (json!({"reason": "", "code": "Plain"}), "Plain", Plain, 404),
+        (json!({"reason": null, "code": "Plain"}), "Plain", Plain, 404),
+        (json!({"reason": "Plain", "code": 99}), "Plain", Plain, 404),
+        (json!({"reason": "Plain", "code": 70_000}), "Plain", Plain, 404),
+        (json!({"reason": "Plain", "code": -400}), "Plain", Plain, 404),
+        (json!({"code": "Named", "message": "m"}), "Named", Named, 400),
+        (json!({"code": "22E01"}), "22E01", Code22e01, 503),
+        (json!({"code": "404"}), "404", Unknown, 500),
+        (json!({"code": "Plain", "status": 410, "detail": "d", "type": "about:blank"}), "Plain", Plain, 410),
+        // As serde_json shows numbers where its feature `arbitrary_precision` is on.
+        (json!({"reason": "Plain", "code": {"$serde_json::private::Number": "410"}}), "Plain", Plain, 410),
+    ] {
+        let read = kratos(body.clone());
+        assert_eq!((&*read.0, read.1, read.2), (reason, code, status), "{body}");
+    }
+}
+
+#[test]
+fn neither_reason_nor_name_is_no_error_body() {
+    for body in [
+        json!({}),
+        json!({"code": 400, "message": "m"}),
+        json!({"reason": 5}),
+        json!({"code": ""}),
+        json!([]),
+        json!(7),
+        json!(null),
+    ] {
+        assert!(serde_json::from_value::<kratos::Error>(body.clone()).is_err(), "{body}");
+        assert!(serde_json::from_value::<problem::Error>(body.clone()).is_err(), "{body}");
+        let text = body.to_string();
+        let error = kratos::Error::from_response_parts(503_u16, text.as_bytes());
+        assert_eq!((error.code(), error.http_status()), (kratos::ErrorCode::Unknown, 503));
+        assert_eq!(error.raw_body(), Some(text.as_bytes()));
+    }
+    // The name of a code is a carrier, but not a response's body.
+    assert_eq!(kratos::Error::from_response_parts(503_u16, b"\"Plain\"").raw_body(), Some(&b"\"Plain\""[..]));
+}
+
+#[test]
+fn the_message_is_shown_as_received() {
+    assert_eq!(kratos(json!({"reason": "Named", "message": "anything"})).3, "anything");
+    assert_eq!(kratos(json!({"reason": "Named", "detail": "anything"})).3, "anything");
+    assert_eq!(kratos(json!({"reason": "Named", "metadata": {"name": "n"}})).3, "no `n` here");
+    assert_eq!(kratos(json!("Named")).3, "no `<name>` here");
+}
+
+#[test]
+fn a_response_has_its_status_unless_the_body_says_another() {
+    let error = kratos::Error::from_response_parts(http::StatusCode::BAD_GATEWAY, br#"{"reason":"Plain"}"#);
+    assert_eq!(error.http_status(), 502);
+    let error = kratos::Error::from_response_parts(502_u16, br#"{"reason":"Plain","code":404}"#);
+    assert_eq!(error.http_status(), 404);
+    let error = problem::Error::from_response_parts(502_u16, br#"{"code":"Plain","status":404}"#);
+    assert_eq!(error.http_status(), 404);
+}
+
+#[test]
+fn a_foreign_body_is_kept_up_to_a_limit() {
+    let page = format!("<html>{}", "x".repeat(100_000));
+    for body in ["", "<html>bad gateway</html>", r#"{"reason":"Plain","mess"#, r#"{"reason":"Plain"}x"#, &page] {
+        let error = kratos::Error::from_response_parts(502_u16, body.as_bytes());
+        assert_eq!((error.code(), error.http_status()), (kratos::ErrorCode::Unknown, 502));
+        assert_eq!(error.raw_body(), Some(&body.as_bytes()[..body.len().min(8192)]));
+        assert_eq!(error.to_string(), "unknown");
+    }
+}
+
+#[test]
+fn metadata_is_params_and_texts() {
+    let body = json!({"reason": "Sent", "message": "not enough", "metadata": {
+        "count": "7", "limit": 8, "delta": "-9", "flag": "true", "fields": "a, b\\, c, d\\\\", "name": "n",
+        "text": "t", "number": 1.5, "big": 18_446_744_073_709_551_615_u64, "yes": true, "none": null, "map": {"a": 1}, "list": ["a"],
+    }, "other": "ignored"});
+    let error: kratos::Error = serde_json::from_value(body.clone()).unwrap();
+    assert_eq!((error.count(), error.limit(), error.delta(), error.flag()), (Some(7), Some(8), Some(-9), Some(true)));
+    assert_eq!(error.fields(), Some(&["a".into(), "b, c".into(), "d\\".into()][..]));
+    assert_eq!(error.name(), Some("n"));
+    let texts = [("text", "t"), ("number", "1.5"), ("big", "18446744073709551615"), ("yes", "true")];
+    let mut read = metadata(body);
+    read.sort();
+    let mut expected = texts.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    expected.sort();
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn a_param_of_another_type_is_absent() {
+    for (param, value) in [
+        ("count", json!("-1")),
+        ("count", json!("many")),
+        ("count", json!(1.5)),
+        ("count", json!(true)),
+        ("delta", json!("9223372036854775808")),
+        ("flag", json!("yes")),
+        ("fields", json!({"a": 1})),
+        ("fields", json!(["a", 1])),
+        ("name", json!(5)),
+        ("name", json!(null)),
+    ] {
+        let body = json!({"reason": "Sent", "metadata": {param: value}});
+        let error: kratos::Error = serde_json::from_value(body.clone()).unwrap();
+        assert_eq!(error.params().count() + error.metadata().count(), 0, "{body}");
+    }
+    // In a problem texts are texts.
+    let error: problem::Error = serde_json::from_value(json!({"code": "Sent", "count": "7", "limit": 8})).unwrap();
+    assert_eq!((error.count(), error.limit()), (None, Some(8)));
+    // What can't be read in the metadata is not taken from the message instead.
+    let body = json!({"reason": "Named", "message": "no `x` here", "metadata": {"name": 5}});
+    assert_eq!(serde_json::from_value::<kratos::Error>(body).unwrap().name(), None);
+}
+
+#[test]
+fn a_repeated_key_replaces() {
+    let body = r#"{"reason":"Named","reason":"Sent","metadata":{"count":"1","a":"1","count":"2","a":"2"}}"#;
+    let error: kratos::Error = serde_json::from_str(body).unwrap();
+    assert_eq!(error.count(), Some(2));
+    assert_eq!(error.metadata().collect::<Vec<_>>(), [("a", "2")]);
+}
+
+#[test]
+fn a_problem_may_have_members_of_its_own() {
+    let body = json!({"type": "https://example.org/errors#Members", "title": "t", "status": 499, "detail": "members",
+        "instance": "/1", "code": "Members", "type_": "a param", "status_": -1, "reason": "r", "title_": "text",
+        "status__": "text", "more": {"deep": [1]}});
+    let error: problem::Error = serde_json::from_value(body.clone()).unwrap();
+    assert_eq!((error.type_(), error.status(), error.reason_()), (Some("a param"), Some(-1), Some("r")));
+    assert_eq!(error.metadata().collect::<Vec<_>>(), [("status_", "text"), ("title", "text")]);
+    // The other catalogue reads it, too.
+    let error: kratos::Error = serde_json::from_value(body).unwrap();
+    assert_eq!((error.type_(), error.status(), error.reason()), (Some("a param"), Some(-1), "Members"));
+}
+
+#[test]
+fn a_problem_with_members_of_wrong_types_is_still_one() {
+    let body = json!({"type": 1, "title": null, "status": "404", "detail": 5, "code": "Plain", "message": "m"});
+    let error: problem::Error = serde_json::from_value(body).unwrap();
+    assert_eq!((error.http_status(), error.to_string()), (404, "m".to_owned()));
+}
+
+#[test]
+fn without_a_fallback_an_unknown_code_is_a_mistake() {
+    let error = serde_json::from_str::<strict::Error>("\"New\"").unwrap_err();
+    assert_eq!(error.to_string(), "unknown error code \"New\" at line 1 column 5");
+    assert!(serde_json::from_str::<strict::Error>(r#"{"reason":"New"}"#).is_err());
+    assert!(serde_json::from_str::<strict::ErrorCode>("\"New\"").is_err());
+    assert_eq!(serde_json::from_str::<strict::ErrorCode>("\"Plane\"").unwrap(), strict::ErrorCode::Plain);
+    assert!(strict::Error::from_response_parts(502_u16, b"<html>").is_none());
+    assert!(strict::Error::from_response_parts(404_u16, br#"{"reason":"New"}"#).is_none());
+    assert!(strict::Error::from_response_parts(404_u16, br#"{"reason":"Plain"}"#).is_some());
+    assert_eq!(serde_json::from_str::<kratos::ErrorCode>("\"New\"").unwrap(), kratos::ErrorCode::Unknown);
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+struct Task {
+    #[serde(default, with = "kratos::wire::optional")]
+    err_code: Option<kratos::Error>,
+}
+
+#[test]
+fn a_field_may_carry_the_name() {
+    for body in [json!({}), json!({"err_code": null}), json!({"err_code": ""})] {
+        let task: Task = serde_json::from_value(body).unwrap();
+        assert!(task.err_code.is_none());
+        assert_eq!(serde_json::to_string(&task).unwrap(), r#"{"err_code":""}"#);
+    }
+    for (body, reason) in [(json!("Plain"), "Plain"), (json!("New"), "New"), (json!({"reason": "Plane"}), "Plane")] {
+        let task: Task = serde_json::from_value(json!({"err_code": body})).unwrap();
+        assert_eq!(task.err_code.as_ref().map(kratos::Error::reason), Some(reason));
+        assert_eq!(serde_json::to_value(&task).unwrap(), json!({"err_code": reason}));
+    }
+    assert!(serde_json::from_value::<Task>(json!({"err_code": 5})).is_err());
+}
+
+#[test]
+fn names_and_values_of_other_formats_do_no_harm() {
+    use ciborium::Value;
+    let text = |text: &str| Value::Text(text.to_owned());
+    let body = Value::Map(vec![
+        (Value::Integer(1.into()), text("ignored")),
+        (text("bytes"), Value::Bytes(vec![1, 2])),
+        (text("reason"), text("Sent")),
+        (
+            text("metadata"),
+            Value::Map(vec![
+                (Value::Integer(2.into()), text("ignored")),
+                (text("count"), Value::Integer(7.into())),
+                (text("bytes"), Value::Bytes(vec![1, 2])),
+                (text("huge"), Value::Integer(u64::MAX.into())),
+                (text("list"), Value::Array(vec![Value::Bytes(vec![1])])),
+                (text("map"), Value::Map(vec![(Value::Bool(true), Value::Null)])),
+            ]),
+        ),
+    ]);
+    let error: kratos::Error = body.deserialized().unwrap();
+    assert_eq!(error.count(), Some(7));
+    assert_eq!(error.metadata().collect::<Vec<_>>(), [("huge", "18446744073709551615")]);
+}

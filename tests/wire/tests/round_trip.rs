@@ -1,0 +1,13 @@
+//! Whatever error a server makes, its client gets: code, params, metadata, message and status.
+
+mod kratos {
+    use wire::kratos::{Error, Value};
+
+    include!("round_trip/cases.rs");
+}
+
+mod problem {
+    use wire::problem::{Error, Value};
+
+    include!("round_trip/cases.rs");
+}

@@ -1,0 +1,113 @@
+// The tests for one format, whose `Error` is in scope.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// Texts that meet what separates and escapes, and any others.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof!["[a,: /\\\\_0-9-]{0,6}", ".{0,12}"]
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    vec(text(), 0..4)
+}
+
+/// Every code with any params.
+fn any_error() -> impl Strategy<Value = Error> {
+    let members = (text(), text(), texts(), text(), any::<i64>(), text(), text());
+    let sent = (any::<u64>(), any::<u64>(), any::<i64>(), any::<bool>(), texts(), text());
+    prop_oneof![
+        Just(Error::unknown()),
+        Just(Error::plain()),
+        texts().prop_map(Error::missing),
+        text().prop_map(Error::named),
+        (text(), text()).prop_map(|(name, other)| Error::two(name, other)),
+        (any::<u64>(), any::<bool>(), any::<i64>(), text()).prop_map(|(a, b, c, d)| Error::typed(a, b, c, d)),
+        (any::<u64>(), text()).prop_map(|(limit, name)| Error::adjacent(limit, name)),
+        (texts(), texts()).prop_map(|(a, b)| Error::lists(a, b)),
+        (text(), any::<u64>()).prop_map(|(name, count)| Error::repeated(name, count)),
+        text().prop_map(Error::same),
+        text().prop_map(Error::braces),
+        (text(), text(), any::<u64>()).prop_map(|(name, password, count)| Error::secret(name, password, count)),
+        sent.prop_map(|(count, limit, delta, flag, fields, name)| Error::sent(count, limit, delta, flag, fields, name)),
+        members.prop_map(|(a, b, c, d, e, f, g)| Error::members(a, b, c, d, e, f, g)),
+        Just(Error::code22e01()),
+    ]
+}
+
+fn with_metadata() -> impl Strategy<Value = Error> {
+    let keys = prop_oneof!["(type|title|status|detail|instance|code|reason|message|metadata)_{0,2}", ".{0,8}"];
+    (any_error(), vec((keys, text()), 0..4)).prop_map(|(error, metadata)| {
+        metadata.into_iter().fold(error, |error, (key, value)| error.with_metadata(key, value))
+    })
+}
+
+/// What a client can see of an error, without what is sensitive.
+fn shown(error: &Error) -> (String, u16, String, Vec<(&'static str, String)>, Vec<(String, String)>) {
+    let params = error.params().filter(|(name, _)| *name != "password");
+    let params = params.map(|(name, value)| (name, format!("{value:?}"))).collect();
+    let metadata = error.metadata().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+    (error.reason().to_owned(), error.http_status(), error.to_string(), params, metadata)
+}
+
+proptest! {
+    #[test]
+    fn what_is_sent_arrives(error in with_metadata()) {
+        let json = serde_json::to_string(&error).unwrap();
+        let received: Error = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(shown(&received), shown(&error), "{}", json);
+        prop_assert_eq!(received.code(), error.code());
+        // A proxy sends on what it got.
+        prop_assert_eq!(serde_json::to_string(&received).unwrap(), json);
+    }
+
+    #[test]
+    fn any_self_describing_format_will_do(error in with_metadata()) {
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&error, &mut cbor).unwrap();
+        let received: Error = ciborium::from_reader(&*cbor).unwrap();
+        prop_assert_eq!(shown(&received), shown(&error));
+
+        let value = serde_json::to_value(&error).unwrap();
+        let received: Error = serde_json::from_value(value).unwrap();
+        prop_assert_eq!(received.to_string(), error.to_string());
+
+        let yaml = serde_yaml::to_string(&error).unwrap();
+        let received: Error = serde_yaml::from_str(&yaml).unwrap();
+        prop_assert_eq!(shown(&received), shown(&error), "{}", yaml);
+    }
+
+    #[test]
+    fn a_response_arrives(error in with_metadata()) {
+        let response = http::Response::<Vec<u8>>::from(error.clone());
+        prop_assert_eq!(response.status().as_u16(), error.http_status());
+        let received = Error::from_response_parts(response.status(), response.body());
+        prop_assert_eq!(shown(&received), shown(&error));
+        prop_assert_eq!(received.raw_body(), None);
+    }
+
+    /// Without metadata a param is what it was or is absent; which of the two, `message.rs` says.
+    #[test]
+    fn a_message_alone_never_misleads(error in any_error()) {
+        let received = Error::from_response_parts(error.http_status(), bare(&error).as_bytes());
+        prop_assert_eq!(received.to_string(), error.to_string());
+        for (name, value) in received.params() {
+            let (_, sent) = error.params().find(|(sent, _)| *sent == name).unwrap();
+            let is_split_otherwise = format!("{sent:?}").contains(", ") && matches!(sent, Value::List(list) if list.iter().any(|element| element.contains(", ")));
+            prop_assert!(sent == value || is_split_otherwise, "{}: {:?} became {:?}", name, sent, value);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_some_error(bytes in vec(any::<u8>(), 0..200), text in ".*") {
+        for body in [&*bytes, text.as_bytes()] {
+            let error = Error::from_response_parts(502_u16, body);
+            prop_assert_eq!(error.http_status(), 502);
+        }
+    }
+}
+
+/// The error's body with the reason and the message only.
+fn bare(error: &Error) -> String {
+    serde_json::json!({"reason": error.reason(), "message": error.to_string()}).to_string()
+}

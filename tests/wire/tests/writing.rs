@@ -1,0 +1,99 @@
+//! What goes out, byte for byte, and as others read it.
+
+use std::collections::HashMap;
+
+use problem_details::ProblemDetails;
+use serde::Deserialize;
+use wire::{kratos, problem};
+
+#[test]
+fn kratos_bodies() {
+    use kratos::Error;
+    for (error, body) in [
+        (Error::plain(), r#"{"code":404,"reason":"Plain","message":"not found","metadata":{}}"#),
+        (
+            Error::missing(["a", "b, c", "d\\"]).with_metadata("trace_id", "t-1"),
+            r#"{"code":400,"reason":"Missing","message":"missing: a, b, c, d\\","metadata":{"fields":"a, b\\, c, d\\\\","trace_id":"t-1"}}"#,
+        ),
+        (Error::missing([""]), r#"{"code":400,"reason":"Missing","message":"missing: ","metadata":{"fields":"\\"}}"#),
+        (Error::missing([""; 0]), r#"{"code":400,"reason":"Missing","message":"missing: ","metadata":{"fields":""}}"#),
+        (
+            Error::sent(1, u64::MAX, i64::MIN, true, ["x"], "n\"\n"),
+            r#"{"code":402,"reason":"Sent","message":"not enough","metadata":{"count":"1","limit":"18446744073709551615","delta":"-9223372036854775808","flag":"true","fields":"x","name":"n\"\n"}}"#,
+        ),
+    ] {
+        assert_eq!(serde_json::to_string(&error).unwrap(), body);
+    }
+    assert_eq!(serde_json::to_string(&kratos::ErrorCode::Code22e01).unwrap(), r#""22E01""#);
+}
+
+#[test]
+fn problems() {
+    use problem::Error;
+    for (error, body) in [
+        (
+            Error::plain(),
+            r#"{"type":"https://example.org/errors#Plain","title":"There is no such thing","status":404,"detail":"not found","code":"Plain"}"#,
+        ),
+        (
+            Error::named("n").with_metadata("status", "s").with_metadata("status_", "u").with_metadata("instance", "i"),
+            r#"{"type":"https://example.org/named","title":"Named","status":400,"detail":"no `n` here","code":"Named","name":"n","status_":"s","status__":"u","instance_":"i"}"#,
+        ),
+        (
+            Error::sent(1, u64::MAX, i64::MIN, true, ["x", "y"], "n"),
+            r#"{"type":"https://example.org/errors#Sent","title":"Sent","status":402,"detail":"not enough","code":"Sent","count":1,"limit":18446744073709551615,"delta":-9223372036854775808,"flag":true,"fields":["x","y"],"name":"n"}"#,
+        ),
+        (
+            Error::members("r", "m", ["d"], "t", 1, "c", "d"),
+            r#"{"type":"https://example.org/errors#Members","title":"Members","status":499,"detail":"members","code":"Members","reason":"r","message":"m","metadata":["d"],"type_":"t","status_":1,"code_":"c","detail_":"d"}"#,
+        ),
+    ] {
+        assert_eq!(serde_json::to_string(&error).unwrap(), body);
+    }
+}
+
+/// An error as go-kratos declares it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Status {
+    code: i32,
+    reason: String,
+    message: String,
+    metadata: HashMap<String, String>,
+}
+
+#[test]
+fn a_kratos_client_reads_them() {
+    let error = kratos::Error::typed(7, true, -1, "x").with_metadata("trace_id", "t-1");
+    let status: Status = serde_json::from_slice(http::Response::<Vec<u8>>::from(error).body()).unwrap();
+    assert_eq!((status.code, &*status.reason, &*status.message), (422, "Typed", "7true-1 of x"));
+    let metadata = [("count", "7"), ("flag", "true"), ("delta", "-1"), ("name", "x"), ("trace_id", "t-1")];
+    assert_eq!(status.metadata, metadata.map(|(key, value)| (key.to_owned(), value.to_owned())).into());
+}
+
+#[test]
+fn a_reader_of_problems_reads_them() {
+    let error = problem::Error::members("r", "m", ["d"], "t", 1, "c", "d").with_metadata("trace_id", "t-1");
+    let response = http::Response::<Vec<u8>>::from(error);
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+    let details: ProblemDetails<HashMap<String, serde_json::Value>> = serde_json::from_slice(response.body()).unwrap();
+    assert_eq!(details.status, Some(http::StatusCode::from_u16(499).unwrap()));
+    // Its type for addresses keeps no fragment.
+    assert_eq!(details.r#type.unwrap().to_string(), "https://example.org/errors");
+    assert_eq!((details.title.as_deref(), details.detail.as_deref()), (Some("Members"), Some("members")));
+    assert_eq!(details.instance, None);
+    assert_eq!((&details.extensions["code"], &details.extensions["trace_id"]), (&"Members".into(), &"t-1".into()));
+    assert_eq!((&details.extensions["code_"], &details.extensions["status_"]), (&"c".into(), &1.into()));
+}
+
+#[test]
+fn a_response_carries_its_error_for_the_logs_only() {
+    let error = kratos::Error::plain().with_source("the password is hunter2");
+    let response = http::Response::<Vec<u8>>::from(error);
+    assert_eq!(response.status(), 404);
+    assert_eq!(response.headers()["content-type"], "application/json");
+    let error = response.extensions().get::<kratos::Error>().unwrap();
+    assert_eq!(std::error::Error::source(error).unwrap().to_string(), "the password is hunter2");
+    assert!(!format!("{:?} {}", response.headers(), String::from_utf8_lossy(response.body())).contains("hunter2"));
+    assert_eq!(http::StatusCode::from(kratos::ErrorCode::Members).as_u16(), 499);
+}
