@@ -44,6 +44,15 @@ fn values() {
     assert_one("wrong-type", "params: {x: ^strin}\ncodes:\n  A: {http_status: 400, message: \"{{.x}}\"}\n");
     assert_one("wrong-type", "codes:\n  A: {http_status: 400, message: a, deprecated: ^true}\n");
     assert_one("wrong-type", "codes:\n  A: {http_status: 400, message: a, description: !secret ^x}\n");
+    assert_one("wrong-type", "codes:\n  A: {http_status: 400, message: a, grpc: ^OK}\n");
+    assert_one(
+        "wrong-type",
+        "outputs: {rust: {features: [serde, ^sered]}}\ncodes:\n  A: {http_status: 400, message: a}\n",
+    );
+    assert_one(
+        "duplicate-name",
+        "outputs: {rust: {features: [serde, ^serde]}}\ncodes:\n  A: {http_status: 400, message: a}\n",
+    );
     assert_one("invalid-http-status", "codes:\n  A: {http_status: ^4000, message: a}\n");
     assert_one("invalid-name", "codes:\n  ^'A b': {http_status: 400, message: a}\n");
     assert_one("invalid-name", "codes:\n  ^---x---é: {http_status: 400, message: a}\n");

@@ -47,6 +47,8 @@ impl<'a> Arbitrary<'a> for Model {
             about.push(format!("fallback: {}", quoted(&u.choose(&codes)?.name)));
         }
         let _ = writeln!(model.yaml, "catalogue: {{{}}}", about.join(", "));
+        let features: Vec<_> = FEATURES.iter().filter(|_| u.ratio(1, 3).unwrap_or_default()).copied().collect();
+        let _ = writeln!(model.yaml, "outputs: {{rust: {{features: [{}]}}}}", features.join(", "));
         Ok(model)
     }
 }
@@ -120,6 +122,10 @@ impl Model {
         }
         let docs_url = if u.ratio(1, 4)? { text(u)? } else { String::new() };
         entries.push(format!("docs_url: {}", quoted(&docs_url)));
+        let grpc = if u.ratio(1, 4)? { *u.choose(GRPC_CODES)? } else { "" };
+        if !grpc.is_empty() {
+            entries.push(format!("grpc: {grpc}"));
+        }
         entries.extend(rust_name.as_ref().map(|name| format!("rust_name: {name}")));
         if u.ratio(1, 4)? {
             entries.push(format!("allow: [{}]", u.choose(&LINTS[..CODE_LINTS])?));
@@ -134,7 +140,7 @@ impl Model {
         };
         let mut cells = vec![name.clone(), message, description];
         cells.append(&mut values);
-        cells.extend([used.join(" "), docs_url, number]);
+        cells.extend([used.join(" "), docs_url, number, grpc.to_owned()]);
         while cells.last().is_some_and(String::is_empty) {
             cells.pop();
         }
@@ -415,10 +421,68 @@ const WIRE_NAMES: &[&str] = &[
 const PASCAL_NAMES: &[&str] = &["Self", "Error", "A", "B2", "ErrorCode", "Some", "HTTPError", "Code1", "Box", "Fields"];
 
 #[rustfmt::skip]
+const GRPC_CODES: &[&str] = &["CANCELLED", "UNKNOWN", "DATA_LOSS", "UNAUTHENTICATED"];
+const FEATURES: &[&str] = &["serde", "http", "axum", "actix-web", "tonic", "utoipa"];
 const SNAKE_NAMES: &[&str] = &[
-    "a", "b", "a_2", "x2", "type", "self", "crate", "super", "gen", "async", "dyn", "code", "reason", "http_status", "params",
-    "metadata", "with_metadata", "with_source", "source", "fmt", "clone", "to_string", "message", "number", "from_number",
-    "as_str", "docs_url", "is_deprecated", "description", "value", "error", "error_code", "unknown_error_code", "string",
-    "option", "result", "vec", "none", "some", "copy", "default", "u8", "str", "retry", "null", "true", "no", "core", "alloc",
-    "row", "tables", "attributes", "cell", "into", "from", "hash", "eq", "cmp",
+    "a",
+    "b",
+    "a_2",
+    "x2",
+    "type",
+    "self",
+    "crate",
+    "super",
+    "gen",
+    "async",
+    "dyn",
+    "code",
+    "reason",
+    "http_status",
+    "params",
+    "metadata",
+    "with_metadata",
+    "with_source",
+    "source",
+    "fmt",
+    "clone",
+    "to_string",
+    "message",
+    "number",
+    "from_number",
+    "as_str",
+    "docs_url",
+    "is_deprecated",
+    "description",
+    "value",
+    "error",
+    "error_code",
+    "unknown_error_code",
+    "string",
+    "option",
+    "result",
+    "vec",
+    "none",
+    "some",
+    "copy",
+    "default",
+    "u8",
+    "str",
+    "retry",
+    "null",
+    "true",
+    "no",
+    "core",
+    "alloc",
+    "row",
+    "tables",
+    "attributes",
+    "cell",
+    "into",
+    "from",
+    "hash",
+    "eq",
+    "cmp",
+    "raw_body",
+    "from_response_parts",
+    "serialize",
 ];

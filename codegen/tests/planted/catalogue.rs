@@ -150,7 +150,8 @@ fn root(
     let lints = choices.some(&lints, 2).into_iter().map(|lint| (lint, choices.pick(LEVELS).into()));
     let lints = Node::map(lints.collect::<Vec<_>>());
     optional(&mut root, "lints", lints, choices);
-    let rust = Node::map([("path", Node::from("generated/src"))]);
+    let features = choices.some(&["serde", "http", "axum", "actix-web", "tonic", "utoipa"], 3);
+    let rust = Node::map([("path", Node::from("generated/src")), ("features", Node::list(features))]);
     optional(&mut root, "outputs", Node::map([("rust", rust)]), choices);
     choices.shuffle(&mut root);
     Value::Map(root).into()
@@ -215,6 +216,7 @@ fn code(message: &str, used: &[&str], given: Vec<(Node, Node)>, choices: &mut Ch
         code.push(("attributes".into(), Value::Map(given).into()));
     }
     optional(&mut code, "docs_url", "https://docs.example/one".into(), choices);
+    optional(&mut code, "grpc", choices.pick(&["ABORTED", "NOT_FOUND", "INTERNAL"]).into(), choices);
     let allowed = choices.some(LINTS, 2);
     optional(&mut code, "allow", Node::list(allowed), choices);
     code

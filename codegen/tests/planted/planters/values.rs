@@ -57,11 +57,13 @@ const FIELDS: &[(&str, Kind)] = &[
     ("codes * number", Kind::Number),
     ("codes * docs_url", Kind::Text),
     ("codes * rust_name", Kind::Text),
+    ("codes * grpc", Kind::Word),
     ("codes * allow", Kind::List),
 ];
 
 /// The lists of texts.
-const LISTS: &[&str] = &["reserved", "attributes * values", "codes * params", "codes * aliases", "codes * allow"];
+const LISTS: &[&str] =
+    &["outputs rust features", "reserved", "attributes * values", "codes * params", "codes * aliases", "codes * allow"];
 
 pub const ALL: &[Planter] = &[
     planter("wrong-type", "a value of another type", wrong_type),
