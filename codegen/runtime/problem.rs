@@ -6,8 +6,8 @@ use ::serde::ser::{Serialize, SerializeMap, Serializer};
 use super::alloc::borrow::Cow;
 use super::code::ErrorCode;
 use super::error::{self, Error};
-use super::received;
 use super::value::Value;
+use super::received;
 
 /// The code's name.
 impl Serialize for ErrorCode {
@@ -25,7 +25,7 @@ impl Serialize for Error {
         map.serialize_entry("type", code.docs_url().as_deref().unwrap_or("about:blank"))?;
         map.serialize_entry("title", if code.description().is_empty() { code.as_str() } else { code.description() })?;
         map.serialize_entry("status", &self.http_status())?;
-        map.serialize_entry("detail", &Text(self))?;
+        map.serialize_entry("detail", &Shown(self))?;
         map.serialize_entry("code", self.reason())?;
         for (name, value) in error::public_params(self) {
             map.serialize_entry(&member(name), &Json(value))?;
@@ -37,9 +37,10 @@ impl Serialize for Error {
     }
 }
 
-struct Text<T>(T);
+/// Anything as the text that it shows.
+struct Shown<T>(T);
 
-impl<T: fmt::Display> Serialize for Text<T> {
+impl<T: fmt::Display> Serialize for Shown<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }

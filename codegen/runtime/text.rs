@@ -2,41 +2,30 @@
 //!
 //! A list is its elements joined by `, `, with a `\` before each comma or backslash in an element.
 
-use ::core::fmt::{self, Write};
+use ::core::fmt;
 
 use super::alloc::borrow::Cow;
 use super::alloc::string::String;
 use super::alloc::vec::Vec;
 use super::value::Value;
 
-/// A param as a text.
-pub(super) struct Text<'a>(pub(super) Value<'a>);
-
-impl fmt::Display for Text<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Value::List(elements) => Joined(elements).fmt(f),
-            value => value.fmt(f),
-        }
-    }
-}
-
-/// A list as one text. A list of one empty element is a lone `\`, since the empty text is the empty list.
-struct Joined<'a>(&'a [Cow<'static, str>]);
+/// A param as one text. The empty text is the empty list, so a list of one empty element is a lone `\`.
+pub(super) struct Joined<'a>(pub(super) Value<'a>);
 
 impl fmt::Display for Joined<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if matches!(self.0, [element] if element.is_empty()) {
-            return f.write_char('\\');
+        let Value::List(elements) = self.0 else { return self.0.fmt(f) };
+        if matches!(elements, [element] if element.is_empty()) {
+            return f.write_str("\\");
         }
-        for (index, element) in self.0.iter().enumerate() {
+        for (index, element) in elements.iter().enumerate() {
             if index > 0 {
                 f.write_str(", ")?;
             }
             let mut rest = &**element;
-            while let Some(at) = rest.find([',', '\\']) {
+            while let Some(at) = rest.bytes().position(|byte| matches!(byte, b',' | b'\\')) {
                 f.write_str(&rest[..at])?;
-                f.write_char('\\')?;
+                f.write_str("\\")?;
                 f.write_str(&rest[at..=at])?;
                 rest = &rest[at + 1..];
             }

@@ -16,7 +16,7 @@ use super::received::{Parts, Raw};
 use super::row;
 use super::tables::GRPC_CELL;
 use super::wire_settings::DOMAIN;
-use super::text::Text;
+use super::text::Joined;
 
 /// The names of gRPC's codes for errors, by their numbers from 1 on.
 const NAMES: [&str; 16] = [
@@ -71,7 +71,7 @@ impl From<ErrorCode> for Code {
 /// The status to answer with. The error itself, with its cause, is the status' source, which is not sent.
 impl From<Error> for Status {
     fn from(error: Error) -> Self {
-        let params = error::public_params(&error).map(|(name, value)| (name.to_string(), Text(value).to_string()));
+        let params = error::public_params(&error).map(|(name, value)| (name.to_string(), Joined(value).to_string()));
         let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
         let details = ErrorDetails::with_error_info(error.reason(), DOMAIN, params.chain(metadata).collect::<HashMap<_, _>>());
         let mut status = Self::with_error_details(error.code().into(), error.to_string(), details);

@@ -9,7 +9,7 @@ use ::serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::code::ErrorCode;
 use super::error::{self, Error};
-use super::text::Text;
+use super::text::Joined;
 
 /// The code's name.
 impl Serialize for ErrorCode {
@@ -46,7 +46,7 @@ impl Serialize for Metadata<'_> {
         let len = error::public_params(self.0).count() + self.0.metadata().count();
         let mut map = serializer.serialize_map(Some(len))?;
         for (name, value) in error::public_params(self.0) {
-            map.serialize_entry(name, &Shown(Text(value)))?;
+            map.serialize_entry(name, &Shown(Joined(value)))?;
         }
         for (key, value) in self.0.metadata() {
             map.serialize_entry(key, value)?;
