@@ -1,5 +1,7 @@
 //! Params read back from a message: exactly when one way of taking it apart is right, as a search through all of them says.
 
+#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+
 use proptest::prelude::*;
 use serde_json::json;
 use wire::kratos::{Error, ErrorCode};

@@ -1,5 +1,7 @@
 //! What a client makes of what it gets.
 
+#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use wire::{kratos, problem, strict};

@@ -1,5 +1,7 @@
 //! Whatever error a server makes, its client gets: code, params, metadata, message and status.
 
+#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+
 mod kratos {
     use wire::kratos::{Error, Value};
 

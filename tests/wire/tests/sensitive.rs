@@ -1,5 +1,7 @@
 //! A sensitive param is shown to the code that holds the error, and to nobody else.
 
+#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+
 use serde_json::json;
 use wire::{kratos, problem, strict};
 

@@ -1,5 +1,7 @@
 //! What goes out, byte for byte, and as others read it.
 
+#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+
 use std::collections::HashMap;
 
 use problem_details::ProblemDetails;

@@ -43,11 +43,21 @@ fn with_metadata() -> impl Strategy<Value = Error> {
 }
 
 /// What a client can see of an error, without what is sensitive.
-fn shown(error: &Error) -> (String, u16, String, Vec<(&'static str, String)>, Vec<(String, String)>) {
+#[derive(Debug, PartialEq)]
+struct Shown {
+    reason: String,
+    http_status: u16,
+    message: String,
+    params: Vec<(&'static str, String)>,
+    metadata: Vec<(String, String)>,
+}
+
+fn shown(error: &Error) -> Shown {
     let params = error.params().filter(|(name, _)| *name != "password");
     let params = params.map(|(name, value)| (name, format!("{value:?}"))).collect();
     let metadata = error.metadata().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
-    (error.reason().to_owned(), error.http_status(), error.to_string(), params, metadata)
+    let (reason, http_status, message) = (error.reason().to_owned(), error.http_status(), error.to_string());
+    Shown { reason, http_status, message, params, metadata }
 }
 
 proptest! {
