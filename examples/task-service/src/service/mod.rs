@@ -1,0 +1,60 @@
+//! The service.
+
+mod answers;
+mod sandbox;
+mod tasks;
+
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::{get, post};
+use axum::{Json, Router, middleware};
+use vidu_errors::Error;
+
+use self::tasks::{NewTask, Tasks};
+use crate::api::Task;
+
+/// The service with all its routes.
+pub fn router() -> Router {
+    Router::new()
+        .route("/tasks", post(create))
+        .route("/tasks/{id}", get(find))
+        .fallback(nowhere)
+        .method_not_allowed_fallback(nowhere)
+        .layer(middleware::from_fn(sandbox::simulate))
+        .layer(middleware::from_fn(answers::finish))
+        .with_state(Shared::default())
+}
+
+#[derive(Clone, Default)]
+struct Shared(Arc<Mutex<Tasks>>);
+
+impl Shared {
+    fn tasks(&self) -> Result<MutexGuard<'_, Tasks>, Error> {
+        self.0.lock().map_err(|error| Error::internal_service_failure().with_source(error.to_string()))
+    }
+}
+
+async fn create(
+    State(shared): State<Shared>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<(StatusCode, Json<Task>), Error> {
+    let body = body.map_err(|error| Error::bad_request().with_source(error))?;
+    let task = NewTask::read(&body)?;
+    let failure = sandbox::task_failure(&headers)?;
+    let task = shared.tasks()?.create(&task, failure)?;
+    Ok((StatusCode::CREATED, Json(task)))
+}
+
+async fn find(State(shared): State<Shared>, Path(id): Path<String>) -> Result<Json<Task>, Error> {
+    let id = id.parse().map_err(|error| Error::task_not_found().with_source(error))?;
+    shared.tasks()?.find(id).map(Json)
+}
+
+async fn nowhere() -> Error {
+    Error::not_found()
+}

@@ -1,0 +1,95 @@
+//! Errors on request, as the sandboxes of many APIs have them: how else would a caller try what it does about each?
+
+use std::error::Error as StdError;
+use std::{fmt, io};
+
+use axum::extract::Request;
+use axum::http::HeaderMap;
+use axum::middleware::Next;
+use axum::response::Response;
+use vidu_errors::Error;
+
+/// The header that names the code of the error to answer with.
+const REQUEST: &str = "simulate-error";
+
+/// The header that names the code with which a new task is to fail.
+const TASK: &str = "simulate-task-error";
+
+/// Answers with the error that the request asks for, if it does.
+pub(super) async fn simulate(request: Request, next: Next) -> Result<Response, Error> {
+    match asked_for(request.headers(), REQUEST)? {
+        Some(error) => Err(error.with_source(Outage(io::ErrorKind::ConnectionRefused.into()))),
+        None => Ok(next.run(request).await),
+    }
+}
+
+/// The error with which the request wants its task to fail.
+pub(super) fn task_failure(headers: &HeaderMap) -> Result<Option<Error>, Error> {
+    asked_for(headers, TASK)
+}
+
+fn asked_for(headers: &HeaderMap, header: &'static str) -> Result<Option<Error>, Error> {
+    let Some(name) = headers.get(header) else { return Ok(None) };
+    let error = errors().into_iter().find(|error| error.reason() == name);
+    error.map(Some).ok_or_else(|| Error::field_invalid([header]))
+}
+
+/// What might have caused an error in earnest. It names a machine, which is nobody's business but the operator's.
+#[derive(Debug)]
+struct Outage(io::Error);
+
+impl fmt::Display for Outage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("db-3.internal does not answer")
+    }
+}
+
+impl StdError for Outage {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// An error of each code.
+fn errors() -> [Error; 38] {
+    [
+        Error::bad_request(),
+        Error::field_lacking(["prompt"]),
+        Error::field_unwanted(["colour"]),
+        Error::field_item_count_out_of_range(["images"]),
+        Error::page_size_out_of_range(),
+        Error::image_download_failure(),
+        Error::operation_in_process(),
+        Error::image_format_invalid(),
+        Error::audit_submit_illegal(),
+        Error::credit_insufficient(),
+        Error::creation_policy_violation(),
+        Error::model_unavailable(),
+        Error::user_cancelled(),
+        Error::field_invalid(["model"]),
+        Error::image_check_body_joints_failed(),
+        Error::image_check_face_failed(),
+        Error::image_objects_undetected(),
+        Error::unauthorized(),
+        Error::forbidden(),
+        Error::task_not_found(),
+        Error::creation_not_found(),
+        Error::not_found(),
+        Error::conflict(),
+        Error::quota_exceeded(),
+        Error::too_many_requests(),
+        Error::system_throttling(),
+        Error::canceled(),
+        Error::internal_service_failure(),
+        Error::unknown(),
+        Error::face_detect_failure(),
+        Error::video_download_failure(),
+        Error::video_format_invalid(),
+        Error::face_detect_not_pass(),
+        Error::photo_audit_not_pass(),
+        Error::no_face_detected(),
+        Error::multi_face_detected(),
+        Error::audit_failed(),
+        Error::image_size_invalid(),
+    ]
+}
