@@ -1,0 +1,26 @@
+//! Answers with errors on a free port, whose address it prints: `GET /kratos/CODE` and `GET /problem/CODE` with the error
+//! of the code, `POST /kratos` and `POST /problem` with one that names the fields in the request's body, a list.
+
+use std::io;
+
+use axum::Router;
+use axum::extract::Json;
+use axum::routing::{get, post};
+use over_tcp::{errors, kratos, problem};
+use tokio::net::TcpListener;
+
+#[tokio::main]
+async fn main() -> io::Result<()> {
+    let mut router = Router::new()
+        .route("/kratos", post(async |Json(fields): Json<Vec<String>>| kratos::Error::field_invalid(fields)))
+        .route("/problem", post(async |Json(fields): Json<Vec<String>>| problem::Error::field_invalid(fields)));
+    for error in errors::kratos() {
+        router = router.route(&format!("/kratos/{}", error.reason()), get(async || error));
+    }
+    for error in errors::problem() {
+        router = router.route(&format!("/problem/{}", error.reason()), get(async || error));
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    println!("{}", listener.local_addr()?);
+    axum::serve(listener, router).await
+}
