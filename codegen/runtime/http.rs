@@ -31,9 +31,27 @@ impl From<Error> for Response<Vec<u8>> {
     }
 }
 
+/// An HTTP status: a number, or the type of the crate `http`, which HTTP clients use.
+pub trait HttpStatus {
+    /// The number.
+    fn number(self) -> u16;
+}
+
+impl HttpStatus for u16 {
+    fn number(self) -> u16 {
+        self
+    }
+}
+
+impl HttpStatus for StatusCode {
+    fn number(self) -> u16 {
+        self.as_u16()
+    }
+}
+
 /// The error that a response's body stands for, if it is an error body; else what stands for any other body.
-pub(super) fn read(http_status: u16, body: &[u8]) -> Result<Error, Received> {
-    let own = received::http_status(http_status.into());
+fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Received> {
+    let own = received::http_status(status.number().into());
     if let Ok(Body(error)) = ::serde_json::from_slice(body) {
         return Ok(error::or_http_status(error, own));
     }

@@ -35,9 +35,27 @@ impl From<Error> for Response<Vec<u8>> {
     }
 }
 
+/// An HTTP status: a number, or the type of the crate `http`, which HTTP clients use.
+pub trait HttpStatus {
+    /// The number.
+    fn number(self) -> u16;
+}
+
+impl HttpStatus for u16 {
+    fn number(self) -> u16 {
+        self
+    }
+}
+
+impl HttpStatus for StatusCode {
+    fn number(self) -> u16 {
+        self.as_u16()
+    }
+}
+
 /// The error that a response's body stands for, if it is an error body; else what stands for any other body.
-pub(super) fn read(http_status: u16, body: &[u8]) -> Result<Error, Received> {
-    let own = received::http_status(http_status.into());
+fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Received> {
+    let own = received::http_status(status.number().into());
     if let Ok(Body(error)) = ::serde_json::from_slice(body) {
         return Ok(error::or_http_status(error, own));
     }
@@ -54,9 +72,9 @@ impl Error {
     /// The body may be in either format, that of go-kratos or that of RFC 9457. Any other body, such as a gateway's page
     /// or a part of an error body, is the catalogue's fallback with the response's status, and `raw_body` has its start.
     #[must_use]
-    pub fn from_response_parts(status: impl Into<u16>, body: &[u8]) -> Self {
+    pub fn from_response_parts(status: impl HttpStatus, body: &[u8]) -> Self {
         let stand_in = |received| error::from_wire(super::wire_settings::FALLBACK, Vec::new(), Vec::new(), received);
-        read(status.into(), body).unwrap_or_else(stand_in)
+        read(status, body).unwrap_or_else(stand_in)
     }
 
     /// The first 8 KiB of a response's body that is no error body.

@@ -5,9 +5,9 @@ impl Error {
     /// The body may be in either format, that of go-kratos or that of RFC 9457. Any other body, such as a gateway's page
     /// or a part of an error body, is the catalogue's fallback with the response's status, and `raw_body` has its start.
     #[must_use]
-    pub fn from_response_parts(status: impl Into<u16>, body: &[u8]) -> Self {
+    pub fn from_response_parts(status: impl HttpStatus, body: &[u8]) -> Self {
         let stand_in = |received| error::from_wire(super::wire_settings::FALLBACK, Vec::new(), Vec::new(), received);
-        read(status.into(), body).unwrap_or_else(stand_in)
+        read(status, body).unwrap_or_else(stand_in)
     }
 
     /// The first 8 KiB of a response's body that is no error body.

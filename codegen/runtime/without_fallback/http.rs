@@ -5,7 +5,7 @@ impl Error {
     ///
     /// The body may be in either format, that of go-kratos or that of RFC 9457.
     #[must_use]
-    pub fn from_response_parts(status: impl Into<u16>, body: &[u8]) -> Option<Self> {
-        read(status.into(), body).ok()
+    pub fn from_response_parts(status: impl HttpStatus, body: &[u8]) -> Option<Self> {
+        read(status, body).ok()
     }
 }

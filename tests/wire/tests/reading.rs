@@ -61,12 +61,12 @@ fn neither_reason_nor_name_is_no_error_body() {
         assert!(serde_json::from_value::<kratos::Error>(body.clone()).is_err(), "{body}");
         assert!(serde_json::from_value::<problem::Error>(body.clone()).is_err(), "{body}");
         let text = body.to_string();
-        let error = kratos::Error::from_response_parts(503_u16, text.as_bytes());
+        let error = kratos::Error::from_response_parts(503, text.as_bytes());
         assert_eq!((error.code(), error.http_status()), (kratos::ErrorCode::Unknown, 503));
         assert_eq!(error.raw_body(), Some(text.as_bytes()));
     }
     // The name of a code is a carrier, but not a response's body.
-    assert_eq!(kratos::Error::from_response_parts(503_u16, b"\"Plain\"").raw_body(), Some(&b"\"Plain\""[..]));
+    assert_eq!(kratos::Error::from_response_parts(503, b"\"Plain\"").raw_body(), Some(&b"\"Plain\""[..]));
 }
 
 #[test]
@@ -81,9 +81,9 @@ fn the_message_is_shown_as_received() {
 fn a_response_has_its_status_unless_the_body_says_another() {
     let error = kratos::Error::from_response_parts(http::StatusCode::BAD_GATEWAY, br#"{"reason":"Plain"}"#);
     assert_eq!(error.http_status(), 502);
-    let error = kratos::Error::from_response_parts(502_u16, br#"{"reason":"Plain","code":404}"#);
+    let error = kratos::Error::from_response_parts(502, br#"{"reason":"Plain","code":404}"#);
     assert_eq!(error.http_status(), 404);
-    let error = problem::Error::from_response_parts(502_u16, br#"{"code":"Plain","status":404}"#);
+    let error = problem::Error::from_response_parts(502, br#"{"code":"Plain","status":404}"#);
     assert_eq!(error.http_status(), 404);
 }
 
@@ -91,7 +91,7 @@ fn a_response_has_its_status_unless_the_body_says_another() {
 fn a_foreign_body_is_kept_up_to_a_limit() {
     let page = format!("<html>{}", "x".repeat(100_000));
     for body in ["", "<html>bad gateway</html>", r#"{"reason":"Plain","mess"#, r#"{"reason":"Plain"}x"#, &page] {
-        let error = kratos::Error::from_response_parts(502_u16, body.as_bytes());
+        let error = kratos::Error::from_response_parts(502, body.as_bytes());
         assert_eq!((error.code(), error.http_status()), (kratos::ErrorCode::Unknown, 502));
         assert_eq!(error.raw_body(), Some(&body.as_bytes()[..body.len().min(8192)]));
         assert_eq!(error.to_string(), "unknown");
@@ -177,9 +177,9 @@ fn without_a_fallback_an_unknown_code_is_a_mistake() {
     assert!(serde_json::from_str::<strict::Error>(r#"{"reason":"New"}"#).is_err());
     assert!(serde_json::from_str::<strict::ErrorCode>("\"New\"").is_err());
     assert_eq!(serde_json::from_str::<strict::ErrorCode>("\"Plane\"").unwrap(), strict::ErrorCode::Plain);
-    assert!(strict::Error::from_response_parts(502_u16, b"<html>").is_none());
-    assert!(strict::Error::from_response_parts(404_u16, br#"{"reason":"New"}"#).is_none());
-    assert!(strict::Error::from_response_parts(404_u16, br#"{"reason":"Plain"}"#).is_some());
+    assert!(strict::Error::from_response_parts(502, b"<html>").is_none());
+    assert!(strict::Error::from_response_parts(404, br#"{"reason":"New"}"#).is_none());
+    assert!(strict::Error::from_response_parts(404, br#"{"reason":"Plain"}"#).is_some());
     assert_eq!(serde_json::from_str::<kratos::ErrorCode>("\"New\"").unwrap(), kratos::ErrorCode::Unknown);
 }
 

@@ -111,7 +111,7 @@ proptest! {
     #[test]
     fn any_bytes_are_some_error(bytes in vec(any::<u8>(), 0..200), text in ".*") {
         for body in [&*bytes, text.as_bytes()] {
-            let error = Error::from_response_parts(502_u16, body);
+            let error = Error::from_response_parts(502, body);
             prop_assert_eq!(error.http_status(), 502);
         }
     }
