@@ -28,6 +28,7 @@ pub mod optional {
     /// # Errors
     ///
     /// Those of the format.
+    #[allow(clippy::ref_option, reason = "serde passes a reference to the field")]
     pub fn serialize<S: Serializer>(error: &Option<Error>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(error.as_ref().map_or("", Error::reason))
     }
