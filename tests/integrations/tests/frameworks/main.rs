@@ -1,0 +1,8 @@
+//! Errors through servers and clients over TCP, and in `OpenAPI`.
+
+mod actix;
+mod codes;
+mod grpc;
+mod odd_names;
+mod openapi;
+mod rpc;

@@ -1,0 +1,179 @@
+//! A catalogue of odd names without a fallback, in both formats.
+
+use serde_json::{Value, json};
+use tonic::{Code, Status};
+
+/// The same tests for each of the modules.
+macro_rules! tests {
+    ($format:ident) => {
+        mod $format {
+            use integrations::$format::{Error, ErrorCode};
+
+            use super::*;
+
+            fn members() -> Error {
+                let error = Error::members("a type", 7, -7, "a title", "a detail", "here", "why", ["a, b", ""], "data");
+                error.with_metadata("type_", "1").with_metadata("k", "v")
+            }
+
+            fn secret() -> Error {
+                Error::secret(["hunter2"], "hunter3", 4711, "you").with_source("hunter4")
+            }
+
+            fn assert_same(read: &Error, sent: &Error) {
+                assert_eq!((read.code(), read.http_status()), (sent.code(), sent.http_status()));
+                assert_eq!((read.reason(), read.to_string()), (sent.reason(), sent.to_string()));
+                assert_eq!(read.params().collect::<Vec<_>>(), sent.params().collect::<Vec<_>>());
+                let [mut metadata, mut expected] = [read, sent].map(|error| error.metadata().collect::<Vec<_>>());
+                metadata.sort_unstable();
+                expected.sort_unstable();
+                assert_eq!(metadata, expected);
+            }
+
+            #[test]
+            fn params_named_as_members_come_back() {
+                let sent = [
+                    members(),
+                    Error::body(["a", "b"], true),
+                    Error::response("1", "2", ["3"]),
+                    Error::serialize(true),
+                    Error::deserialize(i64::MIN),
+                    Error::status(u64::MAX),
+                    Error::code_(-1),
+                    Error::type_("a, \\ b"),
+                    Error::message(Vec::<String>::new()),
+                    Error::message([""]),
+                    Error::reason_("…"),
+                ];
+                for error in sent {
+                    let body = serde_json::to_vec(&error).expect("the body is JSON");
+                    assert_same(&serde_json::from_slice(&body).expect("the body is an error"), &error);
+                    let response = Error::from_response_parts(error.http_status(), &body);
+                    assert_same(&response.expect("the body is an error"), &error);
+                    let status = Status::from(error.clone());
+                    assert_same(&Error::try_from(status).expect("the status is an error"), &error);
+                }
+            }
+
+            #[test]
+            fn what_is_sensitive_is_neither_sent_nor_read() {
+                let error = secret();
+                let body = serde_json::to_string(&error).expect("the body is JSON");
+                let status = Status::from(error);
+                let message = "no key [redacted] with [redacted] and [redacted] for you";
+                assert_eq!(status.message(), message);
+                let details = String::from_utf8_lossy(status.details()).into_owned();
+                let headers = format!("{:?}", status.into_http::<()>().headers());
+                for text in [&body, &details, &headers] {
+                    assert!(!text.contains("hunter") && !text.contains("4711"), "{text}");
+                }
+                let forged = body.replace("\"title\":\"you\"", "\"title\":\"you\",\"password\":\"hunter5\"");
+                let read: Error = serde_json::from_str(&forged).expect("the body is an error");
+                assert_eq!((&*read.to_string(), read.password(), read.keys(), read.pin()), (message, None, None, None));
+                assert_eq!(read.metadata().count(), 0);
+            }
+
+            #[test]
+            fn without_a_fallback_the_unknown_is_not_an_error_of_this_catalogue() {
+                let status = Error::try_from(Status::not_found("nothing here")).expect_err("it has no reason");
+                assert_eq!((status.code(), status.message()), (Code::NotFound, "nothing here"));
+                assert!(Error::from_response_parts(404_u16, b"<html>").is_none());
+                assert!(Error::from_response_parts(404_u16, br#"{"reason":"FromTheFuture"}"#).is_none());
+                let error = serde_json::from_str::<Error>("\"FromTheFuture\"").expect_err("there is no such code");
+                assert!(error.to_string().contains("FromTheFuture"), "{error}");
+                assert!(serde_json::from_str::<ErrorCode>("\"FromTheFuture\"").is_err());
+            }
+
+            #[test]
+            fn catalogues_name_the_codes_of_grpc() {
+                let named = [
+                    (ErrorCode::Status, Code::Cancelled),
+                    (ErrorCode::StatusCode, Code::Unknown),
+                    (ErrorCode::Code, Code::InvalidArgument),
+                    (ErrorCode::Deadline, Code::DeadlineExceeded),
+                    (ErrorCode::Missing, Code::NotFound),
+                    (ErrorCode::Members, Code::AlreadyExists),
+                    (ErrorCode::Denied, Code::PermissionDenied),
+                    (ErrorCode::Exhausted, Code::ResourceExhausted),
+                    (ErrorCode::Type, Code::FailedPrecondition),
+                    (ErrorCode::Result, Code::Aborted),
+                    (ErrorCode::Body, Code::OutOfRange),
+                    (ErrorCode::None, Code::Unimplemented),
+                    (ErrorCode::Internal, Code::Internal),
+                    (ErrorCode::Unavailable, Code::Unavailable),
+                    (ErrorCode::Deserialize, Code::DataLoss),
+                    (ErrorCode::Secret, Code::Unauthenticated),
+                ];
+                for (number, (code, grpc)) in (1..).zip(named) {
+                    assert_eq!((Code::from(code), grpc as i32), (grpc, number), "{code}");
+                }
+                let others = ErrorCode::ALL.iter().filter(|code| named.iter().all(|(named, _)| named != *code));
+                for &code in others {
+                    assert_eq!(Code::from(code), crate::grpc::code_for(code.http_status()), "{code}");
+                }
+            }
+
+            #[test]
+            fn examples_are_as_their_schemas_say() {
+                let responses = <Error as utoipa::IntoResponses>::responses();
+                let responses = serde_json::to_value(responses).expect("the responses are JSON");
+                let mut count = 0;
+                for (status, response) in responses.as_object().expect("they are by status") {
+                    let (_, content) =
+                        response["content"].as_object().and_then(|it| it.iter().next()).expect("content");
+                    let schema = jsonschema::draft202012::new(&content["schema"]).expect("it is a schema");
+                    for (name, example) in content["examples"].as_object().expect("there are examples") {
+                        schema.validate(&example["value"]).unwrap_or_else(|error| panic!("{status} {name}: {error}"));
+                        count += 1;
+                    }
+                    for error in [members(), secret()] {
+                        let body = serde_json::to_value(&error).expect("the body is JSON");
+                        assert_eq!(schema.is_valid(&body), *status == error.http_status().to_string(), "{body}");
+                    }
+                }
+                assert_eq!(count, ErrorCode::ALL.len());
+            }
+        }
+    };
+}
+
+tests!(kratos);
+tests!(problem);
+
+#[test]
+fn members_of_the_formats() {
+    let error = |code: i64| {
+        let error = integrations::problem::Error::members("t", 7, code, "T", "d", "i", "r", ["a, b", "c"], "m");
+        error.with_metadata("type_", "1").with_metadata("trace_id", "2")
+    };
+    let problem = serde_json::to_value(error(-7)).expect("the body is JSON");
+    let expected = json!({
+        "type": "https://errors.example/codes#Members", "title": "Members", "status": 409,
+        "detail": "T (d) at i: r, a, b, c; m", "code": "Members",
+        "type_": "t", "status_": 7, "code_": -7, "title_": "T", "detail_": "d", "instance_": "i",
+        "reason": "r", "message": ["a, b", "c"], "metadata": "m", "type__": "1", "trace_id": "2",
+    });
+    assert_eq!(problem, expected);
+    let error = integrations::kratos::Error::members("t", 7, -7, "T", "d", "i", "r", ["a, b", "c"], "m");
+    let kratos: Value = serde_json::to_value(error.with_metadata("type_", "1")).expect("the body is JSON");
+    let expected = json!({
+        "code": 409, "reason": "Members", "message": "T (d) at i: r, a, b, c; m",
+        "metadata": {
+            "type": "t", "status": "7", "code": "-7", "title": "T", "detail": "d", "instance": "i", "reason": "r",
+            "message": "a\\, b, c", "metadata": "m", "type_": "1",
+        },
+    });
+    assert_eq!(kratos, expected);
+}
+
+#[test]
+fn a_reader_of_one_format_reads_the_other() {
+    let problem = integrations::problem::Error::type_("kind").with_metadata("k", "v");
+    let kratos = integrations::kratos::Error::type_("kind").with_metadata("k", "v");
+    let body = serde_json::to_string(&problem).expect("the body is JSON");
+    let read: integrations::kratos::Error = serde_json::from_str(&body).expect("it is an error");
+    assert_eq!((read.type__(), read.metadata().collect()), (Some("kind"), vec![("k", "v")]));
+    let body = serde_json::to_string(&kratos).expect("the body is JSON");
+    let read: integrations::problem::Error = serde_json::from_str(&body).expect("it is an error");
+    assert_eq!((read.type__(), read.metadata().collect()), (Some("kind"), vec![("k", "v")]));
+}

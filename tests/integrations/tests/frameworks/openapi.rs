@@ -1,0 +1,110 @@
+//! The `OpenAPI` of a handler that answers with the catalogue's errors.
+
+use std::collections::BTreeSet;
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use utoipa::OpenApi;
+use vidu_errors::{Error, ErrorCode};
+
+use crate::codes;
+
+/// The tasks of the caller.
+#[utoipa::path(get, path = "/tasks", responses((status = 200, description = "the tasks", body = [String]), Error))]
+async fn tasks() -> Result<String, Error> {
+    std::future::ready(Err(Error::task_not_found())).await
+}
+
+#[derive(OpenApi)]
+#[openapi(paths(tasks))]
+struct Api;
+
+fn document() -> Value {
+    serde_json::to_value(Api::openapi()).expect("the document is JSON")
+}
+
+fn responses(document: &Value) -> &serde_json::Map<String, Value> {
+    document["paths"]["/tasks"]["get"]["responses"].as_object().expect("the handler has responses")
+}
+
+/// What a response's body must be.
+fn validator(response: &Value) -> Validator {
+    jsonschema::draft202012::new(&response["content"]["application/json"]["schema"]).expect("it is a schema")
+}
+
+#[test]
+fn each_status_has_a_response_and_each_code_is_in_its_own() {
+    let document = document();
+    let mut seen: Vec<ErrorCode> = Vec::new();
+    for (status, response) in responses(&document) {
+        if status == "200" {
+            continue;
+        }
+        let codes: Vec<_> =
+            ErrorCode::ALL.iter().copied().filter(|code| code.http_status().to_string() == *status).collect();
+        assert!(!codes.is_empty(), "{status}");
+        let description = response["description"].as_str().expect("a response has a description");
+        let lines: Vec<_> = codes.iter().map(|code| format!("- `{code}`: {}", code.description())).collect();
+        assert_eq!(description.lines().collect::<Vec<_>>(), lines);
+        let content = response["content"].as_object().expect("a response has content");
+        assert_eq!(content.keys().collect::<Vec<_>>(), ["application/json"]);
+        let schema = &content["application/json"]["schema"];
+        let names: Vec<_> = codes.iter().map(|code| code.as_str()).collect();
+        assert_eq!(schema["properties"]["reason"]["enum"], json!(names));
+        seen.extend(codes);
+    }
+    assert_eq!(seen.iter().collect::<BTreeSet<_>>().len(), ErrorCode::ALL.len());
+    assert_eq!(seen.len(), ErrorCode::ALL.len());
+}
+
+#[test]
+fn examples_are_bodies_of_the_codes() {
+    let document = document();
+    let mut count = 0;
+    for (status, response) in responses(&document).iter().filter(|(status, _)| *status != "200") {
+        let validator = validator(response);
+        let examples = response["content"]["application/json"]["examples"].as_object().expect("there are examples");
+        for (name, example) in examples {
+            let value = &example["value"];
+            validator.validate(value).unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert_eq!((value["reason"].as_str(), &value["code"].to_string()), (Some(&**name), status));
+            count += 1;
+        }
+    }
+    assert_eq!(count, ErrorCode::ALL.len());
+}
+
+#[test]
+fn what_is_sent_is_as_the_schema_of_its_status_says_and_of_no_other() {
+    let document = document();
+    for error in codes::errors() {
+        let body = serde_json::to_value(&error).expect("the body is JSON");
+        for (status, response) in responses(&document).iter().filter(|(status, _)| *status != "200") {
+            let is_own = *status == error.http_status().to_string();
+            assert_eq!(validator(response).is_valid(&body), is_own, "{status}: {body}");
+        }
+    }
+}
+
+#[test]
+fn schemas_refuse_what_is_no_error_body() {
+    let document = document();
+    let validator = validator(&responses(&document)["404"]);
+    let body = json!({"code": 404, "reason": "TaskNotFound", "message": "task not found", "metadata": {}});
+    assert!(validator.is_valid(&body));
+    for member in ["code", "reason", "message", "metadata"] {
+        let mut without = body.clone();
+        without.as_object_mut().expect("it is an object").remove(member);
+        assert!(!validator.is_valid(&without), "{without}");
+        let mut with_other = body.clone();
+        with_other[member] = json!(["another type"]);
+        assert!(!validator.is_valid(&with_other), "{with_other}");
+    }
+}
+
+#[test]
+fn a_handler_fails_with_the_error_itself() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("there is a runtime");
+    let error = runtime.block_on(tasks()).expect_err("it fails");
+    assert_eq!(error.code(), ErrorCode::TaskNotFound);
+}
