@@ -36,6 +36,8 @@ pub(super) fn read(
         }
     }
     texts.retain(|(name, _)| given.iter().all(|(given, _)| given != name));
+    // What an absent param is shown as.
+    texts.retain(|(name, text)| text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) != Some(*name));
     texts.into_iter().filter_map(|(name, text)| Some((name, value(text, received::type_of(name)?)?))).collect()
 }
 

@@ -85,6 +85,16 @@ macro_rules! tests {
             }
 
             #[test]
+            fn an_absent_param_stays_absent_when_it_is_passed_on() {
+                let bare: Error = serde_json::from_str("\"Members\"").expect("it is a name");
+                assert_eq!(bare.to_string(), "<title> (<detail>) at <instance>: <reason>, <message>; <metadata>");
+                let body = serde_json::to_string(&bare).expect("the body is JSON");
+                let read: Error = serde_json::from_str(&body).expect("the body is an error");
+                assert_same(&read, &bare);
+                assert_same(&Error::try_from(Status::from(bare.clone())).expect("the status is an error"), &bare);
+            }
+
+            #[test]
             fn catalogues_name_the_codes_of_grpc() {
                 let named = [
                     (ErrorCode::Status, Code::Cancelled),
