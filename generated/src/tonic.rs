@@ -78,10 +78,16 @@ impl From<Error> for Status {
         let params = error::public_params(&error).map(|(name, value)| (name.to_string(), Joined(value).to_string()));
         let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
         let details = ErrorDetails::with_error_info(error.reason(), DOMAIN, params.chain(metadata).collect::<HashMap<_, _>>());
-        let mut status = Self::with_error_details(error.code().into(), error.to_string(), details);
+        let mut status = Self::with_error_details(code(&error), error.to_string(), details);
         status.set_source(Arc::new(error));
         status
     }
+}
+
+/// The code that goes with the status as received, where the catalogue doesn't say it.
+fn code(error: &Error) -> Code {
+    let (code, http_status) = (error.code(), error.http_status());
+    if http_status == code.http_status() { code.into() } else { general(http_status) }
 }
 
 /// The error that a status stands for, if it has an `ErrorInfo`; else the status' message and the HTTP status for its code.

@@ -149,3 +149,17 @@ async fn a_status_without_details_is_the_fallback_with_the_http_status_for_its_c
         (ErrorCode::Unknown, 404, "no such thing, é %")
     );
 }
+
+#[tokio::test]
+async fn an_error_that_is_passed_on_says_what_it_said() {
+    let mut client = rpc::client(foreign).await;
+    for what in ["info", "5", "8", "14"] {
+        let received = rpc::check(&mut client, what).await;
+        let code = received.code();
+        let error = Error::from(received);
+        let passed_on = Status::from(error.clone());
+        assert_eq!((passed_on.code(), passed_on.message()), (code, "no such thing, é %"));
+        let again = Error::from(passed_on);
+        assert_eq!((again.reason(), again.http_status()), (error.reason(), error.http_status()));
+    }
+}
