@@ -8,10 +8,11 @@ use ::tonic::{Code, Status};
 use ::tonic_types::{ErrorDetails, StatusExt};
 
 use super::alloc::collections::BTreeMap;
-use super::alloc::string::ToString;
+use super::alloc::string::{String, ToString};
 use super::alloc::sync::Arc;
 use super::code::ErrorCode;
 use super::error::{self, Error};
+use super::message;
 use super::received::{Parts, Raw};
 use super::row;
 use super::tables::GRPC_CELL;
@@ -69,21 +70,70 @@ impl From<ErrorCode> for Code {
 }
 
 /// The status to answer with. The error itself, with its cause, is the status' source, which is not sent.
+///
+/// A status travels in headers, which clients limit, by default some to 8 KiB: what is longer would cost them the whole
+/// error, or even the connection. A message that is too long is therefore cut and ends in `…`, and params and metadata
+/// that are too long for what is left are not sent.
 impl From<Error> for Status {
     fn from(error: Error) -> Self {
+        let message = shortened(error.to_string());
+        let reason = if error.reason().len() > REASON_LIMIT { error.code().as_str() } else { error.reason() };
+        let mut room = LIMIT.saturating_sub(message_len(&message) + base64_len(reason.len() + DOMAIN.len()));
         let params = error::public_params(&error).map(|(name, value)| (name.to_string(), Joined(value).to_string()));
         let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
-        let details = ErrorDetails::with_error_info(error.reason(), DOMAIN, params.chain(metadata).collect::<HashMap<_, _>>());
-        let mut status = Self::with_error_details(code(&error), error.to_string(), details);
+        let sent = params.chain(metadata).filter(|(key, value)| {
+            let left = room.checked_sub(base64_len(key.len() + value.len() + ENTRY_LEN));
+            room = left.unwrap_or(room);
+            left.is_some()
+        });
+        let details = ErrorDetails::with_error_info(reason, DOMAIN, sent.collect::<HashMap<_, _>>());
+        let mut status = Self::with_error_details(code(&error), message, details);
         status.set_source(Arc::new(error));
         status
     }
 }
 
+/// In bytes of headers: what is left of 8 KiB when the frameworks have put theirs.
+const LIMIT: usize = 7 * 1024;
+/// How much of that the message can be.
+const MESSAGE_LIMIT: usize = 4 * 1024;
+/// No catalogue has names as long as this.
+const REASON_LIMIT: usize = 256;
+/// What an entry of the metadata takes beside its texts, at most.
+const ENTRY_LEN: usize = 16;
+
 /// The code that goes with the status as received, where the catalogue doesn't say it.
 fn code(error: &Error) -> Code {
     let (code, http_status) = (error.code(), error.http_status());
     if http_status == code.http_status() { code.into() } else { general(http_status) }
+}
+
+/// A message as long as it can be.
+fn shortened(mut message: String) -> String {
+    let mut len = 0;
+    let first_beyond = message.char_indices().find(|(start, char)| {
+        len += header_len(*char);
+        len + base64_len(start + char.len_utf8()) > MESSAGE_LIMIT
+    });
+    if let Some((end, _)) = first_beyond {
+        message.truncate(end);
+        message.push(message::CUT);
+    }
+    message
+}
+
+/// What a message takes, in a header of its own and in the details.
+fn message_len(message: &str) -> usize {
+    message.chars().map(header_len).sum::<usize>() + base64_len(message.len())
+}
+
+/// What a character takes in a header, at most: most of what isn't a letter is escaped there.
+fn header_len(char: char) -> usize {
+    if char.is_ascii_alphanumeric() { 1 } else { 3 * char.len_utf8() }
+}
+
+fn base64_len(bytes: usize) -> usize {
+    bytes.div_ceil(3) * 4
 }
 
 /// The error that a status stands for, if it has an `ErrorInfo`; else the status' message and the HTTP status for its code.

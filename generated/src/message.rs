@@ -29,6 +29,9 @@ pub(super) fn read(
     given: &[(&'static str, Option<Owned>)],
     message: &str,
 ) -> Vec<(&'static str, Owned)> {
+    if message.ends_with(CUT) {
+        return Vec::new();
+    }
     let parts = parts(code.message(), given);
     let mut texts: Vec<(&'static str, &str)> = Vec::new();
     for (name, text) in cut(&parts, message).unwrap_or_default() {
@@ -44,6 +47,9 @@ pub(super) fn read(
     texts.retain(|(name, text)| text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) != Some(*name));
     texts.into_iter().filter_map(|(name, text)| Some((name, value(text, received::type_of(name)?)?))).collect()
 }
+
+/// What a message ends with that was too long for its carrier.
+pub(super) const CUT: char = '…';
 
 /// A template as the texts that must be in a message and the params between them.
 fn parts(template: &'static str, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> {
