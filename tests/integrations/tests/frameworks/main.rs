@@ -7,3 +7,4 @@ mod grpc_sizes;
 mod odd_names;
 mod openapi;
 mod rpc;
+mod wire;
