@@ -17,7 +17,7 @@ impl FromStr for ErrorCode {
             Some(&code) => (code.as_str() == name).then_some(code),
             None => ALIASES.get(entry - ROWS.len()).and_then(|&(alias, code)| (alias == name).then_some(code)),
         };
-        find(hash::name(name.as_bytes(), WHOLE_NAMES), named).ok_or_else(|| UnknownErrorCode(name.into()))
+        find(hash::name(name.as_bytes(), WHOLE_NAMES), named).ok_or_else(|| UnknownErrorCode::new(name))
     }
 }
 
@@ -48,20 +48,48 @@ impl fmt::Debug for ErrorCode {
 }
 
 /// A name that is no code of this catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownErrorCode(Box<str>);
+#[derive(Clone, PartialEq, Eq)]
+pub struct UnknownErrorCode(Name);
+
+/// A text. A short one is held in place: a name that isn't found costs no allocation.
+#[derive(Clone, PartialEq, Eq)]
+enum Name {
+    /// The length, and the text with zeros behind it.
+    Short(u8, [u8; 30]),
+    Long(Box<str>),
+}
 
 impl UnknownErrorCode {
+    fn new(name: &str) -> Self {
+        let mut bytes = [0; 30];
+        Self(match bytes.get_mut(..name.len()) {
+            Some(start) => {
+                start.copy_from_slice(name.as_bytes());
+                Name::Short(name.len() as u8, bytes)
+            }
+            None => Name::Long(name.into()),
+        })
+    }
+
     /// The name as it was given.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Name::Short(len, bytes) => ::core::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default(),
+            Name::Long(name) => name,
+        }
+    }
+}
+
+impl fmt::Debug for UnknownErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("UnknownErrorCode").field(&self.as_str()).finish()
     }
 }
 
 impl fmt::Display for UnknownErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown error code {:?}", self.0)
+        write!(f, "unknown error code {:?}", self.as_str())
     }
 }
 
