@@ -40,6 +40,7 @@ impl ErrorCode {
 
     /// Where the code is documented: its own page, else the catalogue's page at the code's name.
     #[must_use]
+    #[inline]
     pub fn docs_url(self) -> Option<String> {
         match (cell(self, DOCS_URL_CELL), DOCS_URL) {
             ("", "") => None,

@@ -11,9 +11,9 @@ use crate::catalogue::{Catalogue, Code, Param, ParamType};
 use crate::ident::ident;
 
 pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
-    let types = ArgumentTypes::new();
+    let parts = Parts::new();
     let mut constructors: ItemImpl = parse_quote!(impl Error {});
-    constructors.items.extend(catalogue.codes.iter().map(|code| constructor(code, &catalogue.params, &types)));
+    constructors.items.extend(catalogue.codes.iter().map(|code| constructor(code, &catalogue.params, &parts)));
     let mut items = vec![
         parse_quote!(
             use super::alloc::borrow::Cow;
@@ -23,9 +23,6 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
         ),
         parse_quote!(
             use super::error::{self, Error};
-        ),
-        parse_quote!(
-            use super::value::Owned;
         ),
         Item::Impl(constructors),
     ];
@@ -37,17 +34,18 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
     items
 }
 
-/// The types of a constructor's arguments, parsed once.
-struct ArgumentTypes {
+/// What constructors are made of, parsed once.
+struct Parts {
     string: Type,
     list: Type,
     integer: Type,
     unsigned: Type,
     boolean: Type,
     output: Type,
+    inline: Attribute,
 }
 
-impl ArgumentTypes {
+impl Parts {
     fn new() -> Self {
         Self {
             string: parse_quote!(impl Into<Cow<'static, str>>),
@@ -56,6 +54,7 @@ impl ArgumentTypes {
             unsigned: parse_quote!(u64),
             boolean: parse_quote!(bool),
             output: parse_quote!(Self),
+            inline: parse_quote!(#[inline]),
         }
     }
 
@@ -71,26 +70,30 @@ impl ArgumentTypes {
     }
 }
 
-fn constructor(code: &Code, params: &[Param], types: &ArgumentTypes) -> ImplItem {
+fn constructor(code: &Code, params: &[Param], parts: &Parts) -> ImplItem {
     let variant = ast::path(&["ErrorCode", &code.variant]);
     let params: Vec<_> = code.params.iter().map(|&param| &params[param]).collect();
     // Arguments are named on their own: they meet neither methods nor each other.
     let arguments: Vec<_> = params.iter().map(|param| crate::ident::unreserved(param.name.clone())).collect();
     let body = if params.is_empty() {
-        ast::call(&["error", "plain"], std::iter::once(variant))
+        ast::call(&["error", "plain"], [variant].into_iter())
     } else {
-        let values = params.iter().zip(&arguments).map(|(param, argument)| {
-            let value = ast::call(&["Owned", owned(param.kind)], std::iter::once(ast::path(&[argument])));
-            ast::tuple([ast::string(&param.name), value].into_iter())
-        });
-        ast::call(&["error", "with_params"], [variant, ast::array(values)].into_iter())
+        params.iter().zip(&arguments).fold(variant, |error, (param, argument)| {
+            let values = [error, ast::string(&param.name), ast::path(&[argument])];
+            ast::call(&["error", param.kind.word()], values.into_iter())
+        })
     };
     let inputs: Punctuated<_, _> = params
         .iter()
         .zip(&arguments)
-        .map(|(param, argument)| ast::arg(ident(argument), types.of(param.kind)))
+        .map(|(param, argument)| ast::arg(ident(argument), parts.of(param.kind)))
         .collect();
-    ast::function(constructor_attrs(code, &params), None, &code.constructor, inputs, types.output.clone(), body)
+    let mut attrs = constructor_attrs(code, &params);
+    // The others are generic: no code is made of them in the crate itself.
+    if params.iter().all(|param| !matches!(param.kind, ParamType::String | ParamType::List)) {
+        attrs.push(parts.inline.clone());
+    }
+    ast::function(attrs, None, &code.constructor, inputs, parts.output.clone(), body)
 }
 
 fn constructor_attrs(code: &Code, params: &[&Param]) -> Vec<Attribute> {
@@ -108,17 +111,6 @@ fn constructor_attrs(code: &Code, params: &[&Param]) -> Vec<Attribute> {
     }
     attrs.extend(code.deprecated.as_ref().map(deprecated));
     attrs
-}
-
-/// The function that makes an owned value.
-fn owned(kind: ParamType) -> &'static str {
-    match kind {
-        ParamType::String => "string",
-        ParamType::Integer => "Int",
-        ParamType::Unsigned => "Uint",
-        ParamType::Boolean => "Bool",
-        ParamType::List => "list",
-    }
 }
 
 fn accessor(param: &Param) -> ImplItem {
