@@ -15,7 +15,7 @@ use serde::de::DeserializeSeed;
 use crate::diagnostics::Id;
 use crate::document::{Kind, Node, NodeId};
 use crate::source::{Source, Span};
-use probe::Probe;
+use probe::{Deep, Probe};
 use starts::Starts;
 use tree::{NodeSeed, Reader};
 
@@ -23,6 +23,7 @@ use tree::{NodeSeed, Reader};
 pub(crate) struct Document<'t> {
     pub(crate) source: &'t Source,
     pub(crate) root: Node<'t>,
+    depth: usize,
     starts: OnceCell<Vec<usize>>,
 }
 
@@ -66,7 +67,7 @@ pub(crate) fn load(source: &Source) -> Result<Document<'_>, Unreadable> {
             unreadable(source, &error)
         });
     }
-    let document = Document { source, root, starts: OnceCell::new() };
+    let document = Document { source, root, depth: reader.max_depth, starts: OnceCell::new() };
     refuse_second_anchor(&document)?;
     Ok(document)
 }
@@ -165,7 +166,7 @@ impl<'t> Document<'t> {
         let mut reader = Reader::new(self.source.text(), Some(Starts::new(self.source.text())));
         if let Some(document) = serde_yaml::Deserializer::from_str(self.source.text()).next() {
             // What could be read once can be read again.
-            let _ = NodeSeed(&mut reader).deserialize(document);
+            let _ = Deep::new(self.depth, NodeSeed(&mut reader)).deserialize(document);
         }
         reader.starts.unwrap_or_else(|| Starts::new(self.source.text()))
     }

@@ -31,3 +31,44 @@ impl<'de> Visitor<'de> for Probe {
         self.deserialize(deserializer)
     }
 }
+
+/// How deep `serde_yaml` reads: a list, a map and a newtype struct are a level each.
+const MAX_DEPTH: usize = 128;
+
+/// Reads with so many levels used up already that what is read fits in the rest: a probe then has a few levels to the
+/// limit instead of a hundred.
+pub(super) struct Deep<S> {
+    levels: usize,
+    seed: S,
+}
+
+impl<S> Deep<S> {
+    /// For something with as many levels of lists and maps as that.
+    pub(super) fn new(depth: usize, seed: S) -> Self {
+        const SPARE: usize = 2;
+        Self { levels: MAX_DEPTH.saturating_sub(depth + SPARE), seed }
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Deep<S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        match self.levels.checked_sub(1) {
+            Some(levels) => deserializer.deserialize_newtype_struct("", Self { levels, ..self }),
+            None => self.seed.deserialize(deserializer),
+        }
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> Visitor<'de> for Deep<S> {
+    type Value = S::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("any YAML value")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        self.deserialize(deserializer)
+    }
+}

@@ -21,18 +21,26 @@ pub(super) struct Reader<'t> {
     nodes: usize,
     max_nodes: usize,
     text: usize,
+    /// How many lists and maps are around the next node, and how many were at the most.
+    depth: usize,
+    pub(super) max_depth: usize,
     /// Where nodes start, if this read is for that.
     pub(super) starts: Option<Starts<'t>>,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &str, starts: Option<Starts<'t>>) -> Self {
-        Self { nodes: 0, max_nodes: MORE_NODES + NODES_A_BYTE * text.len(), text: 0, starts }
+        Self { nodes: 0, max_nodes: MORE_NODES + NODES_A_BYTE * text.len(), text: 0, depth: 0, max_depth: 0, starts }
     }
 
     fn next_id(&mut self) -> Option<NodeId> {
         self.nodes += 1;
         (self.nodes <= self.max_nodes).then_some(self.nodes - 1)
+    }
+
+    fn enter(&mut self) {
+        self.depth += 1;
+        self.max_depth = self.max_depth.max(self.depth);
     }
 
     /// Which limit has been passed. Aliases make a small file large, so what they stand for counts too.
@@ -126,22 +134,28 @@ impl<'de> Visitor<'de> for KindVisitor<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Kind<'de>, A::Error> {
         let mut nodes = Vec::new();
+        self.0.enter();
         loop {
             self.locate(|| list.next_element_seed(Probe));
-            let Some(node) = list.next_element_seed(NodeSeed(self.0))? else { return Ok(Kind::List(nodes)) };
+            let Some(node) = list.next_element_seed(NodeSeed(self.0))? else { break };
             nodes.push(node);
         }
+        self.0.depth -= 1;
+        Ok(Kind::List(nodes))
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Kind<'de>, A::Error> {
         let mut entries = Vec::new();
+        self.0.enter();
         loop {
             self.locate(|| map.next_key_seed(Probe));
-            let Some(key) = map.next_key_seed(NodeSeed(self.0))? else { return Ok(Kind::Map(entries)) };
+            let Some(key) = map.next_key_seed(NodeSeed(self.0))? else { break };
             self.locate(|| map.next_value_seed(Probe));
             let value = map.next_value_seed(NodeSeed(self.0))?;
             entries.push(Entry { key, value });
         }
+        self.0.depth -= 1;
+        Ok(Kind::Map(entries))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, tagged: A) -> Result<Kind<'de>, A::Error> {

@@ -1,5 +1,7 @@
 //! Text of the catalogue as documentation that shows it as it is.
 
+use std::borrow::Cow;
+
 use syn::Attribute;
 
 use super::ast;
@@ -15,7 +17,8 @@ pub(super) fn attrs(text: &str, otherwise: &str) -> Vec<Attribute> {
 
 /// A text as lines of Markdown: no link, no HTML, no code block and no heading but what the caller makes.
 pub(super) fn lines(text: &str) -> Vec<String> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { Cow::Borrowed(text) };
     let lines = text.trim_matches('\n').split('\n').map(line);
     lines.collect()
 }
@@ -66,6 +69,9 @@ fn is_within_word(text: &str, at: usize) -> bool {
 
 /// A text without characters that change how the source around them is shown.
 pub(super) fn visible(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let is_bidirectional =
         |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let as_blank = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
