@@ -1,6 +1,5 @@
 //! The text of a catalogue and the places in it.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -20,11 +19,11 @@ impl Source {
         let whole = bytes.len();
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
         let skipped = whole - bytes.len();
-        match String::from_utf8_lossy(bytes) {
-            Cow::Borrowed(text) => Ok(Self::of_text(path, text.to_owned(), skipped)),
-            Cow::Owned(text) => {
-                let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-                Err((valid, Self::of_text(path, text, skipped)))
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Self::of_text(path, text.to_owned(), skipped)),
+            Err(error) => {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                Err((error.valid_up_to(), Self::of_text(path, text, skipped)))
             }
         }
     }
