@@ -1,0 +1,18 @@
+//! Enums of errors and codes in which all is a `match`, but for the lookup by name: that is a perfect hash function.
+
+use crate::catalogue::Catalogue;
+use crate::rust::{each, plain_codes, plain_errors};
+
+pub(crate) fn source(catalogue: &Catalogue) -> String {
+    let entries = each(catalogue, |code| {
+        let entries: Vec<_> = code.names().map(|name| format!("    {name:?} => ErrorCode::{},\n", code.name)).collect();
+        entries.concat()
+    });
+    format!(
+        "{}{}static NAMES: phf::Map<&'static str, ErrorCode> = phf::phf_map! {{\n{entries}}};\n\
+         impl std::str::FromStr for ErrorCode {{\n    type Err = ();\n    \
+         fn from_str(name: &str) -> Result<Self, ()> {{\n        NAMES.get(name).copied().ok_or(())\n    }}\n}}\n",
+        plain_errors(catalogue),
+        plain_codes(catalogue)
+    )
+}

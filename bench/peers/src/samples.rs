@@ -1,0 +1,49 @@
+//! Rust that makes errors. The values of params are owned, as they mostly are in use.
+
+use heck::ToSnakeCase;
+
+use crate::catalogue::{Catalogue, Code};
+
+impl Code {
+    /// The expression for an error of this code, in what errcat generates.
+    #[must_use]
+    pub fn errcat_error(&self) -> String {
+        let values: Vec<_> = self.params().map(value).collect();
+        format!("Error::{}({})", self.name.to_snake_case(), values.join(", "))
+    }
+
+    /// The same in a peer's enum of errors.
+    #[must_use]
+    pub fn enum_error(&self) -> String {
+        let values: Vec<_> = self.params().map(|param| format!("{param}: {}", value(param))).collect();
+        let values = if values.is_empty() { String::new() } else { format!(" {{ {} }}", values.join(", ")) };
+        format!("Error::{}{values}", self.name)
+    }
+}
+
+fn value(param: &str) -> String {
+    format!("String::from(\"the {param}\")")
+}
+
+impl Catalogue {
+    /// Functions `without_params()` and `with_params()`, which make an error of each such code.
+    #[must_use]
+    pub fn samples(&self, error: fn(&Code) -> String) -> String {
+        let (with, without): (Vec<_>, Vec<_>) = self.codes.iter().partition(|code| code.params().next().is_some());
+        let function = |name, codes: Vec<&Code>| function(name, &codes.into_iter().map(error).collect::<Vec<_>>());
+        function("without_params", without) + &function("with_params", with)
+    }
+}
+
+/// A function that makes errors, in steps: for a long function the compiler takes more than linear time.
+fn function(name: &str, errors: &[String]) -> String {
+    let steps = errors.chunks(STEP).map(|errors| {
+        let pushes: Vec<_> = errors.iter().map(|error| format!("errors.push({error});\n")).collect();
+        let pushes = pushes.concat();
+        format!("{{\n#[inline(never)]\nfn step(errors: &mut Vec<Error>) {{\n{pushes}}}\nstep(&mut errors);\n}}\n")
+    });
+    let steps: String = steps.collect();
+    format!("pub fn {name}() -> Vec<Error> {{\nlet mut errors = Vec::new();\n{steps}errors\n}}\n")
+}
+
+const STEP: usize = 50;

@@ -1,0 +1,166 @@
+//! Catalogues of any size, the same in each run.
+
+use std::collections::HashSet;
+
+use fastrand::Rng;
+
+use crate::catalogue::{Catalogue, Code, Piece};
+use crate::words::{PARAMS, WORDS};
+
+impl Catalogue {
+    /// A catalogue of as many codes, whose texts are as long as those of a real one.
+    #[must_use]
+    pub fn synthetic(codes: usize) -> Self {
+        Dice::new().catalogue(codes)
+    }
+
+    /// The same, where one code in 20 has an older name, too.
+    #[must_use]
+    pub fn synthetic_with_aliases(codes: usize) -> Self {
+        let mut dice = Dice::new();
+        let mut catalogue = dice.catalogue(codes);
+        for code in catalogue.codes.iter_mut().step_by(CODES_PER_ALIAS) {
+            code.alias = Some(dice.name());
+        }
+        catalogue
+    }
+}
+
+const SEED: u64 = 38;
+const CODES_PER_ALIAS: usize = 20;
+const STATUSES: &[u16] = &[400, 400, 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 499, 500, 502, 503, 504];
+const RETRIES: &[&str] = &["backoff", "after_fix", "after_action", "never"];
+
+/// The lengths of the messages and descriptions in the catalogue of the Vidu API, in bytes.
+const LENGTHS: &[(usize, usize)] = &[
+    (11, 15),
+    (38, 53),
+    (27, 57),
+    (42, 29),
+    (22, 225),
+    (22, 73),
+    (40, 26),
+    (20, 39),
+    (17, 36),
+    (20, 20),
+    (25, 46),
+    (17, 101),
+    (14, 40),
+    (26, 62),
+    (29, 55),
+    (22, 54),
+    (42, 76),
+    (12, 12),
+    (9, 20),
+    (14, 17),
+    (18, 21),
+    (9, 32),
+    (17, 21),
+    (14, 50),
+    (17, 25),
+    (20, 23),
+    (26, 20),
+    (24, 74),
+    (7, 14),
+    (19, 18),
+    (22, 21),
+    (20, 29),
+    (20, 21),
+    (20, 19),
+    (16, 21),
+    (19, 29),
+    (12, 28),
+    (18, 64),
+];
+
+/// Makes codes, no two of which have a name or a message in common: errcat would warn.
+struct Dice {
+    rng: Rng,
+    names: HashSet<String>,
+    messages: HashSet<String>,
+}
+
+impl Dice {
+    fn new() -> Self {
+        Self { rng: Rng::with_seed(SEED), names: HashSet::new(), messages: HashSet::new() }
+    }
+
+    fn catalogue(&mut self, codes: usize) -> Catalogue {
+        Catalogue { codes: (0..codes).map(|_| self.code()).collect() }
+    }
+
+    fn code(&mut self) -> Code {
+        let (message, description) = self.pick(LENGTHS);
+        let description = self.text(description);
+        let (first, rest) = description.split_at(1);
+        Code {
+            name: self.name(),
+            http_status: self.pick(STATUSES),
+            message: self.message(message),
+            description: format!("{}{rest}.", first.to_ascii_uppercase()),
+            retry: self.pick(RETRIES),
+            alias: None,
+        }
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.rng.usize(..from.len())]
+    }
+
+    /// Two to four words in PascalCase.
+    fn name(&mut self) -> String {
+        loop {
+            let mut name = String::new();
+            for _ in 0..self.rng.usize(2..=4) {
+                let (first, rest) = self.pick(WORDS).split_at(1);
+                name += &first.to_ascii_uppercase();
+                name += rest;
+            }
+            if self.names.insert(name.clone()) {
+                return name;
+            }
+        }
+    }
+
+    /// Words, about as many bytes of them as asked for.
+    fn text(&mut self, len: usize) -> String {
+        let mut text = self.pick(WORDS).to_owned();
+        while text.len() + 3 < len {
+            text += " ";
+            text += self.pick(WORDS);
+        }
+        text
+    }
+
+    /// A message, in a quarter of the cases with one or two params.
+    fn message(&mut self, len: usize) -> Vec<Piece> {
+        let params = match self.rng.u8(..8) {
+            0 => 2,
+            1 => 1,
+            _ => 0,
+        };
+        let text = loop {
+            // In a large catalogue all short texts are taken at some time.
+            let longer = self.rng.usize(..8);
+            let text = self.text(len + longer);
+            if self.messages.insert(text.clone()) {
+                break text;
+            }
+        };
+        let mut message = vec![Piece::Text(text)];
+        for index in 0..params {
+            if index > 0 {
+                message.push(Piece::Text(format!(" {}", self.pick(WORDS))));
+            }
+            let param = loop {
+                let param = self.pick(PARAMS);
+                if !message.iter().any(|piece| matches!(piece, Piece::Param(present) if present == param)) {
+                    break param;
+                }
+            };
+            message.push(Piece::Text(": ".to_owned()));
+            message.push(Piece::Param(param.to_owned()));
+        }
+        message
+    }
+}
