@@ -1,0 +1,34 @@
+//! Writes the Rust of synthetic catalogues, as errcat and its peers make it, into modules side by side.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+use bench_peers::{Catalogue, Code, PHF, Peer, SNAFU, TODAY};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    write("small", 38, &[("today", &TODAY), ("with_phf", &PHF), ("with_snafu", &SNAFU)]);
+    if env::var_os("CARGO_FEATURE_LARGE").is_some() {
+        write("large", 10_000, &[("today", &TODAY), ("with_phf", &PHF)]);
+    }
+}
+
+fn write(name: &str, codes: usize, peers: &[(&str, &Peer)]) {
+    let catalogue = Catalogue::synthetic_with_aliases(codes);
+    let compiled = errcat::Catalogue::parse("errors.yaml", catalogue.yaml().as_bytes())
+        .unwrap_or_else(|mistakes| panic!("a synthetic catalogue is valid:\n{mistakes}"));
+    let module = |name: &str, source: &str, samples: &str| {
+        format!(
+            "/// As its name says.\n#[allow(clippy::all, clippy::pedantic, dead_code, missing_docs)]\npub mod {name} {{\n{source}{samples}}}\n"
+        )
+    };
+    let mut rust = module("ours", &errcat::render_module(&compiled), &catalogue.samples(Code::errcat_error));
+    for (name, peer) in peers {
+        rust += &module(name, &(peer.source)(&catalogue), &catalogue.samples(Code::enum_error));
+    }
+    let aliases: Vec<_> = catalogue.codes.iter().flat_map(|code| &code.alias).collect();
+    let _ = writeln!(rust, "/// The older names of codes.\npub const ALIASES: &[&str] = &{aliases:?};");
+    let folder = env::var_os("OUT_DIR").expect("cargo sets it");
+    fs::write(Path::new(&folder).join(format!("{name}.rs")), rust).expect("cargo's folder can be written");
+}

@@ -1,0 +1,17 @@
+//! All cases under criterion, which says how sure it is and compares with what it measured before.
+
+use bench_run_time::cases;
+use criterion::Criterion;
+
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    for case in cases() {
+        let mut group = criterion.benchmark_group(format!("{}, {} codes", case.name, case.codes));
+        for contender in &case.contenders {
+            group
+                .bench_function(contender.name, |bencher| bencher.iter_custom(|operations| contender.time(operations)));
+        }
+        group.finish();
+    }
+    criterion.final_summary();
+}

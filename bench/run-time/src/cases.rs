@@ -1,0 +1,145 @@
+//! The cases, each with those who contend in it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt::{Display, Write};
+use std::hint::black_box;
+use std::str::FromStr;
+use std::time::{Duration, Instant};
+
+use crate::inputs::{misspelt, shuffled};
+
+/// Something that a program does with errors.
+pub struct Case {
+    /// What it is.
+    pub name: &'static str,
+    /// The size of the catalogue.
+    pub codes: usize,
+    /// Who does it.
+    pub contenders: Vec<Contender>,
+}
+
+/// One way to do it.
+pub struct Contender {
+    /// Whose way it is.
+    pub name: &'static str,
+    operation: Box<dyn Fn(u64) -> Duration>,
+}
+
+impl Contender {
+    /// Takes the time of so many operations.
+    #[must_use]
+    pub fn time(&self, operations: u64) -> Duration {
+        (self.operation)(operations)
+    }
+
+    fn new<I: Clone + 'static>(name: &'static str, inputs: &[I], operation: impl Fn(&I) + 'static) -> Self {
+        let inputs = shuffled(inputs);
+        let operation = Box::new(move |mut operations: u64| {
+            let start = Instant::now();
+            while operations > 0 {
+                let round = usize::try_from(operations).map_or(inputs.len(), |left| left.min(inputs.len()));
+                inputs[..round].iter().for_each(&operation);
+                operations -= round as u64;
+            }
+            start.elapsed()
+        });
+        Self { name, operation }
+    }
+
+    fn lookup<C: FromStr + 'static>(name: &'static str, inputs: &[String]) -> Self
+    where
+        C::Err: 'static,
+    {
+        Self::new(name, inputs, |input| drop(black_box(black_box(input.as_str()).parse::<C>())))
+    }
+
+    /// Into a text that has room for it, so that no allocation is part of what is timed.
+    fn display<E: Display + Clone + 'static>(name: &'static str, errors: &[E]) -> Self {
+        let text = RefCell::new(String::with_capacity(1024));
+        Self::new(name, errors, move |error| {
+            let mut text = text.borrow_mut();
+            text.clear();
+            let _ = write!(text, "{}", black_box(error));
+            black_box(&*text);
+        })
+    }
+}
+
+/// The cases of a catalogue, by the name of its module.
+macro_rules! cases_of {
+    ($catalogue:ident $(, $snafu:ident)?) => {{
+        use compiled_catalogues::$catalogue::{ALIASES, ours, today, with_phf $(, $snafu)?};
+
+        let owned = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let names: Vec<_> = ours::ErrorCode::ALL.iter().map(|code| code.as_str().to_owned()).collect();
+        let by_name = |name, inputs: &[String]| {
+            let mut map: HashMap<_, _> = ours::ErrorCode::ALL.iter().map(|&code| (code.as_str(), code)).collect();
+            map.extend(ALIASES.iter().map(|&alias| (alias, alias.parse().expect("an alias names a code"))));
+            let contenders = vec![
+                Contender::lookup::<ours::ErrorCode>(ERRCAT, inputs),
+                Contender::lookup::<today::ErrorCode>("strum", inputs),
+                Contender::lookup::<with_phf::ErrorCode>("phf", inputs),
+                Contender::new("HashMap", inputs, move |name: &String| {
+                    black_box(map.get(black_box(name.as_str())));
+                }),
+            ];
+            Case { name, codes: names.len(), contenders }
+        };
+        // The same of a code in each of the enums.
+        macro_rules! of_code {
+            ($name:literal, $method:ident) => {
+                Case {
+                    name: $name,
+                    codes: names.len(),
+                    contenders: vec![
+                        Contender::new(ERRCAT, ours::ErrorCode::ALL, |code| {
+                            black_box(black_box(*code).$method());
+                        }),
+                        Contender::new("thiserror + strum", today::ErrorCode::ALL, |code| {
+                            black_box(black_box(*code).$method());
+                        }),
+                    ],
+                }
+            };
+        }
+        vec![
+            by_name("name to code, hit", &names),
+            by_name("name to code, miss", &misspelt(&names)),
+            by_name("name to code, alias", &owned(ALIASES)),
+            Case {
+                name: "Display without params",
+                codes: names.len(),
+                contenders: vec![
+                    Contender::display(ERRCAT, &ours::without_params()),
+                    Contender::display("thiserror", &today::without_params()),
+                    $(Contender::display("snafu", &$snafu::without_params()),)?
+                ],
+            },
+            Case {
+                name: "Display with params",
+                codes: names.len(),
+                contenders: vec![
+                    Contender::display(ERRCAT, &ours::with_params()),
+                    Contender::display("thiserror", &today::with_params()),
+                    $(Contender::display("snafu", &$snafu::with_params()),)?
+                ],
+            },
+            of_code!("http_status", http_status),
+            of_code!("as_str", as_str),
+            of_code!("description", description),
+        ]
+    }};
+}
+
+/// All cases. With the feature `large` for 10,000 codes, too.
+#[must_use]
+pub fn cases() -> Vec<Case> {
+    let small = cases_of!(small, with_snafu);
+    #[cfg(feature = "large")]
+    return small.into_iter().chain(cases_of!(large)).collect();
+    #[cfg(not(feature = "large"))]
+    small
+}
+
+const ERRCAT: &str = "errcat";
