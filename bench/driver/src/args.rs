@@ -1,0 +1,60 @@
+//! The command line.
+
+use clap::{Arg, ArgAction, ArgMatches};
+
+use crate::plan::Plan;
+use crate::rows::SECTIONS;
+
+/// What the user asked for.
+pub enum Command {
+    Targets { plan: Plan, only: Option<String>, write: bool },
+    Counts { bless: bool },
+}
+
+/// Reads the command line. Ends the process with status 2 on a usage error, with 0 after a help text.
+pub fn parse() -> Command {
+    let matches = cli().get_matches();
+    match matches.subcommand() {
+        Some(("quick", matches)) => targets(Plan::QUICK, matches),
+        Some(("full", matches)) => targets(Plan::FULL, matches),
+        Some(("smoke", matches)) => targets(Plan::SMOKE, matches),
+        Some(("counts", matches)) => Command::Counts { bless: matches.get_flag(BLESS) },
+        _ => unreachable!("clap lets no other command through"),
+    }
+}
+
+fn targets(plan: Plan, matches: &ArgMatches) -> Command {
+    Command::Targets { plan, only: matches.get_one(ONLY).cloned(), write: matches.get_flag(WRITE) }
+}
+
+const BLESS: &str = "bless";
+const ONLY: &str = "only";
+const WRITE: &str = "write";
+
+fn cli() -> clap::Command {
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    let only = Arg::new(ONLY)
+        .long(ONLY)
+        .value_name("SECTION")
+        .value_parser(SECTIONS.map(|section| section.name))
+        .help("Measure one part only");
+    let targets = |name: &'static str, about: &'static str| {
+        let write = flag(WRITE).help("Write the results into bench/README.md, and the plot beside it");
+        clap::Command::new(name).about(about).args([only.clone(), write])
+    };
+    let bless = flag(BLESS).help("Take what is counted for right from now on");
+    clap::Command::new("errcat-bench")
+        .about("Measures errcat and what it generates against their targets")
+        .subcommand_required(true)
+        .subcommands([
+            targets(
+                "quick",
+                "Measures all targets in minutes, with smaller catalogues where the targets name large ones",
+            ),
+            targets("full", "Measures all targets as they are meant, in about 20 minutes"),
+            targets("smoke", "Tries whether all of it still runs; the figures mean nothing"),
+            clap::Command::new("counts")
+                .about("Counts the instructions of the hot paths, and fails if there are 10 % more than noted")
+                .arg(bless),
+        ])
+}

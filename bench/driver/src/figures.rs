@@ -1,0 +1,155 @@
+//! What was measured, what was hoped for, and how the two compare.
+
+use std::fmt;
+use std::time::Duration;
+
+/// A measured quantity.
+#[derive(Clone, Copy)]
+pub enum Figure {
+    Time(Duration),
+    /// For what takes less than can be said in whole nanoseconds.
+    Nanoseconds(f64),
+    /// Memory or the size of a file.
+    Bytes(u64),
+}
+
+impl Figure {
+    #[allow(clippy::cast_precision_loss, reason = "no size is that large")]
+    pub fn value(self) -> f64 {
+        match self {
+            Self::Time(time) => time.as_secs_f64(),
+            Self::Nanoseconds(time) => time * 1e-9,
+            Self::Bytes(bytes) => bytes as f64,
+        }
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = self.value();
+        let (value, unit) = match self {
+            Self::Nanoseconds(_) => (value * 1e9, "ns"),
+            Self::Time(_) if value < 1.0 => (value * 1e3, "ms"),
+            Self::Time(_) => (value, "s"),
+            Self::Bytes(_) if value < 1024.0 => return write!(f, "{value} bytes"),
+            Self::Bytes(_) if value < 1e6 => (value / 1024.0, "KiB"),
+            Self::Bytes(_) if value < 1e9 => (value / 1e6, "MB"),
+            Self::Bytes(_) => (value / 1e9, "GB"),
+        };
+        write!(f, "{value:.*} {unit}", decimals(value))
+    }
+}
+
+/// As many as make three digits.
+fn decimals(value: f64) -> usize {
+    match value {
+        ..10.0 => 2,
+        10.0..100.0 => 1,
+        _ => 0,
+    }
+}
+
+/// A number with a comma before its last three digits, as one writes it.
+pub fn grouped(number: usize) -> String {
+    match (number / 1000, number % 1000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{thousands},{rest:03}"),
+    }
+}
+
+/// What is aimed at.
+#[derive(Clone, Copy)]
+pub enum Target {
+    /// At most this part of the peer's.
+    Ratio(f64),
+    /// At most this.
+    AtMost(Figure),
+    /// Less than this.
+    Below(Figure),
+}
+
+impl Target {
+    pub fn holds(self, ours: Figure, peer: Option<Figure>) -> bool {
+        match self {
+            Self::Ratio(ratio) => peer.is_some_and(|peer| ours.value() <= ratio * peer.value()),
+            Self::AtMost(most) => ours.value() <= most.value(),
+            Self::Below(bound) => ours.value() < bound.value(),
+        }
+    }
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            // One in so many, where that is a whole number.
+            Self::Ratio(ratio) if *ratio < 0.5 => write!(f, "≤ 1/{:.0}", 1.0 / ratio),
+            Self::Ratio(ratio) => write!(f, "≤ {ratio}"),
+            Self::AtMost(most) => write!(f, "≤ {most}"),
+            Self::Below(bound) => write!(f, "< {bound}"),
+        }
+    }
+}
+
+/// A line of the table of targets.
+pub struct Row {
+    pub what: String,
+    pub target: Target,
+    /// The name of the peer, for a target that is a ratio.
+    pub peer: Option<&'static str>,
+    pub outcome: Outcome,
+}
+
+/// What became of a row.
+pub enum Outcome {
+    Measured {
+        ours: Figure,
+        peer: Option<Figure>,
+        /// Why the target can't be judged by it.
+        unlike: Option<&'static str>,
+    },
+    /// It couldn't be measured, and why.
+    Unmeasured(String),
+}
+
+impl Row {
+    /// Ours against a peer's; `None` where the system doesn't tell.
+    pub fn ratio(
+        what: impl Into<String>,
+        target: f64,
+        peer: &'static str,
+        figures: Option<(Figure, Figure)>,
+        unlike: Option<&'static str>,
+    ) -> Self {
+        let target = Target::Ratio(target);
+        match figures {
+            None => Self::unmeasured(what, target, Some(peer), UNTOLD),
+            Some((ours, theirs)) => {
+                let outcome = Outcome::Measured { ours, peer: Some(theirs), unlike };
+                Self { what: what.into(), target, peer: Some(peer), outcome }
+            }
+        }
+    }
+
+    /// Ours against a bound; `None` where the system doesn't tell.
+    pub fn bound(what: impl Into<String>, target: Target, ours: Option<Figure>, unlike: Option<&'static str>) -> Self {
+        match ours {
+            None => Self::unmeasured(what, target, None, UNTOLD),
+            Some(ours) => {
+                let outcome = Outcome::Measured { ours, peer: None, unlike };
+                Self { what: what.into(), target, peer: None, outcome }
+            }
+        }
+    }
+
+    /// What was not measured, and why.
+    pub fn unmeasured(
+        what: impl Into<String>,
+        target: Target,
+        peer: Option<&'static str>,
+        why: impl Into<String>,
+    ) -> Self {
+        Self { what: what.into(), target, peer, outcome: Outcome::Unmeasured(why.into()) }
+    }
+}
+
+const UNTOLD: &str = "this system doesn't tell";

@@ -1,0 +1,58 @@
+//! Measuring in turns.
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use crate::observe::Observation;
+
+/// How often to measure something.
+#[derive(Clone, Copy)]
+pub struct Effort {
+    /// At most so many rounds.
+    pub rounds: usize,
+    /// No further round once the rounds took so long.
+    pub budget: Duration,
+}
+
+/// All that was observed of one contender.
+pub struct Series(Vec<Observation>);
+
+impl Series {
+    /// The median of the wall times.
+    pub fn wall(&self) -> Duration {
+        median(self.0.iter().map(|observation| observation.wall)).unwrap_or_default()
+    }
+
+    /// The median of the peaks of memory, in bytes.
+    pub fn peak(&self) -> Option<u64> {
+        median(self.0.iter().filter_map(|observation| observation.peak))
+    }
+}
+
+/// Observes subjects in turn: what disturbs the machine for a while disturbs all of them.
+pub fn in_turn<T, const N: usize>(
+    effort: Effort,
+    subjects: &[T; N],
+    mut observe: impl FnMut(&T) -> Result<Observation>,
+) -> Result<[Series; N]> {
+    let start = Instant::now();
+    let mut all = [const { Series(Vec::new()) }; N];
+    for round in 0..effort.rounds.max(1) {
+        if round > 0 && start.elapsed() > effort.budget {
+            break;
+        }
+        for (subject, series) in subjects.iter().zip(&mut all) {
+            series.0.push(observe(subject)?);
+        }
+    }
+    Ok(all)
+}
+
+/// The middle one, of an even number the upper of the two.
+fn median<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut values: Vec<_> = values.collect();
+    values.sort();
+    let middle = values.len() / 2;
+    (!values.is_empty()).then(|| values.swap_remove(middle))
+}

@@ -1,0 +1,181 @@
+//! Packages to measure, written into a folder of their own: outside, as a user's are.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result};
+use bench_peers::{Catalogue, Peer};
+
+use crate::cargo::{cargo, succeed};
+use crate::observe::{self, Observation};
+
+/// Where all that is measured is written.
+pub struct Packages {
+    /// The folder that this workspace is built in: what is compiled there already serves the packages, too.
+    target: PathBuf,
+    errcat: PathBuf,
+    optimises: bool,
+}
+
+/// A way from a catalogue to Rust.
+#[derive(Clone, Copy)]
+pub enum Maker {
+    Errcat,
+    Peer(&'static Peer),
+}
+
+/// A package with a library made from a catalogue.
+pub struct Crate {
+    pub folder: PathBuf,
+    pub package: String,
+    /// The name of the library.
+    pub library: String,
+}
+
+/// What to ask of the compiler.
+#[derive(Clone, Copy)]
+pub enum Profile {
+    Check,
+    Dev,
+    Release,
+}
+
+impl Maker {
+    /// What the tables call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Errcat => "errcat",
+            Self::Peer(peer) => peer.name,
+        }
+    }
+
+    fn package(self) -> &'static str {
+        match self {
+            Self::Errcat => "with-errcat",
+            Self::Peer(peer) => peer.package,
+        }
+    }
+}
+
+/// The root of this repository.
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+impl Packages {
+    /// Packages below the folder that this workspace is built in, made with this `errcat`. Where it is not for the
+    /// figures, release builds are without optimisation.
+    pub fn new(target: PathBuf, errcat: PathBuf, optimises: bool) -> Self {
+        Self { target, errcat, optimises }
+    }
+
+    /// Builds a package, or only checks it.
+    pub fn build(&self, folder: &Path, profile: Profile) -> Command {
+        let arguments: &[_] = match profile {
+            Profile::Check => &["check", "--quiet"],
+            Profile::Dev => &["build", "--quiet"],
+            Profile::Release if !self.optimises => &["build", "--quiet"],
+            Profile::Release => &["build", "--quiet", "--release"],
+        };
+        cargo(folder, &self.target, arguments)
+    }
+
+    fn root(&self) -> PathBuf {
+        self.target.join("measured")
+    }
+
+    /// Where a process to observe leaves what was seen of it.
+    fn record(&self) -> PathBuf {
+        self.root().join("record")
+    }
+
+    /// Writes a package: its manifest, and files as paths and texts. Versions are those of this workspace.
+    ///
+    /// No two may have a name in common: cargo tells what it has compiled by the name, not by the folder.
+    pub fn write(&self, name: &str, manifest: &str, files: &[(&str, &str)]) -> Result<PathBuf> {
+        let folder = self.root().join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        }
+        // Workspaces nest: without a line of its own this would be taken for a package of the workspace around it.
+        let head = format!("[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n\n");
+        write(&folder.join("Cargo.toml"), &(head + manifest))?;
+        let lock = repository().join("bench/Cargo.lock");
+        fs::copy(&lock, folder.join("Cargo.lock")).with_context(|| lock.display().to_string())?;
+        for (path, text) in files {
+            write(&folder.join(path), text)?;
+        }
+        Ok(folder)
+    }
+
+    /// The crate of a catalogue, with its dependencies compiled for these profiles: what comes after compiles it alone.
+    pub fn catalogue(&self, maker: Maker, catalogue: &Catalogue, profiles: &[Profile]) -> Result<Crate> {
+        let dependencies = match maker {
+            Maker::Errcat => "",
+            Maker::Peer(peer) => peer.dependencies,
+        };
+        let package = format!("{}-{}", maker.package(), catalogue.codes.len());
+        let folder = self.write(&package, &format!("[dependencies]\n{dependencies}"), &[("src/lib.rs", "")])?;
+        let made = Crate { folder, library: package.replace('-', "_"), package };
+        for &profile in profiles {
+            succeed(&mut self.build(&made.folder, profile))?;
+        }
+        match maker {
+            Maker::Errcat => {
+                write(&made.folder.join("errors.yaml"), &catalogue.yaml_of_crate())?;
+                self.generate(&made.folder)?;
+            }
+            Maker::Peer(peer) => write(&made.folder.join("src/lib.rs"), &(peer.source)(catalogue))?,
+        }
+        Ok(made)
+    }
+
+    /// Observes `errcat generate` where nothing is generated yet.
+    pub fn generate(&self, folder: &Path) -> Result<Observation> {
+        let generated = folder.join("src");
+        if generated.exists() {
+            fs::remove_dir_all(&generated).with_context(|| generated.display().to_string())?;
+        }
+        self.observe(Command::new(&self.errcat).arg("generate").current_dir(folder))
+    }
+
+    /// Observes the compilation of a crate alone.
+    pub fn compile(&self, of: &Crate, profile: Profile) -> Result<Observation> {
+        let source = fs::File::options().append(true).open(of.folder.join("src/lib.rs"))?;
+        source.set_modified(SystemTime::now())?;
+        let mut command = self.build(&of.folder, profile);
+        observe::observe_rustc(&mut command, &of.library, &self.record())?;
+        succeed(&mut command)?;
+        observe::read(&self.record())
+    }
+
+    /// Observes a process.
+    pub fn observe(&self, command: &Command) -> Result<Observation> {
+        observe::observe(command, &self.record())
+    }
+
+    /// Observes a build from nothing: all of cargo's wall time, and no one process's memory.
+    pub fn cold_build(&self, folder: &Path) -> Result<Observation> {
+        let target = folder.join("target");
+        if target.exists() {
+            fs::remove_dir_all(&target).with_context(|| target.display().to_string())?;
+        }
+        self.observe(&cargo(folder, &target, &["build", "--quiet"]))
+    }
+}
+
+/// The line of a manifest for a dependency in a folder.
+pub fn dependency(name: &str, folder: &Path) -> String {
+    // What is shown for people is also how TOML has a text.
+    let folder = folder.to_string_lossy();
+    format!("{name} = {{ path = {folder:?} }}\n")
+}
+
+/// Writes a file, and the folders above it.
+fn write(path: &Path, text: &str) -> Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    fs::write(path, text).with_context(|| path.display().to_string())
+}

@@ -1,0 +1,32 @@
+//! What rustc takes for the crate of a large catalogue.
+
+use anyhow::Result;
+use bench_peers::{Catalogue, TODAY};
+
+use super::Bench;
+use crate::figures::{Figure, Row, grouped};
+use crate::measure::in_turn;
+use crate::packages::{Maker, Profile};
+use crate::plan::Plan;
+use crate::report::Report;
+
+pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
+    let (plan, packages) = (bench.plan, &bench.packages);
+    let catalogue = Catalogue::synthetic(plan.large);
+    let profiles = [Profile::Check, Profile::Release];
+    let ours = packages.catalogue(Maker::Errcat, &catalogue, &profiles)?;
+    let today = packages.catalogue(Maker::Peer(&TODAY), &catalogue, &profiles)?;
+    let unlike = plan.unlike(plan.large, Plan::FULL.large);
+    let codes = grouped(plan.large);
+    for (profile, name, target) in
+        [(Profile::Check, "check", 1.0 / 12.0), (Profile::Release, "release build", 1.0 / 30.0)]
+    {
+        let [ours, peer] = in_turn(plan.effort, &[&ours, &today], |made| packages.compile(made, profile))?;
+        let time = (Figure::Time(ours.wall()), Figure::Time(peer.wall()));
+        let what = format!("{name} of the crate, {codes} codes");
+        report.rows.push(Row::ratio(what, target, TODAY.name, Some(time), unlike));
+        let memory = ours.peak().zip(peer.peak()).map(|(ours, peer)| (Figure::Bytes(ours), Figure::Bytes(peer)));
+        report.rows.push(Row::ratio(format!("peak memory of that {name}"), 1.0 / 10.0, TODAY.name, memory, unlike));
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! What errors take while a program runs.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::Bench;
+use crate::cargo::{artifact, succeed, workspace};
+use crate::figures::{Figure, Row, Target, grouped};
+use crate::packages::repository;
+use crate::plan::Plan;
+use crate::report::{Report, Table};
+
+/// A line of what `bench-run-time` prints.
+struct Time {
+    case: String,
+    codes: usize,
+    contender: String,
+    nanoseconds: f64,
+}
+
+pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
+    let profile = if bench.plan.optimises { "release" } else { "dev" };
+    let mut arguments =
+        vec!["build", "--quiet", "--package", "bench-run-time", "--bin", "bench-run-time", "--profile", profile];
+    if bench.plan.has_large_programs() {
+        arguments.extend(["--features", "large"]);
+    }
+    let program = artifact(&mut workspace(&repository().join("bench"), &arguments), "bin")?;
+    let output = succeed(Command::new(program).arg(bench.plan.rounds.to_string()))?;
+    let times: Vec<_> =
+        output.lines().map(|line| parse(line).with_context(|| line.to_owned())).collect::<Result<_>>()?;
+    report.rows.extend(rows(&times, bench.plan));
+    report.run_time = Some(table(&times));
+    Ok(())
+}
+
+fn parse(line: &str) -> Option<Time> {
+    let mut cells = line.split('\t');
+    Some(Time {
+        case: cells.next()?.to_owned(),
+        codes: cells.next()?.parse().ok()?,
+        contender: cells.next()?.to_owned(),
+        nanoseconds: cells.next()?.parse().ok()?,
+    })
+}
+
+fn rows(times: &[Time], plan: &Plan) -> Vec<Row> {
+    let find = |case: &str, codes: usize, contender: &str| {
+        let found = times.iter().find(|time| time.case == case && time.codes == codes && time.contender == contender);
+        found.map(|time| Figure::Nanoseconds(time.nanoseconds))
+    };
+    let why = || format!("not part of the {} run", plan.name);
+    let unlike = plan.unlike(38, 38);
+    let ratio = |case: &str, codes, peer: &'static str, target| {
+        let what = format!("{case}, {} codes", grouped(codes));
+        match find(case, codes, ERRCAT).zip(find(case, codes, peer)) {
+            None => Row::unmeasured(what, Target::Ratio(target), Some(peer), why()),
+            figures => Row::ratio(what, target, peer, figures, unlike),
+        }
+    };
+    let bound = |case: &str, codes, nanoseconds| {
+        let (what, target) =
+            (format!("`{case}()`, {} codes", grouped(codes)), Target::AtMost(Figure::Nanoseconds(nanoseconds)));
+        match find(case, codes, ERRCAT) {
+            None => Row::unmeasured(what, target, None, why()),
+            ours => Row::bound(what, target, ours, unlike),
+        }
+    };
+    let mut rows = Vec::new();
+    for case in ["name to code, hit", "name to code, miss"] {
+        rows.push(ratio(case, 38, "strum", 0.9));
+        rows.push(ratio(case, LARGE, "strum", 1.0 / 8.0));
+        rows.push(ratio(case, LARGE, "phf", 1.0));
+    }
+    for codes in [38, LARGE] {
+        rows.push(ratio("Display without params", codes, "thiserror", 1.0));
+        rows.push(ratio("Display with params", codes, "thiserror", 1.0));
+        rows.push(bound("http_status", codes, 2.0));
+        rows.push(bound("as_str", codes, 8.0));
+    }
+    rows
+}
+
+const ERRCAT: &str = "errcat";
+const LARGE: usize = 10_000;
+
+/// All of it, those who contend in a case beside each other.
+fn table(times: &[Time]) -> Table {
+    let mut table = Table::new(["nanoseconds", "codes", "errcat", "beside it"]);
+    for contenders in times.chunk_by(|a, b| (&a.case, a.codes) == (&b.case, b.codes)) {
+        let Some((ours, others)) = contenders.split_first() else { continue };
+        let others: Vec<_> = others.iter().map(|time| format!("{} {:.1}", time.contender, time.nanoseconds)).collect();
+        table.push(vec![ours.case.clone(), grouped(ours.codes), format!("{:.1}", ours.nanoseconds), others.join(", ")]);
+    }
+    table
+}
