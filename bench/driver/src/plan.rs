@@ -19,6 +19,8 @@ pub struct Plan {
     pub growth: &'static [usize],
     /// Rounds of the cases at run time.
     pub rounds: usize,
+    /// Whether to compile other peers than the one of the targets.
+    pub has_other_peers: bool,
     /// Whether to compile the generator from nothing, twice a round.
     pub compiles_generator: bool,
     /// Whether to build errcat itself as its users get it; it is not measured otherwise.
@@ -35,6 +37,7 @@ impl Plan {
         huge: 100_000,
         growth: &[1_000, 3_000, 10_000, 30_000, 100_000],
         rounds: 200,
+        has_other_peers: true,
         compiles_generator: true,
         optimises: true,
     };
@@ -47,6 +50,7 @@ impl Plan {
         huge: 10_000,
         growth: &[1_000, 3_000],
         rounds: 50,
+        has_other_peers: false,
         ..Self::FULL
     };
     /// Whether all of it still runs; the figures mean nothing.
@@ -58,6 +62,7 @@ impl Plan {
         huge: 80,
         growth: &[40, 80],
         rounds: 1,
+        has_other_peers: true,
         compiles_generator: false,
         optimises: false,
     };

@@ -11,6 +11,9 @@ use crate::report::{Report, Table};
 
 pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
     let (plan, packages) = (bench.plan, &bench.packages);
+    if !plan.has_other_peers {
+        return Ok(());
+    }
     let catalogue = Catalogue::synthetic(plan.medium);
     let makers = [Maker::Errcat, Maker::Peer(&TODAY), Maker::Peer(&SNAFU), Maker::Peer(&MATCHES), Maker::Peer(&PHF)];
     let crates: Vec<_> = makers
