@@ -36,6 +36,12 @@ fn snapshot_below(path: &Path, files: &mut BTreeMap<PathBuf, (SystemTime, u64)>)
     }
 }
 
+/// The kinds of what cargo compiled, in the order of its messages.
+fn compiled(messages: &str) -> Vec<&str> {
+    let artifacts = messages.lines().filter(|line| line.contains(r#""reason":"compiler-artifact""#));
+    artifacts.filter_map(|line| line.split_once(r#""kind":[""#)?.1.split('"').next()).collect()
+}
+
 #[test]
 fn a_program_outside_compiles_one_crate_and_leaves_the_checkout_alone() {
     let (outside, checkout) = (folder(), folder());
@@ -51,6 +57,8 @@ fn a_program_outside_compiles_one_crate_and_leaves_the_checkout_alone() {
     let mut before = BTreeMap::new();
     snapshot(checkout.path(), &mut before);
 
+    let messages = succeed(&cargo(path, &path.join("target"), &["build", "--quiet", "--message-format=json"]));
+    assert_eq!(compiled(&messages), ["custom-build", "lib", "bin"], "{messages}");
     let output = succeed(&cargo(path, &path.join("target"), &["run", "--quiet"]));
     assert_eq!(output, "field is missing or empty: prompt, model\n");
     let lock = fs::read_to_string(path.join("Cargo.lock")).expect("cargo wrote it");
