@@ -36,7 +36,7 @@ impl Plan {
         medium: 1_000,
         huge: 100_000,
         growth: &[1_000, 3_000, 10_000, 30_000, 100_000],
-        rounds: 200,
+        rounds: 3_000,
         has_other_peers: true,
         compiles_generator: true,
         optimises: true,
@@ -49,7 +49,7 @@ impl Plan {
         medium: 1_000,
         huge: 10_000,
         growth: &[1_000, 3_000],
-        rounds: 50,
+        rounds: 500,
         has_other_peers: false,
         ..Self::FULL
     };

@@ -2,11 +2,12 @@
 //! median of the rounds. The argument is the number of rounds.
 
 use std::env;
+use std::time::Duration;
 
-use bench_run_time::{Case, cases};
+use bench_run_time::{Case, Contender, cases};
 
 fn main() {
-    let rounds = env::args().nth(1).and_then(|rounds| rounds.parse().ok()).unwrap_or(50);
+    let rounds = env::args().nth(1).and_then(|rounds| rounds.parse().ok()).unwrap_or(1_000);
     for case in cases() {
         for (contender, nanoseconds) in case.contenders.iter().zip(medians(&case, rounds)) {
             println!("{}\t{}\t{}\t{nanoseconds:.2}", case.name, case.codes, contender.name);
@@ -16,21 +17,33 @@ fn main() {
 
 /// What an operation takes each contender, in nanoseconds.
 fn medians(case: &Case, rounds: usize) -> Vec<f64> {
-    let mut times = vec![Vec::new(); case.contenders.len()];
-    // The first round fills caches.
-    for round in 0..=rounds {
-        for (contender, times) in case.contenders.iter().zip(&mut times) {
-            let time = contender.time(OPERATIONS.into()).as_secs_f64();
-            if round > 0 {
-                times.push(time * 1e9 / f64::from(OPERATIONS));
-            }
+    let turns: Vec<_> = case.contenders.iter().map(turn).collect();
+    let mut times = vec![Vec::new(); turns.len()];
+    for _ in 0..rounds {
+        for ((contender, &operations), times) in case.contenders.iter().zip(&turns).zip(&mut times) {
+            times.push(nanoseconds(contender, operations));
         }
     }
     times.iter_mut().map(|times| median(times)).collect()
 }
 
-/// In each turn of a contender: all its inputs once.
-const OPERATIONS: u32 = 20_000;
+/// As many operations as make a turn: it is short beside the time that a busy system gives a process at once, so that most
+/// turns are not interrupted and the median is of those.
+fn turn(contender: &Contender) -> u32 {
+    let _ = contender.time(WARM_UP);
+    (1..=LONGEST.ilog2())
+        .map(|power| 1 << power)
+        .find(|&operations| contender.time(u64::from(operations)) > TURN)
+        .unwrap_or(LONGEST)
+}
+
+fn nanoseconds(contender: &Contender, operations: u32) -> f64 {
+    contender.time(operations.into()).as_secs_f64() * 1e9 / f64::from(operations)
+}
+
+const WARM_UP: u64 = 20_000;
+const LONGEST: u32 = 1 << 20;
+const TURN: Duration = Duration::from_micros(200);
 
 fn median(times: &mut [f64]) -> f64 {
     times.sort_by(f64::total_cmp);
