@@ -4,13 +4,13 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use bench_peers::{Catalogue, Code, PHF, Peer, SNAFU, TODAY};
+use bench_peers::{Catalogue, Code, Peer, SNAFU, TODAY};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    write("small", 38, &[("today", &TODAY), ("with_phf", &PHF), ("with_snafu", &SNAFU)]);
+    write("small", 38, &[("today", &TODAY), ("with_snafu", &SNAFU)]);
     if env::var_os("CARGO_FEATURE_LARGE").is_some() {
-        write("large", 10_000, &[("today", &TODAY), ("with_phf", &PHF)]);
+        write("large", 10_000, &[("today", &TODAY)]);
     }
 }
 
@@ -19,11 +19,11 @@ fn write(name: &str, codes: usize, peers: &[(&str, &Peer)]) {
     let compiled = errcat::Catalogue::parse("errors.yaml", catalogue.yaml().as_bytes())
         .unwrap_or_else(|mistakes| panic!("a synthetic catalogue is valid:\n{mistakes}"));
     let module = |name: &str, source: &str, samples: &str| {
-        format!(
-            "/// As its name says.\n#[allow(clippy::all, clippy::pedantic, dead_code, missing_docs)]\npub mod {name} {{\n{source}{samples}}}\n"
-        )
+        let allow = "#[allow(clippy::all, clippy::pedantic, dead_code, missing_docs)]";
+        format!("/// As its name says.\n{allow}\npub mod {name} {{\n{source}{samples}}}\n")
     };
-    let mut rust = module("ours", &errcat::render_module(&compiled), &catalogue.samples(Code::errcat_error));
+    let ours = errcat::render_module(&compiled) + &catalogue.phf_names();
+    let mut rust = module("ours", &ours, &catalogue.samples(Code::errcat_error));
     for (name, peer) in peers {
         rust += &module(name, &(peer.source)(&catalogue), &catalogue.samples(Code::enum_error));
     }
