@@ -153,3 +153,31 @@ impl Row {
 }
 
 const UNTOLD: &str = "this system doesn't tell";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn milliseconds(milliseconds: u64) -> Figure {
+        Figure::Time(Duration::from_millis(milliseconds))
+    }
+
+    #[test]
+    fn figures_read_as_one_writes_them() {
+        let figures = [milliseconds(5), milliseconds(12_345), Figure::Nanoseconds(14.72), Figure::Bytes(16)];
+        assert_eq!(figures.map(|figure| figure.to_string()), ["5.00 ms", "12.3 s", "14.7 ns", "16 bytes"]);
+        let sizes = [20_480, 160_000_000, 3_100_000_000].map(|size| Figure::Bytes(size).to_string());
+        assert_eq!(sizes, ["20.0 KiB", "160 MB", "3.10 GB"]);
+        assert_eq!([38, 1_000, 100_038].map(grouped), ["38", "1,000", "100,038"]);
+        let targets = [Target::Ratio(1.0 / 12.0), Target::Ratio(0.9), Target::Below(milliseconds(10))];
+        assert_eq!(targets.map(|target| target.to_string()), ["≤ 1/12", "≤ 0.9", "< 10.0 ms"]);
+    }
+
+    #[test]
+    fn targets_hold_up_to_their_bounds() {
+        let holds = |target: Target, ours, peer| target.holds(milliseconds(ours), Some(milliseconds(peer)));
+        assert!(holds(Target::Ratio(0.5), 50, 100) && !holds(Target::Ratio(0.5), 51, 100));
+        assert!(holds(Target::AtMost(milliseconds(5)), 5, 0) && !holds(Target::Below(milliseconds(5)), 5, 0));
+        assert!(!Target::Ratio(1.0).holds(milliseconds(1), None));
+    }
+}

@@ -56,3 +56,22 @@ fn median<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
     let middle = values.len() / 2;
     (!values.is_empty()).then(|| values.swap_remove(middle))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subjects_take_turns_and_the_middle_counts() {
+        let mut order = Vec::new();
+        let effort = Effort { rounds: 3, budget: Duration::MAX };
+        let [one, other] = in_turn(effort, &["one", "other"], |&subject| {
+            order.push(subject);
+            let wall = Duration::from_secs(if order.len() == 3 { 60 } else { 1 });
+            Ok(Observation { wall, peak: None })
+        })
+        .expect("nothing fails");
+        assert_eq!(order, ["one", "other", "one", "other", "one", "other"]);
+        assert_eq!((one.wall(), other.wall(), one.peak()), (Duration::from_secs(1), Duration::from_secs(1), None));
+    }
+}
