@@ -19,22 +19,26 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
     fn next(&mut self) -> Option<Piece<'a>> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let open = find(self.0, b'{').unwrap_or(self.0.len());
-        if open > 0 {
-            let (text, rest) = self.0.split_at(open);
-            self.0 = rest;
-            return Some(Piece::Text(text));
-        }
-        if let Some(close) = find(&self.0[2..], b'}') {
-            let action = &self.0[2..2 + close];
-            self.0 = &self.0[2 + close + 2..];
-            Some(Piece::Action(action))
-        } else {
-            Some(Piece::Unclosed(core::mem::take(&mut self.0)))
-        }
+        let (piece, rest) = match find(self.0, b'{') {
+            None if self.0.is_empty() => return None,
+            None => (Piece::Text(self.0), ""),
+            Some(0) => {
+                let (_, action) = self.0.split_at(2);
+                match find(action, b'}') {
+                    None => (Piece::Unclosed(self.0), ""),
+                    Some(close) => {
+                        let (action, rest) = action.split_at(close);
+                        (Piece::Action(action), rest.split_at(2).1)
+                    }
+                }
+            }
+            Some(open) => {
+                let (text, rest) = self.0.split_at(open);
+                (Piece::Text(text), rest)
+            }
+        };
+        self.0 = rest;
+        Some(piece)
     }
 }
 
@@ -43,25 +47,24 @@ impl<'a> Iterator for Pieces<'a> {
 fn find(text: &str, brace: u8) -> Option<usize> {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
     const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        if let Some((chunk, _)) = bytes[at..].split_first_chunk() {
-            let unlike = u64::from_le_bytes(*chunk) ^ u64::from_le_bytes([brace; 8]);
-            // The top bit of the first byte that is the brace, and none before it.
-            let same = unlike.wrapping_sub(ONES) & !unlike & TOPS;
-            at += (same.trailing_zeros() / 8) as usize;
-            if same == 0 {
-                continue;
-            }
-        } else {
-            at += bytes[at..].iter().position(|&byte| byte == brace)?;
+    let mut rest = text.as_bytes();
+    while let Some((chunk, behind)) = rest.split_first_chunk() {
+        let unlike = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(brace));
+        // The top bit of the first byte that is the brace, and none before it.
+        let same = unlike.wrapping_sub(ONES) & !unlike & TOPS;
+        if same == 0 {
+            rest = behind;
+            continue;
         }
-        if bytes.get(at + 1) == Some(&brace) {
-            return Some(at);
+        rest = rest.get((same.trailing_zeros() / 8) as usize..)?;
+        match rest {
+            [_, second, ..] if *second == brace => return Some(text.len() - rest.len()),
+            [_, behind @ ..] => rest = behind,
+            [] => return None,
         }
-        at += 1;
     }
+    let found = rest.windows(2).position(|pair| pair == [brace; 2])?;
+    Some(text.len() - rest.len() + found)
 }
 
 /// The param that an action names: `fields` for `.fields`, spaces around it aside.

@@ -180,13 +180,17 @@ fn split(row: &str) -> Row {
     let (http_status, rest) = row.split_at(3);
     let is_deprecated = rest.starts_with('!');
     assert!(is_deprecated || rest.starts_with(' '), "{row:?}");
-    let mut rest = &rest[1..];
+    let (has_placeholders, mut rest) = match rest[1..].strip_prefix('{') {
+        Some(rest) => (true, rest),
+        None => (false, &rest[1..]),
+    };
     let mut cells = Vec::new();
     loop {
         let (len, behind) = rest.split_once(':').expect("a length");
         let (cell, behind) = behind.split_at(len.parse().expect("a length"));
         cells.push(cell.to_owned());
         if behind.is_empty() {
+            assert_eq!(has_placeholders, cells.get(1).is_some_and(|message| message.contains("{{")), "{row:?}");
             return Row { http_status: http_status.parse().expect("a status"), is_deprecated, cells };
         }
         rest = behind.strip_prefix(' ').expect("a blank between cells");

@@ -105,6 +105,9 @@ impl fmt::Display for Error {
         if let Some(message) = received(self).and_then(|received| received.message.as_deref()) {
             return f.write_str(message);
         }
+        if !row::has_placeholders(self.code) {
+            return f.write_str(self.code.message());
+        }
         for piece in Pieces(self.code.message()) {
             match piece {
                 Piece::Text(text) | Piece::Unclosed(text) => f.write_str(text)?,

@@ -4,9 +4,9 @@
 
 //! What the table says of a code.
 //!
-//! A row is `"400 10:BadRequest 11:bad request 15:Invalid request"`: the HTTP status, a `!` where the code is deprecated,
-//! then cells, each its length in bytes, a colon and its text. So a text may hold any character, and a message is
-//! changed in one line. Cells: the name on the wire, the message, the description, the attributes in the catalogue's
+//! A row is `"400 10:BadRequest 11:bad request 15:Invalid request"`: the HTTP status, a `!` where the code is deprecated and
+//! else a blank, a `{` where the message has placeholders, then cells, each its length in bytes, a colon and its text. So a
+//! text may hold any character, and a message is changed in one line. Cells: the name on the wire, the message, the description, the attributes in the catalogue's
 //! order, the names of the params, the code's own docs page, its number, its gRPC code. Empty cells at the end are left out.
 
 use super::alloc::format;
@@ -14,7 +14,9 @@ use super::alloc::string::{String, ToString};
 use super::code::ErrorCode;
 use super::tables::{DOCS_URL, DOCS_URL_CELL, ROWS};
 
-const STATUS_DIGITS: usize = 3;
+/// Where a row has its marks.
+const DEPRECATED: usize = 3;
+const PLACEHOLDERS: usize = 4;
 
 impl ErrorCode {
     /// The code's name on the wire.
@@ -56,15 +58,20 @@ impl ErrorCode {
     /// Whether the code is kept for old clients only.
     #[must_use]
     pub const fn is_deprecated(self) -> bool {
-        ROWS[self as usize].as_bytes()[STATUS_DIGITS] == b'!'
+        ROWS[self as usize].as_bytes()[DEPRECATED] == b'!'
     }
+}
+
+/// Whether the code's message is more than a text.
+pub(super) const fn has_placeholders(code: ErrorCode) -> bool {
+    ROWS[code as usize].as_bytes()[PLACEHOLDERS] == b'{'
 }
 
 /// The text of one cell of a code's row.
 pub(super) const fn cell(code: ErrorCode, index: usize) -> &'static str {
     let row = ROWS[code as usize];
     let bytes = row.as_bytes();
-    let mut at = STATUS_DIGITS + 1;
+    let mut at = PLACEHOLDERS + has_placeholders(code) as usize;
     let mut before = index;
     while at < bytes.len() {
         let mut len = 0;

@@ -25,9 +25,9 @@ pub(super) const WHOLE_NAMES: bool = false;
 /// A row for each code, in the order of `ErrorCode::ALL`; `row` says how to read it.
 pub(super) static ROWS: &[&str] = &[
     "400 10:BadRequest 11:bad request 15:Invalid request 9:after_fix",
-    "400 12:FieldLacking 38:field is missing or empty: {{.fields}} 53:Missing fields, see error message for specific fields 9:after_fix 6:fields",
-    "400 13:FieldUnwanted 27:unwanted field: {{.fields}} 57:Unnecessary fields, see error message for specific fields 9:after_fix 6:fields",
-    "400 24:FieldItemCountOutOfRange 42:field item count out of range: {{.fields}} 29:Field item count out of range 9:after_fix 6:fields",
+    "400 {12:FieldLacking 38:field is missing or empty: {{.fields}} 53:Missing fields, see error message for specific fields 9:after_fix 6:fields",
+    "400 {13:FieldUnwanted 27:unwanted field: {{.fields}} 57:Unnecessary fields, see error message for specific fields 9:after_fix 6:fields",
+    "400 {24:FieldItemCountOutOfRange 42:field item count out of range: {{.fields}} 29:Field item count out of range 9:after_fix 6:fields",
     "400 18:PageSizeOutOfRange 22:page size out of range 225:Image size issue. Requirements:Image size must be less than 50MBSupported formats: JPG/PNG/JPEG/WEBPAspect ratio must be less than 1:4 or 4:1, the aspect ratio of dance special effects images needs to be between 1:1.2 and 1:2 9:after_fix",
     "400 20:ImageDownloadFailure 22:image download failure 73:Failed to download user image URL. Please check the validity of the link. 9:after_fix",
     "400 18:OperationInProcess 40:operation in process, please retry later 26:Request is being processed 7:backoff",
@@ -37,7 +37,7 @@ pub(super) static ROWS: &[&str] = &[
     "400 23:CreationPolicyViolation 25:creation policy violation 46:Generated content triggered a policy violation 9:after_fix",
     "400 16:ModelUnavailable 17:model unavailable 101:The requested model is unavailable. Task execution failed. Please check the model type and try again. 12:after_action",
     "400 13:UserCancelled 14:user cancelled 40:User manually terminated task execution. 5:never",
-    "400 12:FieldInvalid 26:invalid field: {{.fields}} 62:The incoming parameters did not pass the validity verification 9:after_fix 6:fields",
+    "400 {12:FieldInvalid 26:invalid field: {{.fields}} 62:The incoming parameters did not pass the validity verification 9:after_fix 6:fields",
     "400 26:ImageCheckBodyJointsFailed 29:Image Check Body Joins Failed 55:Input image human detection failed, please upload again 9:after_fix",
     "400 20:ImageCheckFaceFailed 22:mage Check Face Failed 54:Input image face detection failed, please upload again 9:after_fix",
     "400 22:ImageObjectsUndetected 42:Image BodyJoins or Face Too Much Occlusion 76:The human body or face in the input image is obstructed, please upload again 9:after_fix",

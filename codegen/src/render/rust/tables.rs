@@ -90,9 +90,10 @@ fn row(code: &Code, catalogue: &Catalogue) -> String {
     while cells.last().is_some_and(|cell| cell.is_empty()) {
         cells.pop();
     }
-    let mark = if code.deprecated.is_some() { '!' } else { ' ' };
+    let deprecated = if code.deprecated.is_some() { '!' } else { ' ' };
+    let placeholders = if code.message.contains("{{") { "{" } else { "" };
     let cells: Vec<_> = cells.iter().map(|cell| format!("{}:{cell}", cell.len())).collect();
-    format!("{}{mark}{}", code.http_status, cells.join(" "))
+    format!("{}{deprecated}{placeholders}{}", code.http_status, cells.join(" "))
 }
 
 /// Whether names are too alike at their ends for the faster hash.
