@@ -66,22 +66,33 @@ pub(super) const fn has_placeholders(code: ErrorCode) -> bool {
 /// The text of one cell of a code's row.
 pub(super) const fn cell(code: ErrorCode, index: usize) -> &'static str {
     let row = ROWS[code as usize];
-    let bytes = row.as_bytes();
     let mut at = PLACEHOLDERS + has_placeholders(code) as usize;
     let mut before = index;
-    while at < bytes.len() {
-        let mut len = 0;
-        while bytes[at] != b':' {
-            len = len * 10 + digit(bytes[at]) as usize;
-            at += 1;
-        }
+    while at < row.len() {
+        let (start, len) = text_at(row.as_bytes(), at);
         if before == 0 {
-            return row.split_at(at + 1).1.split_at(len).0;
+            return row.split_at(start).1.split_at(len).0;
         }
         before -= 1;
-        at += 1 + len + 1;
+        at = start + len + 1;
     }
     ""
+}
+
+/// Where the text of the cell that starts here starts, and its length.
+const fn text_at(row: &[u8], at: usize) -> (usize, usize) {
+    // Most lengths have two digits: a loop over them would wait for each.
+    let (tens, ones) = (digit(row[at]) as usize, row[at + 1]);
+    if ones == b':' {
+        return (at + 2, tens);
+    }
+    let mut len = tens * 10 + digit(ones) as usize;
+    let mut at = at + 2;
+    while row[at] != b':' {
+        len = len * 10 + digit(row[at]) as usize;
+        at += 1;
+    }
+    (at + 1, len)
 }
 
 const fn digit(byte: u8) -> u16 {
