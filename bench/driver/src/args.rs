@@ -39,7 +39,8 @@ fn cli() -> clap::Command {
         .value_parser(SECTIONS.map(|section| section.name))
         .help("Measure one part only");
     let targets = |name: &'static str, about: &'static str| {
-        let write = flag(WRITE).help("Write the results into bench/README.md, and the plot beside it");
+        let write =
+            flag(WRITE).conflicts_with(ONLY).help("Write the results into bench/README.md, and the plot beside it");
         clap::Command::new(name).about(about).args([only.clone(), write])
     };
     let bless = flag(BLESS).help("Take what is counted for right from now on");

@@ -55,7 +55,7 @@ pub fn fetch(workspace: &Path) -> Result<()> {
 
 /// The one file that a build makes for a target of this kind: `bin`, or `custom-build` for a build script.
 pub fn artifact(build: &mut Command, kind: &str) -> Result<PathBuf> {
-    let output = succeed(build.arg("--message-format=json"))?;
+    let output = succeed(build.arg("--message-format=json-render-diagnostics"))?;
     let artifact = output.as_bytes().lines().map_while(Result::ok).find_map(|line| {
         let message: Value = serde_json::from_str(&line).ok()?;
         let is_wanted = message["target"]["kind"].as_array()?.iter().any(|of| of == kind);

@@ -20,7 +20,7 @@ mod rows;
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use args::Command;
 
 fn main() -> ExitCode {
@@ -45,8 +45,10 @@ fn main() -> ExitCode {
 fn targets(plan: &plan::Plan, only: Option<&str>, write: bool) -> Result<bool> {
     let report = rows::measure(plan, only)?;
     print!("{}", report.markdown());
+    let is_whole = report.failures.is_empty();
     if write {
+        ensure!(is_whole, "bench/README.md is left as it is: not all could run");
         readme::write(&report)?;
     }
-    Ok(report.failures.is_empty())
+    Ok(is_whole)
 }

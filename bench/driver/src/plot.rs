@@ -54,7 +54,14 @@ fn panel(
         .y_label_area_size(56)
         .build_cartesian_2d((first * 0.8..last * 1.25).log_scale(), (low * 0.7..high * 1.4).log_scale())
         .map_err(failed)?;
-    chart.configure_mesh().light_line_style(WHITE).x_desc("codes").draw().map_err(failed)?;
+    chart
+        .configure_mesh()
+        .light_line_style(WHITE)
+        .x_desc("codes")
+        .x_label_formatter(&f64::to_string)
+        .y_label_formatter(&f64::to_string)
+        .draw()
+        .map_err(failed)?;
     for (name, points, color) in lines {
         let marks = points.clone().into_iter().map(|point| Circle::new(point, 3, color.filled()));
         chart.draw_series(marks).map_err(failed)?;
