@@ -3,6 +3,7 @@
 //! In a crate of their own, as errors mostly are: what the compiler may not inline there, it may not inline here.
 
 /// A catalogue of 38 codes.
+#[cfg(not(feature = "large"))]
 #[rustfmt::skip]
 pub mod small {
     include!(concat!(env!("OUT_DIR"), "/small.rs"));

@@ -20,20 +20,25 @@ struct Time {
 }
 
 pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
-    let profile = if bench.plan.optimises { "release" } else { "dev" };
-    let mut arguments =
-        vec!["build", "--quiet", "--package", "bench-run-time", "--bin", "bench-run-time", "--profile", profile];
+    let mut times = times(bench, &[])?;
     if bench.plan.has_large_programs() {
-        arguments.extend(["--features", "large"]);
+        times.extend(self::times(bench, &["--features", "large"])?);
     }
-    let program = artifact(&mut workspace(&repository().join("bench"), &arguments), "bin")?;
-    let output = succeed(Command::new(program).arg(bench.plan.rounds.to_string()))?;
-    let times: Vec<_> =
-        output.lines().map(|line| parse(line).with_context(|| line.to_owned())).collect::<Result<_>>()?;
     report.rows.extend(rows(&times, bench.plan));
     report.run_time = Some(table(&times));
     Ok(())
 }
+
+/// Builds the program with the cases and runs it.
+fn times(bench: &Bench, features: &[&str]) -> Result<Vec<Time>> {
+    let profile = if bench.plan.optimises { "release" } else { "dev" };
+    let arguments = ["build", "--quiet", "--package", PROGRAM, "--bin", PROGRAM, "--profile", profile];
+    let build = &mut workspace(&repository().join("bench"), &[&arguments, features].concat());
+    let output = succeed(Command::new(artifact(build, "bin")?).arg(bench.plan.rounds.to_string()))?;
+    output.lines().map(|line| parse(line).with_context(|| line.to_owned())).collect()
+}
+
+const PROGRAM: &str = "bench-run-time";
 
 fn parse(line: &str) -> Option<Time> {
     let mut cells = line.split('\t');
