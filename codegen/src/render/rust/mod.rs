@@ -107,7 +107,7 @@ fn modules(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
         ("hash", include_str!("../../../runtime/hash.rs").to_owned()),
         ("parse", include_str!("../../../runtime/parse.rs").to_owned()),
         ("row", include_str!("../../../runtime/row.rs").to_owned()),
-        ("tables", print(tables::items(catalogue))),
+        ("tables", tables::text(catalogue)),
         ("template", include_str!("../../../runtime/template.rs").to_owned()),
         ("value", include_str!("../../../runtime/value.rs").to_owned()),
     ];

@@ -10,7 +10,24 @@ use crate::hash;
 /// The cells of a row before and from the attributes on; `runtime/row.rs` reads them.
 pub(super) const ATTRIBUTE_CELLS: usize = 3;
 
-pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
+pub(super) fn text(catalogue: &Catalogue) -> String {
+    let rows: String =
+        catalogue.codes.iter().map(|code| format!("    {},\n", literal(&row(code, catalogue)))).collect();
+    // As syntax trees the rows would take most of the time that all of this takes.
+    format!(
+        "{}\n/// A row for each code, in the order of `ErrorCode::ALL`; `row` says how to read it.\n\
+         pub(super) static ROWS: &[&str] = &[\n{rows}];\n",
+        super::print(items(catalogue))
+    )
+}
+
+/// A string literal.
+fn literal(text: &str) -> String {
+    let is_escaped = |byte: u8| !matches!(byte, b' '..=b'~') || matches!(byte, b'"' | b'\\');
+    if text.bytes().any(is_escaped) { Literal::string(text).to_string() } else { format!("\"{text}\"") }
+}
+
+fn items(catalogue: &Catalogue) -> Vec<Item> {
     let names = catalogue.codes.iter().map(|code| &*code.name);
     let aliases = catalogue.codes.iter().flat_map(|code| code.aliases.iter().map(move |alias| (&**alias, code)));
     let whole_names = needs_whole_names(names.clone().chain(aliases.clone().map(|(alias, _)| alias)));
@@ -51,13 +68,6 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
             /// Whether the hash of a name is over all of it: these names are too alike at their ends.
             pub(super) const WHOLE_NAMES: bool = #whole_names;
         },
-        table(
-            parse_quote! {
-                /// A row for each code, in the order of `ErrorCode::ALL`; `row` says how to read it.
-                pub(super) static ROWS: &[&str] = &[];
-            },
-            ast::slice(catalogue.codes.iter().map(|code| ast::string(&row(code, catalogue)))),
-        ),
         table(
             parse_quote! {
                 /// The other names of codes.
