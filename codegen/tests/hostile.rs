@@ -360,7 +360,7 @@ fn sizes(cases: &mut Cases) {
     cases.add(
         "10,000 params",
         format!("{params}codes:\n  A: {{http_status: 400, message: '{message}', description: d}}\n"),
-        format!("400 1:A {}:{message} 1:d {}:{names}", message.len(), names.len()),
+        format!("400 {{1:A {}:{message} 1:d {}:{names}", message.len(), names.len()),
     );
     // Behind the name of a key its colon, all within 1,024 characters.
     let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));

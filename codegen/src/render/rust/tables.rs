@@ -11,9 +11,11 @@ use crate::hash;
 pub(super) const ATTRIBUTE_CELLS: usize = 3;
 
 pub(super) fn text(catalogue: &Catalogue) -> String {
-    let rows: String =
-        catalogue.codes.iter().map(|code| format!("    {},\n", literal(&row(code, catalogue)))).collect();
-    // As syntax trees the rows would take most of the time that all of this takes.
+    let rows = catalogue
+        .codes
+        .iter()
+        .fold(String::new(), |rows, code| rows + "    " + &literal(&row(code, catalogue)) + ",\n");
+    // Rows are data: as syntax trees they would be made, taken apart and printed one by one.
     format!(
         "{}\n/// A row for each code, in the order of `ErrorCode::ALL`; `row` says how to read it.\n\
          pub(super) static ROWS: &[&str] = &[\n{rows}];\n",
