@@ -17,7 +17,8 @@ fn main() {
 
 fn write(name: &str, codes: usize, peers: &[(&str, &Peer)]) {
     let catalogue = Catalogue::synthetic_with_aliases(codes);
-    let compiled = errcat::Catalogue::parse("errors.yaml", catalogue.yaml().as_bytes())
+    let yaml = catalogue.yaml() + "outputs: {rust: {features: [serde]}}\n";
+    let compiled = errcat::Catalogue::parse("errors.yaml", yaml.as_bytes())
         .unwrap_or_else(|mistakes| panic!("a synthetic catalogue is valid:\n{mistakes}"));
     let module = |name: &str, source: &str, samples: &str| {
         let allow = "#[allow(clippy::all, clippy::pedantic, dead_code, missing_docs)]";

@@ -8,6 +8,7 @@ use std::str::FromStr;
 use std::time::{Duration, Instant};
 
 use crate::inputs::{misspelt, shuffled};
+use crate::wire;
 
 /// Something that a program does with errors.
 pub struct Case {
@@ -33,7 +34,7 @@ impl Contender {
         (self.operation)(usize::try_from(operations).unwrap_or(usize::MAX))
     }
 
-    fn new<I: Clone + 'static>(name: &'static str, inputs: &[I], operation: impl Fn(&I) + 'static) -> Self {
+    pub(crate) fn new<I: Clone + 'static>(name: &'static str, inputs: &[I], operation: impl Fn(&I) + 'static) -> Self {
         let (inputs, next) = (shuffled(inputs), Cell::new(0));
         let operation = Box::new(move |mut left: usize| {
             let mut at = next.get();
@@ -111,7 +112,7 @@ macro_rules! cases_of {
                 }
             };
         }
-        vec![
+        let mut cases = vec![
             by_name("name to code, hit", &names),
             by_name("name to code, miss", &misspelt(&names)),
             by_name("name to code, alias", &owned(ALIASES)),
@@ -136,7 +137,9 @@ macro_rules! cases_of {
             of_code!("http_status", http_status),
             of_code!("as_str", as_str),
             of_code!("description", description),
-        ]
+        ];
+        cases.extend(wire::cases(names.len(), ours::with_params()));
+        cases
     }};
 }
 
@@ -150,4 +153,4 @@ pub fn cases() -> Vec<Case> {
     cases_of!(large)
 }
 
-const ERRCAT: &str = "errcat";
+pub(crate) const ERRCAT: &str = "errcat";

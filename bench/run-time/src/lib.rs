@@ -5,5 +5,6 @@
 
 mod cases;
 mod inputs;
+mod wire;
 
 pub use cases::{Case, Contender, cases};

@@ -84,6 +84,7 @@ fn rows(times: &[Time], plan: &Plan) -> Vec<Row> {
         rows.push(bound("http_status", codes, 2.0));
         rows.push(bound("as_str", codes, 8.0));
     }
+    rows.push(ratio("serialize with params", 38, "derived struct, made for it", 1.2));
     rows
 }
 
