@@ -7,12 +7,12 @@ use super::code::ErrorCode;
 use super::error::{self, Error};
 
 impl Error {
-    /// [`BadRequest`](ErrorCode::BadRequest): `bad request`
+    /// `bad request`
     #[inline]
     pub fn bad_request() -> Self {
         error::plain(ErrorCode::BadRequest)
     }
-    /// [`FieldLacking`](ErrorCode::FieldLacking): `field is missing or empty: {{.fields}}`
+    /// `field is missing or empty: {{.fields}}`
     ///
     /// - `fields`: the request fields at fault
     pub fn field_lacking(
@@ -20,7 +20,7 @@ impl Error {
     ) -> Self {
         error::list(ErrorCode::FieldLacking, "fields", fields)
     }
-    /// [`FieldUnwanted`](ErrorCode::FieldUnwanted): `unwanted field: {{.fields}}`
+    /// `unwanted field: {{.fields}}`
     ///
     /// - `fields`: the request fields at fault
     pub fn field_unwanted(
@@ -28,7 +28,7 @@ impl Error {
     ) -> Self {
         error::list(ErrorCode::FieldUnwanted, "fields", fields)
     }
-    /// [`FieldItemCountOutOfRange`](ErrorCode::FieldItemCountOutOfRange): `field item count out of range: {{.fields}}`
+    /// `field item count out of range: {{.fields}}`
     ///
     /// - `fields`: the request fields at fault
     pub fn field_item_count_out_of_range(
@@ -36,52 +36,52 @@ impl Error {
     ) -> Self {
         error::list(ErrorCode::FieldItemCountOutOfRange, "fields", fields)
     }
-    /// [`PageSizeOutOfRange`](ErrorCode::PageSizeOutOfRange): `page size out of range`
+    /// `page size out of range`
     #[inline]
     pub fn page_size_out_of_range() -> Self {
         error::plain(ErrorCode::PageSizeOutOfRange)
     }
-    /// [`ImageDownloadFailure`](ErrorCode::ImageDownloadFailure): `image download failure`
+    /// `image download failure`
     #[inline]
     pub fn image_download_failure() -> Self {
         error::plain(ErrorCode::ImageDownloadFailure)
     }
-    /// [`OperationInProcess`](ErrorCode::OperationInProcess): `operation in process, please retry later`
+    /// `operation in process, please retry later`
     #[inline]
     pub fn operation_in_process() -> Self {
         error::plain(ErrorCode::OperationInProcess)
     }
-    /// [`ImageFormatInvalid`](ErrorCode::ImageFormatInvalid): `invalid image format`
+    /// `invalid image format`
     #[inline]
     pub fn image_format_invalid() -> Self {
         error::plain(ErrorCode::ImageFormatInvalid)
     }
-    /// [`AuditSubmitIllegal`](ErrorCode::AuditSubmitIllegal): `submit is illegal`
+    /// `submit is illegal`
     #[inline]
     pub fn audit_submit_illegal() -> Self {
         error::plain(ErrorCode::AuditSubmitIllegal)
     }
-    /// [`CreditInsufficient`](ErrorCode::CreditInsufficient): `insufficient credits`
+    /// `insufficient credits`
     #[inline]
     pub fn credit_insufficient() -> Self {
         error::plain(ErrorCode::CreditInsufficient)
     }
-    /// [`CreationPolicyViolation`](ErrorCode::CreationPolicyViolation): `creation policy violation`
+    /// `creation policy violation`
     #[inline]
     pub fn creation_policy_violation() -> Self {
         error::plain(ErrorCode::CreationPolicyViolation)
     }
-    /// [`ModelUnavailable`](ErrorCode::ModelUnavailable): `model unavailable`
+    /// `model unavailable`
     #[inline]
     pub fn model_unavailable() -> Self {
         error::plain(ErrorCode::ModelUnavailable)
     }
-    /// [`UserCancelled`](ErrorCode::UserCancelled): `user cancelled`
+    /// `user cancelled`
     #[inline]
     pub fn user_cancelled() -> Self {
         error::plain(ErrorCode::UserCancelled)
     }
-    /// [`FieldInvalid`](ErrorCode::FieldInvalid): `invalid field: {{.fields}}`
+    /// `invalid field: {{.fields}}`
     ///
     /// - `fields`: the request fields at fault
     pub fn field_invalid(
@@ -89,122 +89,122 @@ impl Error {
     ) -> Self {
         error::list(ErrorCode::FieldInvalid, "fields", fields)
     }
-    /// [`ImageCheckBodyJointsFailed`](ErrorCode::ImageCheckBodyJointsFailed): `Image Check Body Joins Failed`
+    /// `Image Check Body Joins Failed`
     #[inline]
     pub fn image_check_body_joints_failed() -> Self {
         error::plain(ErrorCode::ImageCheckBodyJointsFailed)
     }
-    /// [`ImageCheckFaceFailed`](ErrorCode::ImageCheckFaceFailed): `mage Check Face Failed`
+    /// `mage Check Face Failed`
     #[inline]
     pub fn image_check_face_failed() -> Self {
         error::plain(ErrorCode::ImageCheckFaceFailed)
     }
-    /// [`ImageObjectsUndetected`](ErrorCode::ImageObjectsUndetected): `Image BodyJoins or Face Too Much Occlusion`
+    /// `Image BodyJoins or Face Too Much Occlusion`
     #[inline]
     pub fn image_objects_undetected() -> Self {
         error::plain(ErrorCode::ImageObjectsUndetected)
     }
-    /// [`Unauthorized`](ErrorCode::Unauthorized): `unauthorized`
+    /// `unauthorized`
     #[inline]
     pub fn unauthorized() -> Self {
         error::plain(ErrorCode::Unauthorized)
     }
-    /// [`Forbidden`](ErrorCode::Forbidden): `forbidden`
+    /// `forbidden`
     #[inline]
     pub fn forbidden() -> Self {
         error::plain(ErrorCode::Forbidden)
     }
-    /// [`TaskNotFound`](ErrorCode::TaskNotFound): `task not found`
+    /// `task not found`
     #[inline]
     pub fn task_not_found() -> Self {
         error::plain(ErrorCode::TaskNotFound)
     }
-    /// [`CreationNotFound`](ErrorCode::CreationNotFound): `creation not found`
+    /// `creation not found`
     #[inline]
     pub fn creation_not_found() -> Self {
         error::plain(ErrorCode::CreationNotFound)
     }
-    /// [`NotFound`](ErrorCode::NotFound): `not found`
+    /// `not found`
     #[inline]
     pub fn not_found() -> Self {
         error::plain(ErrorCode::NotFound)
     }
-    /// [`Conflict`](ErrorCode::Conflict): `resource conflict`
+    /// `resource conflict`
     #[inline]
     pub fn conflict() -> Self {
         error::plain(ErrorCode::Conflict)
     }
-    /// [`QuotaExceeded`](ErrorCode::QuotaExceeded): `quota exceeded`
+    /// `quota exceeded`
     #[inline]
     pub fn quota_exceeded() -> Self {
         error::plain(ErrorCode::QuotaExceeded)
     }
-    /// [`TooManyRequests`](ErrorCode::TooManyRequests): `too many requests`
+    /// `too many requests`
     #[inline]
     pub fn too_many_requests() -> Self {
         error::plain(ErrorCode::TooManyRequests)
     }
-    /// [`SystemThrottling`](ErrorCode::SystemThrottling): `system is throttling`
+    /// `system is throttling`
     #[inline]
     pub fn system_throttling() -> Self {
         error::plain(ErrorCode::SystemThrottling)
     }
-    /// [`Canceled`](ErrorCode::Canceled): `request canceled by client`
+    /// `request canceled by client`
     #[inline]
     pub fn canceled() -> Self {
         error::plain(ErrorCode::Canceled)
     }
-    /// [`InternalServiceFailure`](ErrorCode::InternalServiceFailure): `internal service failure`
+    /// `internal service failure`
     #[inline]
     pub fn internal_service_failure() -> Self {
         error::plain(ErrorCode::InternalServiceFailure)
     }
-    /// [`Unknown`](ErrorCode::Unknown): `unknown`
+    /// `unknown`
     #[inline]
     pub fn unknown() -> Self {
         error::plain(ErrorCode::Unknown)
     }
-    /// [`FaceDetectFailure`](ErrorCode::FaceDetectFailure): `face detect failure`
+    /// `face detect failure`
     #[inline]
     pub fn face_detect_failure() -> Self {
         error::plain(ErrorCode::FaceDetectFailure)
     }
-    /// [`VideoDownloadFailure`](ErrorCode::VideoDownloadFailure): `video download failure`
+    /// `video download failure`
     #[inline]
     pub fn video_download_failure() -> Self {
         error::plain(ErrorCode::VideoDownloadFailure)
     }
-    /// [`VideoFormatInvalid`](ErrorCode::VideoFormatInvalid): `video format invalid`
+    /// `video format invalid`
     #[inline]
     pub fn video_format_invalid() -> Self {
         error::plain(ErrorCode::VideoFormatInvalid)
     }
-    /// [`FaceDetectNotPass`](ErrorCode::FaceDetectNotPass): `face detect not pass`
+    /// `face detect not pass`
     #[inline]
     pub fn face_detect_not_pass() -> Self {
         error::plain(ErrorCode::FaceDetectNotPass)
     }
-    /// [`PhotoAuditNotPass`](ErrorCode::PhotoAuditNotPass): `photo audit not pass`
+    /// `photo audit not pass`
     #[inline]
     pub fn photo_audit_not_pass() -> Self {
         error::plain(ErrorCode::PhotoAuditNotPass)
     }
-    /// [`NoFaceDetected`](ErrorCode::NoFaceDetected): `no face detected`
+    /// `no face detected`
     #[inline]
     pub fn no_face_detected() -> Self {
         error::plain(ErrorCode::NoFaceDetected)
     }
-    /// [`MultiFaceDetected`](ErrorCode::MultiFaceDetected): `multi face detected`
+    /// `multi face detected`
     #[inline]
     pub fn multi_face_detected() -> Self {
         error::plain(ErrorCode::MultiFaceDetected)
     }
-    /// [`AuditFailed`](ErrorCode::AuditFailed): `audit failed`
+    /// `audit failed`
     #[inline]
     pub fn audit_failed() -> Self {
         error::plain(ErrorCode::AuditFailed)
     }
-    /// [`ImageSizeInvalid`](ErrorCode::ImageSizeInvalid): `image size invalid`
+    /// `image size invalid`
     #[inline]
     pub fn image_size_invalid() -> Self {
         error::plain(ErrorCode::ImageSizeInvalid)
