@@ -1,5 +1,7 @@
 //! Message templates taken apart, the same in the generator and in what it generates.
 
+use super::hash;
+
 /// One piece of a message template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -45,13 +47,9 @@ impl<'a> Iterator for Pieces<'a> {
 /// Where a brace first stands twice. By hand, eight bytes at a time: a search for two bytes costs more to set up than a
 /// message is long.
 fn find(text: &str, brace: u8) -> Option<usize> {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
     let mut rest = text.as_bytes();
     while let Some((chunk, behind)) = rest.split_first_chunk() {
-        let unlike = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(brace));
-        // The top bit of the first byte that is the brace, and none before it.
-        let same = unlike.wrapping_sub(ONES) & !unlike & TOPS;
+        let same = hash::zeros(u64::from_le_bytes(*chunk) ^ u64::from_le_bytes([brace; 8]));
         if same == 0 {
             rest = behind;
             continue;

@@ -10,6 +10,10 @@ use errcat_fuzz::{Rust, check_findings, quoted};
 use libfuzzer_sys::fuzz_target;
 
 #[allow(dead_code)]
+#[path = "../../codegen/runtime/hash.rs"]
+mod hash;
+
+#[allow(dead_code)]
 #[path = "../../codegen/runtime/template.rs"]
 mod template;
 

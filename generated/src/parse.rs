@@ -16,18 +16,17 @@ impl FromStr for ErrorCode {
     type Err = UnknownErrorCode;
 
     /// The code with this name, or with this alias.
+    // Inline, so that a caller who has no use for the text of an error doesn't pay for it.
+    #[inline]
     fn from_str(name: &str) -> Result<Self, UnknownErrorCode> {
-        let named = |entry: usize| match ErrorCode::ALL.get(entry) {
-            Some(&code) => (code.as_str() == name).then_some(code),
-            None => ALIASES.get(entry - ROWS.len()).and_then(|&(alias, code)| (alias == name).then_some(code)),
-        };
-        find(hash::name(name.as_bytes(), WHOLE_NAMES), named).ok_or_else(|| UnknownErrorCode::new(name))
+        with_name(name).ok_or_else(|| UnknownErrorCode::new(name))
     }
 }
 
 impl TryFrom<&str> for ErrorCode {
     type Error = UnknownErrorCode;
 
+    #[inline]
     fn try_from(name: &str) -> Result<Self, UnknownErrorCode> {
         name.parse()
     }
@@ -64,6 +63,7 @@ enum Name {
 }
 
 impl UnknownErrorCode {
+    #[inline]
     fn new(name: &str) -> Self {
         let mut bytes = [0; 30];
         Self(match bytes.get_mut(..name.len()) {
@@ -99,26 +99,41 @@ impl fmt::Display for UnknownErrorCode {
 
 impl ::core::error::Error for UnknownErrorCode {}
 
+/// The code with this name or alias.
+pub(super) fn with_name(name: &str) -> Option<ErrorCode> {
+    let named = |entry: usize| match ErrorCode::ALL.get(entry) {
+        Some(&code) => (code.as_str() == name).then_some(code),
+        None => ALIASES.get(entry - ROWS.len()).and_then(|&(alias, code)| (alias == name).then_some(code)),
+    };
+    find(hash::name(name.as_bytes(), WHOLE_NAMES), named)
+}
+
 /// The entry that `is_it` takes, of those with this hash.
 ///
-/// `LOOKUP` is an open-addressing table of a power of two of slots, 4 bytes each in little endian: the top byte of the
-/// hash, so that most names that aren't there are told apart without looking at a row, and one more than the entry's
-/// number; 0 where the slot is free. Entries are the codes, then the aliases. At least half of the slots are free.
+/// `LOOKUP` is an open-addressing table of a power of two of groups, each of 8 slots: their tags, of a byte each, then the
+/// numbers of their entries, of 3 bytes each in little endian. A tag is of the hash, and 0 where the slot is free. All
+/// tags of a group are compared at once, which tells most names that aren't there without a look at a row. Entries are
+/// the codes, then the aliases.
 pub(super) fn find(hash: u64, is_it: impl Fn(usize) -> Option<ErrorCode>) -> Option<ErrorCode> {
-    let slots = LOOKUP.len() / 4;
-    let tag = hash.to_le_bytes()[7];
+    let groups = LOOKUP.len() / 32;
+    let tag = hash::tag(hash);
     let mut at = hash as usize;
     loop {
-        at &= slots - 1;
-        let (slot, _) = LOOKUP[at * 4..].split_first_chunk()?;
-        let slot = u32::from_le_bytes(*slot);
-        let entry = (slot & 0x00ff_ffff) as usize;
-        if entry == 0 {
-            return None;
+        at &= groups - 1;
+        let (tags, entries) = LOOKUP[at * 32..].split_first_chunk()?;
+        let tags = u64::from_le_bytes(*tags);
+        let mut same = hash::zeros(tags ^ u64::from_le_bytes([tag; 8]));
+        while same != 0 {
+            let slot = (same.trailing_zeros() / 8) as usize;
+            let (entry, _) = entries[slot * 3..].split_first_chunk()?;
+            let [a, b, c] = *entry;
+            if let Some(code) = is_it(u32::from_le_bytes([a, b, c, 0]) as usize) {
+                return Some(code);
+            }
+            same &= same - 1;
         }
-        let same_tag = slot.to_le_bytes()[3] == tag;
-        if let Some(code) = same_tag.then(|| is_it(entry - 1)).flatten() {
-            return Some(code);
+        if hash::zeros(tags) != 0 {
+            return None;
         }
         at += 1;
     }

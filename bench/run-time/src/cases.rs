@@ -56,6 +56,14 @@ impl Contender {
     where
         C::Err: 'static,
     {
+        Self::new(name, inputs, |input| drop(black_box(black_box(input.as_str()).parse::<C>().ok())))
+    }
+
+    /// With the error of a name that isn't found, which may keep the name.
+    fn lookup_or_error<C: FromStr + 'static>(name: &'static str, inputs: &[String]) -> Self
+    where
+        C::Err: 'static,
+    {
         Self::new(name, inputs, |input| drop(black_box(black_box(input.as_str()).parse::<C>())))
     }
 
@@ -115,6 +123,14 @@ macro_rules! cases_of {
         let mut cases = vec![
             by_name("name to code, hit", &names),
             by_name("name to code, miss", &misspelt(&names)),
+            Case {
+                name: "name to code, miss and its error",
+                codes: names.len(),
+                contenders: vec![
+                    Contender::lookup_or_error::<ours::ErrorCode>(ERRCAT, &misspelt(&names)),
+                    Contender::lookup_or_error::<today::ErrorCode>("strum", &misspelt(&names)),
+                ],
+            },
             by_name("name to code, alias", &owned(ALIASES)),
             Case {
                 name: "Display without params",

@@ -119,20 +119,24 @@ fn needs_whole_names<'c>(names: impl Iterator<Item = &'c str>) -> bool {
 /// As many names as are compared one after another before a hash over all of a name is faster.
 const MAX_ALIKE: usize = 3;
 
-/// The table that `find` in `runtime/parse.rs` reads.
+/// The table that `find` in `runtime/parse.rs` reads. At least half of its slots are free.
 fn lookup(hashes: &[(usize, u64)]) -> Vec<u8> {
-    let slots = (2 * hashes.len()).next_power_of_two();
-    let mut table = vec![0; slots * 4];
+    let groups = (2 * hashes.len()).div_ceil(SLOTS).next_power_of_two();
+    let mut table = vec![0; groups * GROUP_LEN];
     for &(entry, hash) in hashes {
         #[allow(clippy::cast_possible_truncation, reason = "the lower bits are what counts")]
-        let first = hash as usize & (slots - 1);
-        let is_free = |at: &usize| table[at * 4..][..4] == [0; 4];
-        let mut probes = (0..slots).map(|step| (first + step) & (slots - 1));
-        let free = probes.find(is_free).expect("half of the slots are free");
-        let slot = &mut table[free * 4..][..4];
-        let entry = u32::try_from(entry + 1).expect("a catalogue has fewer values than entries fit in");
-        slot.copy_from_slice(&entry.to_le_bytes());
-        slot[3] = hash.to_le_bytes()[7];
+        let first = hash as usize;
+        let slots = (0..groups).flat_map(|step| {
+            let group = (first.wrapping_add(step) & (groups - 1)) * GROUP_LEN;
+            (0..SLOTS).map(move |slot| (group + slot, group + SLOTS + 3 * slot))
+        });
+        let (tag, number) = slots.into_iter().find(|&(tag, _)| table[tag] == 0).expect("half of the slots are free");
+        let entry = u32::try_from(entry).expect("a catalogue has fewer values than entries fit in");
+        table[tag] = hash::tag(hash);
+        table[number..][..3].copy_from_slice(&entry.to_le_bytes()[..3]);
     }
     table
 }
+
+const SLOTS: usize = 8;
+const GROUP_LEN: usize = SLOTS + 3 * SLOTS;
