@@ -24,6 +24,7 @@ pub(super) struct Pieces<'a>(pub(super) &'a str);
 impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Piece<'a>> {
         let (piece, rest) = match find(self.0, b'{') {
             None if self.0.is_empty() => return None,
