@@ -1,18 +1,10 @@
 //! Errors written as the objects of go-kratos: `{"code":400,"reason":"…","message":"…","metadata":{…}}`.
 
-use ::core::fmt;
 use ::serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::code::ErrorCode;
 use super::error::{self, Error};
+use super::serialize::Shown;
 use super::text::Joined;
-
-/// The code's name.
-impl Serialize for ErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
 
 /// An object with `code`, `reason`, `message` and `metadata`, which holds the params, too.
 impl Serialize for Error {
@@ -23,15 +15,6 @@ impl Serialize for Error {
         map.serialize_entry("message", &Shown(self))?;
         map.serialize_entry("metadata", &Metadata(self))?;
         map.end()
-    }
-}
-
-/// Anything as the text that it shows.
-struct Shown<T>(T);
-
-impl<T: fmt::Display> Serialize for Shown<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
     }
 }
 

@@ -1,20 +1,12 @@
 //! Errors written as problems of RFC 9457: `{"type":"…","title":"…","status":400,"detail":"…","code":"…",…}`.
 
-use ::core::fmt;
 use ::serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::alloc::borrow::Cow;
-use super::code::ErrorCode;
 use super::error::{self, Error};
-use super::value::Value;
 use super::received;
-
-/// The code's name.
-impl Serialize for ErrorCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
+use super::serialize::Shown;
+use super::value::Value;
 
 /// An object with `type`, `title`, `status`, `detail`, `code`, and the params and the metadata as extension members.
 impl Serialize for Error {
@@ -34,15 +26,6 @@ impl Serialize for Error {
             map.serialize_entry(&member(key), value)?;
         }
         map.end()
-    }
-}
-
-/// Anything as the text that it shows.
-struct Shown<T>(T);
-
-impl<T: fmt::Display> Serialize for Shown<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
     }
 }
 

@@ -1,4 +1,3 @@
-
 /// A status without an `ErrorInfo`, or with the reason of an unknown code, is the catalogue's fallback.
 impl From<Status> for Error {
     fn from(status: Status) -> Self {

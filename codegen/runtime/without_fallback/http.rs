@@ -1,4 +1,3 @@
-
 impl Error {
     /// The error that a response stands for, from its status and its body; `None` where the body is no error body or
     /// names a code that this catalogue doesn't know.

@@ -1,4 +1,3 @@
-
 /// A status without an `ErrorInfo`, or with the reason of an unknown code, comes back as it was.
 impl TryFrom<Status> for Error {
     type Error = Status;

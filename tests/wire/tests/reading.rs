@@ -48,6 +48,20 @@ fn the_reason_counts_whatever_the_code_says() {
 }
 
 #[test]
+fn what_a_body_says_twice_has_an_order() {
+    for body in [
+        r#"{"reason":"Plain","code":410,"status":500,"message":"m","detail":"d"}"#,
+        r#"{"detail":"d","message":"m","status":500,"code":410,"reason":"Plain"}"#,
+    ] {
+        let read = kratos(serde_json::from_str(body).unwrap());
+        assert_eq!((read.2, &*read.3), (410, "m"), "{body}");
+    }
+    // No number that serde_json could have shown so, and so nothing that matters.
+    let body = json!({"reason": "Plain", "more": {"$serde_json::private::Number": 1}});
+    assert_eq!(kratos(body).0, "Plain");
+}
+
+#[test]
 fn neither_reason_nor_name_is_no_error_body() {
     for body in [
         json!({}),
@@ -88,13 +102,22 @@ fn a_response_has_its_status_unless_the_body_says_another() {
 }
 
 #[test]
+fn an_error_does_not_go_out_as_a_success() {
+    for status in [100, 200, 204, 304] {
+        let error = kratos::Error::from_response_parts(status, br#"{"reason":"Plain"}"#);
+        assert_eq!(error.http_status(), status);
+        assert_eq!(http::Response::<Vec<u8>>::from(error).status(), 404);
+    }
+}
+
+#[test]
 fn a_foreign_body_is_kept_up_to_a_limit() {
     let page = format!("<html>{}", "x".repeat(100_000));
     for body in ["", "<html>bad gateway</html>", r#"{"reason":"Plain","mess"#, r#"{"reason":"Plain"}x"#, &page] {
         let error = kratos::Error::from_response_parts(502, body.as_bytes());
         assert_eq!((error.code(), error.http_status()), (kratos::ErrorCode::Unknown, 502));
         assert_eq!(error.raw_body(), Some(&body.as_bytes()[..body.len().min(8192)]));
-        assert_eq!(error.to_string(), "unknown");
+        assert_eq!(error.to_string(), "unknown: <other>");
     }
 }
 
@@ -140,6 +163,21 @@ fn a_param_of_another_type_is_absent() {
     // What can't be read in the metadata is not taken from the message instead.
     let body = json!({"reason": "Named", "message": "no `x` here", "metadata": {"name": 5}});
     assert_eq!(serde_json::from_value::<kratos::Error>(body).unwrap().name(), None);
+}
+
+#[test]
+fn the_message_of_an_unknown_code_has_no_params() {
+    let error: kratos::Error = serde_json::from_value(json!({"reason": "New", "message": "unknown: x"})).unwrap();
+    assert_eq!((error.code(), error.other()), (kratos::ErrorCode::Unknown, None));
+    let error: kratos::Error = serde_json::from_value(json!({"reason": "Unknown", "message": "unknown: x"})).unwrap();
+    assert_eq!(error.other(), Some("x"));
+}
+
+#[test]
+fn metadata_makes_a_body_one_of_kratos() {
+    let body = json!({"code": "Named", "message": "m", "metadata": {"name": "x"}});
+    let error: problem::Error = serde_json::from_value(body).unwrap();
+    assert_eq!((error.name(), error.to_string()), (Some("x"), "m".to_owned()));
 }
 
 #[test]

@@ -21,6 +21,7 @@ macro_rules! outputs {
             serde_yaml::to_string(&error).unwrap(),
             format!("{response:?} {}", String::from_utf8_lossy(response.body())),
             format!("{:?}", $module::Error::plain().with_source(error)),
+            format!("{:?}", $module::Error::plain().with_metadata("password", SECRET)),
         ]
     }};
 }

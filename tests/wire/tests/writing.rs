@@ -54,6 +54,12 @@ fn problems() {
     }
 }
 
+#[test]
+fn a_width_does_not_get_into_the_message() {
+    let error = kratos::Error::typed(7, true, -1, "x");
+    assert_eq!(format!("{error:>30} {error:+} {error:05}"), "7true-1 of x 7true-1 of x 7true-1 of x");
+}
+
 /// An error as go-kratos declares it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

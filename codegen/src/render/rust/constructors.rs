@@ -16,9 +16,6 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
     constructors.items.extend(catalogue.codes.iter().map(|code| constructor(code, &catalogue.params, &parts)));
     let mut items = vec![
         parse_quote!(
-            use super::alloc::borrow::Cow;
-        ),
-        parse_quote!(
             use super::code::ErrorCode;
         ),
         parse_quote!(
@@ -26,12 +23,28 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
         ),
         Item::Impl(constructors),
     ];
+    if mentions_cow(catalogue) {
+        items.insert(
+            0,
+            parse_quote!(
+                use super::alloc::borrow::Cow;
+            ),
+        );
+    }
     if !catalogue.params.is_empty() {
         let mut accessors: ItemImpl = parse_quote!(impl Error {});
         accessors.items.extend(catalogue.params.iter().map(accessor));
         items.push(Item::Impl(accessors));
     }
     items
+}
+
+/// Whether a constructor or an accessor has such a type.
+fn mentions_cow(catalogue: &Catalogue) -> bool {
+    let kind = |&param: &usize| catalogue.params[param].kind;
+    let mut arguments = catalogue.codes.iter().flat_map(|code| code.params.iter().map(kind));
+    arguments.any(|kind| matches!(kind, ParamType::String | ParamType::List))
+        || catalogue.params.iter().any(|param| param.kind == ParamType::List)
 }
 
 /// What constructors are made of, parsed once.

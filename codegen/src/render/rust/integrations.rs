@@ -23,7 +23,7 @@ const HTTP: &[Feature] = &[Http, Axum];
 
 /// The modules that the catalogue's features need.
 pub(super) fn modules(catalogue: &Catalogue) -> Vec<Integration> {
-    let serialize = match catalogue.wire {
+    let body = match catalogue.wire {
         Wire::Kratos => include_str!("../../../runtime/kratos.rs"),
         Wire::Problem => include_str!("../../../runtime/problem.rs"),
     };
@@ -41,20 +41,21 @@ pub(super) fn modules(catalogue: &Catalogue) -> Vec<Integration> {
             include_str!("../../../runtime/without_fallback/tonic.rs"),
         ]
     };
-    let texts: [(_, &[&str], &[Feature]); 11] = [
+    let texts: [(_, &[&str], &[Feature]); 12] = [
         ("actix_web", &[include_str!("../../../runtime/actix_web.rs")], &[ActixWeb]),
         ("axum", &[include_str!("../../../runtime/axum.rs")], &[Axum]),
+        ("body", &[body], SERDE),
         ("deserialize", &[include_str!("../../../runtime/deserialize.rs")], SERDE),
         ("http", &[include_str!("../../../runtime/http.rs"), http], HTTP),
         ("message", &[include_str!("../../../runtime/message.rs")], READING),
         ("received", &[include_str!("../../../runtime/received.rs"), received], READING),
-        ("serialize", &[serialize], SERDE),
+        ("serialize", &[include_str!("../../../runtime/serialize.rs")], SERDE),
         ("text", &[include_str!("../../../runtime/text.rs")], READING),
         ("tonic", &[include_str!("../../../runtime/tonic.rs"), tonic], &[Tonic]),
         ("utoipa", &[include_str!("../../../runtime/utoipa.rs")], &[Utoipa]),
         ("wire", &[include_str!("../../../runtime/wire.rs")], SERDE),
     ];
-    let texts = texts.into_iter().map(|(name, texts, needed_by)| (name, texts.concat(), needed_by));
+    let texts = texts.into_iter().map(|(name, texts, needed_by)| (name, texts.join("\n"), needed_by));
     let settings = ("wire_settings", super::print(settings(catalogue)), READING);
     let modules = texts.chain([settings]).map(|(name, text, needed_by)| Integration {
         name,

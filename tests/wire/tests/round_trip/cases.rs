@@ -17,13 +17,14 @@ fn any_error() -> impl Strategy<Value = Error> {
     let members = (text(), text(), texts(), text(), any::<i64>(), text(), text());
     let sent = (any::<u64>(), any::<u64>(), any::<i64>(), any::<bool>(), texts(), text());
     prop_oneof![
-        Just(Error::unknown()),
+        text().prop_map(Error::unknown),
         Just(Error::plain()),
         texts().prop_map(Error::missing),
         text().prop_map(Error::named),
         (text(), text()).prop_map(|(name, other)| Error::two(name, other)),
         (any::<u64>(), any::<bool>(), any::<i64>(), text()).prop_map(|(a, b, c, d)| Error::typed(a, b, c, d)),
         (any::<u64>(), text()).prop_map(|(limit, name)| Error::adjacent(limit, name)),
+        (text(), text(), text()).prop_map(|(a, b, c)| Error::three(a, b, c)),
         (texts(), texts()).prop_map(|(a, b)| Error::lists(a, b)),
         (text(), any::<u64>()).prop_map(|(name, count)| Error::repeated(name, count)),
         text().prop_map(Error::same),
