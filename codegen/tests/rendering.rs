@@ -104,7 +104,9 @@ fn nothing_is_imported_that_is_not_used() {
         ("params: {x: string}\n", "{{.x}}", true),
         ("params: {x: list}\nlints: {unused-param: allow}\n", "a", true),
     ] {
-        let text = format!("errcat: 1\ncatalogue: {{name: T}}\n{params}codes:\n  A: {{http_status: 400, message: '{message}'}}\n");
+        let text = format!(
+            "errcat: 1\ncatalogue: {{name: T}}\n{params}codes:\n  A: {{http_status: 400, message: '{message}'}}\n"
+        );
         let files = render_crate(&catalogue(&text));
         let (_, constructors) = files.iter().find(|(name, _)| name == "constructors.rs").expect("it is there");
         assert_eq!(constructors.contains("::Cow;"), has_cow, "{text}");

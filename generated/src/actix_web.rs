@@ -13,7 +13,9 @@ use super::wire_settings::CONTENT_TYPE;
 
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
-        let status = StatusCode::from_u16(self.http_status()).ok().filter(|status| !status.is_informational());
+        // An error that came with a success, as that of a failed task, does not go out as one.
+        let status = StatusCode::from_u16(self.http_status()).ok();
+        let status = status.filter(|status| status.is_client_error() || status.is_server_error());
         status.or(StatusCode::from_u16(self.code().http_status()).ok()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 

@@ -230,7 +230,10 @@ impl<'de> Visitor<'de> for AnyValue {
         let mut number = None;
         while let Some(name) = map.next_key_seed(Self::default())? {
             if matches!(name, Raw::Text(name) if name == ARBITRARY_PRECISION) {
-                number = Some(map.next_value::<String>()?);
+                number = match map.next_value_seed(Self::default())? {
+                    Raw::Text(text) => Some(text),
+                    _ => None,
+                };
             } else {
                 map.next_value::<IgnoredAny>()?;
             }

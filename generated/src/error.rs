@@ -77,11 +77,11 @@ impl Error {
     /// Adds a key and its value for the reader of the error, such as a trace id.
     ///
     /// A key that is there already gets the new value. The name of one of the code's params changes nothing: those have
-    /// their values from the constructor.
+    /// their values from the constructor. Neither does the name of a param that is never shown.
     #[must_use]
     pub fn with_metadata(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
         let (key, value) = (key.into(), value.into());
-        if param_names(self.code).any(|param| param == key) {
+        if param_names(self.code).any(|param| param == key) || SENSITIVE.contains(&&*key) {
             return self;
         }
         let metadata = &mut self.detail.get_or_insert_default().metadata;

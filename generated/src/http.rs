@@ -26,8 +26,9 @@ impl From<ErrorCode> for StatusCode {
 impl From<Error> for Response<Vec<u8>> {
     fn from(error: Error) -> Self {
         let mut response = Self::new(::serde_json::to_vec(&error).unwrap_or_default());
-        // A status below 200 would not be the end of an exchange.
-        let status = StatusCode::from_u16(error.http_status()).ok().filter(|status| !status.is_informational());
+        // An error that came with a success, as that of a failed task, does not go out as one.
+        let status = StatusCode::from_u16(error.http_status()).ok();
+        let status = status.filter(|status| status.is_client_error() || status.is_server_error());
         *response.status_mut() = status.unwrap_or(error.code().into());
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(BODY_TYPE));
         response.extensions_mut().insert(error);

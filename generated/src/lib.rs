@@ -55,6 +55,8 @@ mod actix_web;
 #[cfg(feature = "axum")]
 mod axum;
 #[cfg(feature = "serde")]
+mod body;
+#[cfg(feature = "serde")]
 mod deserialize;
 #[cfg(feature = "http")]
 mod http;

@@ -2,12 +2,12 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! The params of a message, read back from its text: the inverse of rendering, in time linear in the text.
+//! The params of a message, read back from its text: the inverse of rendering, in time that is linear in the text.
 
 use super::alloc::borrow::Cow;
 use super::alloc::string::{String, ToString};
-use super::alloc::vec::Vec;
 use super::alloc::vec;
+use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::REDACTED;
 use super::received;
@@ -114,6 +114,11 @@ fn cut_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'
 
 /// Counts the ways from the front, part by part, and if there is one goes it from the back.
 fn cut_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
+    let longest = parts.iter().map(|part| if let Part::Text(text) = part { text.len() } else { 0 }).max()?;
+    // A text that came along with the message may be as long as it.
+    if message.len().saturating_mul(longest + parts.len()) > MOST_STEPS {
+        return None;
+    }
     // In how many ways the parts so far make the message up to a byte; 2 stands for any more.
     let mut ways = vec![0_u8; message.len() + 1];
     ways[0] = 1;
@@ -134,6 +139,9 @@ fn cut_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &
     }
     Some(found)
 }
+
+/// More than any message needs that a person reads; the params of others are absent.
+const MOST_STEPS: usize = 1 << 26;
 
 impl Part {
     fn name(&self) -> Option<&'static str> {

@@ -11,10 +11,10 @@ use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, Error, Received};
-use super::parse::UnknownErrorCode;
+use super::parse::{self, UnknownErrorCode};
 use super::tables::SENSITIVE;
-use super::wire_settings::{IS_PROBLEM, PARAMS};
 use super::value::{Owned, Type};
+use super::wire_settings::{IS_PROBLEM, PARAMS};
 use super::{message, text};
 
 /// A value as it came, before it is known what it stands for.
@@ -82,7 +82,10 @@ pub(super) fn error(members: Members) -> Result<Error, Unread> {
     let is_code_a_name = text("code").is_some_and(|code| !code.is_empty());
     let is_problem = is_code_a_name
         && match text("reason") {
-            None => IS_PROBLEM || ["type", "title", "detail"].into_iter().any(has),
+            None => {
+                let is_kratos = matches!(find(&members, "metadata"), Some(Raw::Map(_)));
+                ["type", "title", "detail"].into_iter().any(has) || IS_PROBLEM && !is_kratos
+            }
             // A problem may have metadata of this name, too.
             Some(_) => ["type", "title", "status"].into_iter().all(has),
         };
@@ -97,15 +100,20 @@ pub(super) fn error(members: Members) -> Result<Error, Unread> {
 
 fn kratos(reason: &str, members: Members) -> Parts {
     let mut parts = Parts { is_text: true, ..Parts::default() };
+    let (mut status, mut detail) = (None, None);
     for (name, value) in members {
         match (&*name, value) {
             (name, Raw::Text(text)) if name == reason => parts.reason = text,
-            ("code" | "status", Raw::Uint(number)) => parts.http_status = http_status(number).or(parts.http_status),
-            ("message" | "detail", Raw::Text(text)) => parts.message = Some(text),
+            ("code", Raw::Uint(number)) => parts.http_status = http_status(number),
+            ("status", Raw::Uint(number)) => status = http_status(number),
+            ("message", Raw::Text(text)) => parts.message = Some(text),
+            ("detail", Raw::Text(text)) => detail = Some(text),
             ("metadata", Raw::Map(metadata)) => parts.metadata = metadata,
             _ => {}
         }
     }
+    parts.http_status = parts.http_status.or(status);
+    parts.message = parts.message.or(detail);
     parts
 }
 
@@ -141,6 +149,8 @@ pub(super) fn http_status(number: u64) -> Option<u16> {
 impl Parts {
     pub(super) fn into_error(self) -> Result<Error, UnknownErrorCode> {
         let code = code(&self.reason)?;
+        // The message of an unknown code is of a template that is unknown, too.
+        let is_known = parse::with_name(&self.reason).is_some();
         let mut given = Vec::new();
         let mut metadata = Vec::new();
         for (name, value) in last_of_each(self.metadata) {
@@ -149,13 +159,17 @@ impl Parts {
                 (_, Raw::Null) => {}
                 // Whoever sent it should not have.
                 _ if SENSITIVE.contains(&&*name) => {}
-                (Some(param), value) => given.push((param, type_of(param).and_then(|kind| value.typed(kind, self.is_text)))),
+                (Some(param), value) => {
+                    given.push((param, type_of(param).and_then(|kind| value.typed(kind, self.is_text))))
+                }
                 (None, value) => metadata.extend(value.into_text().map(|text| (name.into(), text.into()))),
             }
         }
         let is_open = |param: &&str| !SENSITIVE.contains(param) && given.iter().all(|(given, _)| given != param);
         let mut params = match &self.message {
-            Some(message) if error::param_names(code).any(|param| is_open(&param)) => message::read(code, &given, message),
+            Some(message) if is_known && error::param_names(code).any(|param| is_open(&param)) => {
+                message::read(code, &given, message)
+            }
             _ => Vec::new(),
         };
         params.extend(given.into_iter().filter_map(|(param, value)| Some((param, value?))));
@@ -215,5 +229,5 @@ impl Raw {
 /// The code with this name or alias, else the one that stands for all unknown ones.
 #[allow(clippy::unnecessary_wraps, reason = "not every catalogue has such a one")]
 pub(super) fn code(reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
-    Ok(super::parse::with_name(reason).unwrap_or(super::wire_settings::FALLBACK))
+    Ok(parse::with_name(reason).unwrap_or(super::wire_settings::FALLBACK))
 }

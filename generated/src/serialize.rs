@@ -2,14 +2,12 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! Errors written as the objects of go-kratos: `{"code":400,"reason":"…","message":"…","metadata":{…}}`.
+//! What is written in the same way whatever the format.
 
 use ::core::fmt;
-use ::serde::ser::{Serialize, SerializeMap, Serializer};
+use ::serde::ser::{Serialize, Serializer};
 
 use super::code::ErrorCode;
-use super::error::{self, Error};
-use super::text::Joined;
 
 /// The code's name.
 impl Serialize for ErrorCode {
@@ -18,39 +16,11 @@ impl Serialize for ErrorCode {
     }
 }
 
-/// An object with `code`, `reason`, `message` and `metadata`, which holds the params, too.
-impl Serialize for Error {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("code", &self.http_status())?;
-        map.serialize_entry("reason", self.reason())?;
-        map.serialize_entry("message", &Shown(self))?;
-        map.serialize_entry("metadata", &Metadata(self))?;
-        map.end()
-    }
-}
-
 /// Anything as the text that it shows.
-struct Shown<T>(T);
+pub(super) struct Shown<T>(pub(super) T);
 
 impl<T: fmt::Display> Serialize for Shown<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
-    }
-}
-
-struct Metadata<'a>(&'a Error);
-
-impl Serialize for Metadata<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let len = error::public_params(self.0).count() + self.0.metadata().count();
-        let mut map = serializer.serialize_map(Some(len))?;
-        for (name, value) in error::public_params(self.0) {
-            map.serialize_entry(name, &Shown(Joined(value)))?;
-        }
-        for (key, value) in self.0.metadata() {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
     }
 }

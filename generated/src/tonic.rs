@@ -20,8 +20,8 @@ use super::message;
 use super::received::{Parts, Raw};
 use super::row;
 use super::tables::GRPC_CELL;
-use super::wire_settings::DOMAIN;
 use super::text::Joined;
+use super::wire_settings::DOMAIN;
 
 /// The names of gRPC's codes for errors, by their numbers from 1 on.
 const NAMES: [&str; 16] = [

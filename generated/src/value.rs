@@ -52,8 +52,9 @@ impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Str(text) => f.write_str(text),
-            Self::Int(number) => fmt::Display::fmt(&number, f),
-            Self::Uint(number) => fmt::Display::fmt(&number, f),
+            // A width is the caller's for the whole message, not for the number in it.
+            Self::Int(number) => write!(f, "{number}"),
+            Self::Uint(number) => write!(f, "{number}"),
             Self::Bool(flag) => f.write_str(if flag { "true" } else { "false" }),
             Self::List(elements) => {
                 for (index, element) in elements.iter().enumerate() {

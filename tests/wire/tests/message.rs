@@ -182,7 +182,8 @@ fn metadata_tells_apart_what_the_message_does_not() {
 #[test]
 fn a_long_message_is_read_in_a_moment() {
     // A text that is as long as the message may stand at each of its places.
-    let body = json!({"reason": "Three", "message": ", ".repeat(650_000), "metadata": {"reason": ", ".repeat(300_000)}});
+    let body =
+        json!({"reason": "Three", "message": ", ".repeat(650_000), "metadata": {"reason": ", ".repeat(300_000)}});
     assert_eq!(serde_json::from_value::<Error>(body).unwrap().name(), None);
     let (many, digits) = (": ".repeat(300_000), "7".repeat(600_000));
     assert_eq!(read(ErrorCode::Two, &many).name(), None);
