@@ -156,7 +156,7 @@ impl Parts {
                 // Whoever sent it should not have.
                 _ if SENSITIVE.contains(&&*name) => {}
                 (Some(param), value) => {
-                    given.push((param, type_of(param).and_then(|kind| value.typed(kind, self.is_text))))
+                    given.push((param, type_of(param).and_then(|kind| value.typed(kind, self.is_text))));
                 }
                 (None, value) => metadata.extend(value.into_text().map(|text| (name.into(), text.into()))),
             }
