@@ -210,9 +210,9 @@ impl<'de> Visitor<'de> for AnyValue {
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
         let mut elements = Vec::new();
         let mut is_list = true;
-        while let Some(element) = seq.next_element::<Element>()? {
+        while let Some(element) = seq.next_element_seed(Self::default())? {
             match element {
-                Element::Text(text) if is_list => elements.push(text),
+                Raw::Text(text) if is_list => elements.push(text),
                 _ => is_list = false,
             }
         }
@@ -249,18 +249,3 @@ impl<'de> Visitor<'de> for AnyValue {
 
 /// As which `serde_json` shows a number if anyone in the program asks it for the feature of this name.
 const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";
-
-/// An element of a list.
-enum Element {
-    Text(String),
-    Other,
-}
-
-impl<'de> Deserialize<'de> for Element {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match AnyValue::default().deserialize(deserializer)? {
-            Raw::Text(text) => Self::Text(text),
-            _ => Self::Other,
-        })
-    }
-}

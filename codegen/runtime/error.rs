@@ -240,6 +240,12 @@ pub(super) fn or_http_status(mut error: Error, status: Option<u16>) -> Error {
     error
 }
 
+/// The HTTP status for an answer: an error that came with a success, as that of a failed task, does not go out as one.
+pub(super) fn status_to_answer(error: &Error) -> u16 {
+    let status = error.http_status();
+    if (400..600).contains(&status) { status } else { error.code.http_status() }
+}
+
 /// What the error says other than the catalogue, if it came over the wire.
 pub(super) fn received(error: &Error) -> Option<&Received> {
     error.detail.as_ref()?.received.as_deref()

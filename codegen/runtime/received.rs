@@ -60,6 +60,11 @@ pub(super) struct Parts {
 /// The members of a problem that no param and no metadata can be.
 const MEMBERS: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
 
+/// The code with this name or alias, else the one that stands for all unknown ones.
+pub(super) fn code(reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
+    parse::with_name(reason).map_or_else(|| unknown(reason), Ok)
+}
+
 /// The type of a param of the catalogue.
 pub(super) fn type_of(param: &str) -> Option<Type> {
     let at = PARAMS.binary_search_by(|(name, _)| (*name).cmp(param)).ok()?;
@@ -144,9 +149,8 @@ pub(super) fn http_status(number: u64) -> Option<u16> {
 
 impl Parts {
     pub(super) fn into_error(self) -> Result<Error, UnknownErrorCode> {
-        let code = code(&self.reason)?;
-        // The message of an unknown code is of a template that is unknown, too.
-        let is_known = parse::with_name(&self.reason).is_some();
+        let known = parse::with_name(&self.reason);
+        let code = known.map_or_else(|| unknown(&self.reason), Ok)?;
         let mut given = Vec::new();
         let mut metadata = Vec::new();
         for (name, value) in last_of_each(self.metadata) {
@@ -163,7 +167,8 @@ impl Parts {
         }
         let is_open = |param: &&str| !SENSITIVE.contains(param) && given.iter().all(|(given, _)| given != param);
         let mut params = match &self.message {
-            Some(message) if is_known && error::param_names(code).any(|param| is_open(&param)) => {
+            // The message of an unknown code is of a template that is unknown, too.
+            Some(message) if known.is_some() && error::param_names(code).any(|param| is_open(&param)) => {
                 message::read(code, &given, message)
             }
             _ => Vec::new(),

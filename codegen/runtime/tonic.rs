@@ -13,6 +13,7 @@ use super::alloc::sync::Arc;
 use super::code::ErrorCode;
 use super::error::{self, Error};
 use super::message;
+use super::parse;
 use super::received::{Parts, Raw};
 use super::row;
 use super::tables::GRPC_CELL;
@@ -145,7 +146,7 @@ fn parts(status: &Status) -> Parts {
         let metadata: BTreeMap<_, _> = info.metadata.into_iter().collect();
         parts.metadata = metadata.into_iter().map(|(key, value)| (key, Raw::Text(value))).collect();
     }
-    if parts.reason.parse::<ErrorCode>().is_err() {
+    if parse::with_name(&parts.reason).is_none() {
         let at = usize::try_from(status.code() as i32 - 1).ok();
         parts.http_status = at.and_then(|at| HTTP_STATUSES.get(at).copied());
     }

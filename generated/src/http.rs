@@ -26,10 +26,8 @@ impl From<ErrorCode> for StatusCode {
 impl From<Error> for Response<Vec<u8>> {
     fn from(error: Error) -> Self {
         let mut response = Self::new(::serde_json::to_vec(&error).unwrap_or_default());
-        // An error that came with a success, as that of a failed task, does not go out as one.
-        let status = StatusCode::from_u16(error.http_status()).ok();
-        let status = status.filter(|status| status.is_client_error() || status.is_server_error());
-        *response.status_mut() = status.unwrap_or(error.code().into());
+        let status = StatusCode::from_u16(error::status_to_answer(&error));
+        *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(BODY_TYPE));
         response.extensions_mut().insert(error);
         response

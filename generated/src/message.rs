@@ -91,7 +91,7 @@ fn cut<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m st
 
 /// With one param, however often it is shown, its length follows from that of the message.
 fn cut_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
-    let texts = parts.iter().map(|part| if let Part::Text(text) = part { text.len() } else { 0 }).sum();
+    let texts = parts.iter().map(Part::text_len).sum();
     let rest = message.len().checked_sub(texts)?;
     let params = parts.iter().filter(|part| part.name().is_some()).count();
     if rest % params != 0 {
@@ -114,7 +114,7 @@ fn cut_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'
 
 /// Counts the ways from the front, part by part, and if there is one goes it from the back.
 fn cut_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
-    let longest = parts.iter().map(|part| if let Part::Text(text) = part { text.len() } else { 0 }).max()?;
+    let longest = parts.iter().map(Part::text_len).max()?;
     // A text that came along with the message may be as long as it.
     if message.len().saturating_mul(longest + parts.len()) > MOST_STEPS {
         return None;
@@ -146,6 +146,10 @@ const MOST_STEPS: usize = 1 << 26;
 impl Part {
     fn name(&self) -> Option<&'static str> {
         if let Self::Param(name, _) = self { Some(name) } else { None }
+    }
+
+    fn text_len(&self) -> usize {
+        if let Self::Text(text) = self { text.len() } else { 0 }
     }
 
     /// Where the part can start at the earliest if it ends there.

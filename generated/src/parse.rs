@@ -64,7 +64,7 @@ enum Name {
 
 impl UnknownErrorCode {
     #[inline]
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         let mut bytes = [0; 30];
         Self(match bytes.get_mut(..name.len()) {
             Some(start) => {

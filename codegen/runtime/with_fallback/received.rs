@@ -1,5 +1,5 @@
-/// The code with this name or alias, else the one that stands for all unknown ones.
+/// What stands for an unknown code.
 #[allow(clippy::unnecessary_wraps, reason = "not every catalogue has such a one")]
-pub(super) fn code(reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
-    Ok(parse::with_name(reason).unwrap_or(super::wire_settings::FALLBACK))
+fn unknown(_: &str) -> Result<ErrorCode, UnknownErrorCode> {
+    Ok(super::wire_settings::FALLBACK)
 }

@@ -1,4 +1,4 @@
-/// The code with this name or alias.
-pub(super) fn code(reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
-    reason.parse()
+/// Nothing stands for an unknown code.
+fn unknown(reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
+    Err(UnknownErrorCode::new(reason))
 }

@@ -126,11 +126,11 @@ fn lookup(hashes: &[(usize, u64)]) -> Vec<u8> {
     for &(entry, hash) in hashes {
         #[allow(clippy::cast_possible_truncation, reason = "the lower bits are what counts")]
         let first = hash as usize;
-        let slots = (0..groups).flat_map(|step| {
+        let mut slots = (0..groups).flat_map(|step| {
             let group = (first.wrapping_add(step) & (groups - 1)) * GROUP_LEN;
             (0..SLOTS).map(move |slot| (group + slot, group + SLOTS + 3 * slot))
         });
-        let (tag, number) = slots.into_iter().find(|&(tag, _)| table[tag] == 0).expect("half of the slots are free");
+        let (tag, number) = slots.find(|&(tag, _)| table[tag] == 0).expect("half of the slots are free");
         let entry = u32::try_from(entry).expect("a catalogue has fewer values than entries fit in");
         table[tag] = hash::tag(hash);
         table[number..][..3].copy_from_slice(&entry.to_le_bytes()[..3]);
