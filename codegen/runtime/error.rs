@@ -8,9 +8,9 @@ use super::alloc::string::String;
 use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
+use super::pieces::Pieces;
 use super::row;
 use super::tables::{PARAMS_CELL, SENSITIVE};
-use super::template::{self, Piece, Pieces};
 use super::value::{Owned, Value};
 
 /// An error of the catalogue: a code with the values of its params.
@@ -25,6 +25,7 @@ pub struct Error {
 
 #[derive(Clone, Default)]
 struct Detail {
+    /// With their names, in the order of the constructor's arguments, those without a value too.
     params: Vec<(&'static str, Owned)>,
     metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     source: Option<Arc<dyn ::core::error::Error + Send + Sync>>,
@@ -62,7 +63,7 @@ impl Error {
 
     /// The params that have a value, in the order of the constructor's arguments.
     pub fn params(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
-        params(self).iter().map(|(name, value)| (*name, value.as_value()))
+        params(self).iter().filter_map(|(name, value)| Some((*name, value.as_value()?)))
     }
 
     /// What [`with_metadata`](Self::with_metadata) added or the wire brought, as keys and values in that order.
@@ -101,23 +102,14 @@ impl fmt::Display for Error {
         if let Some(message) = received(self).and_then(|received| received.message.as_deref()) {
             return f.write_str(message);
         }
-        if !row::has_placeholders(self.code) {
-            return f.write_str(self.code.message());
-        }
-        for piece in Pieces(self.code.message()) {
-            match piece {
-                Piece::Text(text) | Piece::Unclosed(text) => f.write_str(text)?,
-                Piece::Action(action) => match template::param(action) {
-                    None => f.write_str(template::literal(action).unwrap_or_default())?,
-                    Some(name) => match param(self, name) {
-                        None => write!(f, "<{name}>")?,
-                        Some(_) if SENSITIVE.contains(&name) => f.write_str(REDACTED)?,
-                        Some(value) => value.fmt(f)?,
-                    },
-                },
+        let mut pieces = Pieces::of(self.code);
+        for (text, param) in &mut pieces {
+            f.write_str(text)?;
+            if let Some(param) = param {
+                fmt_param(self, param, f)?;
             }
         }
-        Ok(())
+        if pieces.rest.is_empty() { Ok(()) } else { f.write_str(pieces.rest) }
     }
 }
 
@@ -222,7 +214,7 @@ fn with_param(to: impl TakesParams, name: &'static str, value: Owned) -> Error {
     error
 }
 
-/// An error that came over the wire.
+/// An error that came over the wire, with all params of the code in the order of the constructor's arguments.
 pub(super) fn from_wire(
     code: ErrorCode,
     params: Vec<(&'static str, Owned)>,
@@ -264,7 +256,16 @@ pub(super) fn public_params(error: &Error) -> impl Iterator<Item = (&'static str
 
 /// The value of a param, if this error has it.
 pub(super) fn param<'a>(error: &'a Error, name: &str) -> Option<Value<'a>> {
-    params(error).iter().find(|(param, _)| *param == name).map(|(_, value)| value.as_value())
+    params(error).iter().find(|(param, _)| *param == name)?.1.as_value()
+}
+
+/// Shows a param in a message, by its name if it has no value.
+fn fmt_param(error: &Error, index: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match params(error).get(index).map(|(name, value)| (name, value.as_value())) {
+        Some((name, Some(_))) if SENSITIVE.contains(name) => f.write_str(REDACTED),
+        Some((_, Some(value))) => fmt::Display::fmt(&value, f),
+        _ => write!(f, "<{}>", param_names(error.code).nth(index).unwrap_or_default()),
+    }
 }
 
 fn params(error: &Error) -> &[(&'static str, Owned)] {

@@ -1,43 +1,49 @@
 //! What the table says of a code.
 //!
-//! A row is `"400 10:BadRequest 11:bad request 15:Invalid request"`: the HTTP status, a `!` where the code is deprecated and
-//! else a blank, a `{` where the message has placeholders, then cells, each its length in bytes, a colon and its text. So a
-//! text may hold any character, and a message is changed in one line. Cells: the name on the wire, the message, the description, the attributes in the catalogue's
-//! order, the names of the params, the code's own docs page, its number, its gRPC code. Empty cells at the end are left out.
+//! A row is `"010:BadRequest 011:bad request 015:Invalid request"`: cells, each its length in bytes, a colon and its text. So
+//! a text may hold any character, and a message is changed in one line. A length has three digits, or as many as it needs
+//! with a `#` before them. Cells: the name on the wire, the message, the description, the attributes in the catalogue's order,
+//! the names of the params, the code's own docs page, its number, its gRPC code. Empty cells at the end are left out. Behind the
+//! text of a message stands where its placeholders are: see `pieces`.
+//!
+//! `LOOKUP` starts with two bytes for each code, in little endian: the HTTP status, and the highest bit where the code is
+//! deprecated. So close together, they are in the processor's cache whatever the size of the catalogue.
 
 use super::alloc::format;
 use super::alloc::string::{String, ToString};
 use super::code::ErrorCode;
-use super::tables::{DOCS_URL, DOCS_URL_CELL, ROWS};
+use super::tables::{DOCS_URL, DOCS_URL_CELL, LOOKUP, ROWS};
 
-/// Where a row has its marks.
-const DEPRECATED: usize = 3;
-const PLACEHOLDERS: usize = 4;
+/// The cells that every catalogue has.
+const NAME_CELL: usize = 0;
+const MESSAGE_CELL: usize = 1;
+const DESCRIPTION_CELL: usize = 2;
+
+const DEPRECATED: u16 = 1 << 15;
 
 impl ErrorCode {
     /// The code's name on the wire.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
-        cell(self, 0)
+        cell(self, NAME_CELL)
     }
 
     /// The HTTP status that goes with the code.
     #[must_use]
     pub const fn http_status(self) -> u16 {
-        let row = ROWS[self as usize].as_bytes();
-        digit(row[0]) * 100 + digit(row[1]) * 10 + digit(row[2])
+        status_and_mark(self) & !DEPRECATED
     }
 
     /// The message template as the catalogue has it: `{{.name}}` stands for the value of a param.
     #[must_use]
     pub const fn message(self) -> &'static str {
-        cell(self, 1)
+        cell(self, MESSAGE_CELL)
     }
 
     /// What the code means, or `""` where the catalogue doesn't say.
     #[must_use]
     pub const fn description(self) -> &'static str {
-        cell(self, 2)
+        cell(self, DESCRIPTION_CELL)
     }
 
     /// Where the code is documented: its own page, else the catalogue's page at the code's name.
@@ -54,49 +60,70 @@ impl ErrorCode {
     /// Whether the code is kept for old clients only.
     #[must_use]
     pub const fn is_deprecated(self) -> bool {
-        ROWS[self as usize].as_bytes()[DEPRECATED] == b'!'
+        status_and_mark(self) & DEPRECATED != 0
     }
 }
 
-/// Whether the code's message is more than a text.
-pub(super) const fn has_placeholders(code: ErrorCode) -> bool {
-    ROWS[code as usize].as_bytes()[PLACEHOLDERS] == b'{'
+const fn status_and_mark(code: ErrorCode) -> u16 {
+    let at = 2 * code as usize;
+    u16::from_le_bytes([LOOKUP[at], LOOKUP[at + 1]])
 }
 
 /// The text of one cell of a code's row.
 pub(super) const fn cell(code: ErrorCode, index: usize) -> &'static str {
     let row = ROWS[code as usize];
-    let mut at = PLACEHOLDERS + has_placeholders(code) as usize;
-    let mut before = index;
-    while at < row.len() {
-        let (start, len) = text_at(row.as_bytes(), at);
+    let (start, len) = text_of(row.as_bytes(), index);
+    row.split_at(start).1.split_at(len).0
+}
+
+/// A code's message, and what its row says behind it: first of all, where placeholders are.
+pub(super) const fn message_and_places(code: ErrorCode) -> (&'static str, &'static str) {
+    let row = ROWS[code as usize];
+    let (start, len) = text_of(row.as_bytes(), MESSAGE_CELL);
+    row.split_at(start).1.split_at(len)
+}
+
+/// Where the text of a cell starts, and its length.
+#[inline]
+const fn text_of(row: &[u8], index: usize) -> (usize, usize) {
+    let (mut at, mut before) = (0, index);
+    loop {
+        let (start, len) = text_at(row, at);
         if before == 0 {
-            return row.split_at(start).1.split_at(len).0;
+            return (start, len);
         }
         before -= 1;
-        at = start + len + 1;
+        at = start + len;
+        while at < row.len() && row[at] != b' ' {
+            at += 1;
+        }
+        at += 1;
     }
-    ""
 }
 
 /// Where the text of the cell that starts here starts, and its length.
+#[inline]
 const fn text_at(row: &[u8], at: usize) -> (usize, usize) {
-    // Most lengths have two digits: a loop over them would wait for each.
-    let (tens, ones) = (digit(row[at]) as usize, row[at + 1]);
-    if ones == b':' {
-        return (at + 2, tens);
+    let Some((_, cell)) = row.split_at_checked(at) else { return (row.len(), 0) };
+    match cell {
+        [b'#', ..] => long_text_at(row, at + 1),
+        [hundreds, tens, ones, b':', ..] => (at + 4, digit(*hundreds) * 100 + digit(*tens) * 10 + digit(*ones)),
+        _ => (row.len(), 0),
     }
-    let mut len = tens * 10 + digit(ones) as usize;
-    let mut at = at + 2;
+}
+
+#[cold]
+const fn long_text_at(row: &[u8], at: usize) -> (usize, usize) {
+    let (mut at, mut len) = (at, 0);
     while row[at] != b':' {
-        len = len * 10 + digit(row[at]) as usize;
+        len = len * 10 + digit(row[at]);
         at += 1;
     }
     (at + 1, len)
 }
 
-const fn digit(byte: u8) -> u16 {
-    (byte - b'0') as u16
+const fn digit(byte: u8) -> usize {
+    (byte & 0xf) as usize
 }
 
 /// The whole number in a cell.

@@ -45,6 +45,7 @@ impl<'a> Value<'a> {
 }
 
 impl fmt::Display for Value<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Str(text) => f.write_str(text),
@@ -53,10 +54,10 @@ impl fmt::Display for Value<'_> {
             Self::Uint(number) => write!(f, "{number}"),
             Self::Bool(flag) => f.write_str(if flag { "true" } else { "false" }),
             Self::List(elements) => {
-                for (index, element) in elements.iter().enumerate() {
-                    if index > 0 {
-                        f.write_str(", ")?;
-                    }
+                let [first, others @ ..] = elements else { return Ok(()) };
+                f.write_str(first)?;
+                for element in others {
+                    f.write_str(", ")?;
                     f.write_str(element)?;
                 }
                 Ok(())
@@ -78,6 +79,8 @@ pub(super) enum Type {
 /// A param's value as an error holds it.
 #[derive(Clone)]
 pub(super) enum Owned {
+    /// The error came over the wire without it.
+    Absent,
     Str(Cow<'static, str>),
     Int(i64),
     Uint(u64),
@@ -94,13 +97,14 @@ impl Owned {
         Self::List(elements.into_iter().map(Into::into).collect())
     }
 
-    pub(super) fn as_value(&self) -> Value<'_> {
-        match self {
+    pub(super) fn as_value(&self) -> Option<Value<'_>> {
+        Some(match self {
+            Self::Absent => return None,
             Self::Str(text) => Value::Str(text),
             Self::Int(number) => Value::Int(*number),
             Self::Uint(number) => Value::Uint(*number),
             Self::Bool(flag) => Value::Bool(*flag),
             Self::List(elements) => Value::List(elements),
-        }
+        })
     }
 }

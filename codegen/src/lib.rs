@@ -31,7 +31,6 @@ mod outputs;
 mod read;
 mod render;
 mod source;
-#[path = "../runtime/template.rs"]
 mod template;
 
 pub use build_script::generate;

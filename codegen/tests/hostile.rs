@@ -29,14 +29,30 @@ fn outcome(bytes: &[u8]) -> String {
 fn rows(catalogue: &Catalogue) -> Vec<String> {
     let files = render_crate(catalogue);
     let (_, tables) = files.iter().find(|(name, _)| name == "tables.rs").expect("there are tables");
-    let (_, rows) = tables.split_once("ROWS: &[&str] = &").expect("there are rows");
-    let (rows, _) = rows.split_once("];\n").expect("the rows end");
-    let rows = syn::parse_str::<syn::ExprArray>(&format!("{rows}]")).expect("a list");
-    let text = |row: &syn::Expr| match row {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => text.value(),
+    let static_of = |name: &str| {
+        let items = syn::parse_file(tables).expect("it is Rust").items;
+        let statics =
+            items.into_iter().filter_map(|item| if let syn::Item::Static(it) = item { Some(it) } else { None });
+        *statics.filter(|item| item.ident == name).map(|item| item.expr).next().expect("there is such a table")
+    };
+    let syn::Expr::Reference(rows) = static_of("ROWS") else { panic!("rows are a slice") };
+    let syn::Expr::Array(rows) = *rows.expr else { panic!("rows are a slice") };
+    let statuses = match static_of("LOOKUP") {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::ByteStr(bytes), .. }) => bytes.value(),
+        _ => panic!("the lookup is a text of bytes"),
+    };
+    let row = |(row, status): (&syn::Expr, &[u8])| match row {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
+            format!("{} {}", u16::from_le_bytes([status[0], status[1]]), text.value())
+        }
         _ => panic!("a row is a text"),
     };
-    rows.elems.iter().map(text).collect()
+    rows.elems.iter().zip(statuses.chunks(2)).map(row).collect()
+}
+
+/// A text as it stands in a row.
+fn cell(text: &str) -> String {
+    format!("{}{:03}:{text}", if text.len() > 999 { "#" } else { "" }, text.len())
 }
 
 /// A catalogue with this at its top level, from line 3 on.
@@ -80,26 +96,26 @@ impl Cases {
     /// Messages and what comes out.
     fn messages(&mut self, label: &'static str, messages: &[(&str, &str)]) {
         for (written, read) in messages {
-            self.add(label, message(written), format!("400 1:A {}:{read} 1:d", read.len()));
+            self.add(label, message(written), format!("400 001:A {} 001:d", cell(read)));
         }
     }
 
     /// Names that come out as they are written.
     fn names(&mut self, label: &'static str, names: &[&str]) {
         for written in names {
-            self.add(label, name(written), format!("400 {}:{written} 1:a 1:d", written.len()));
+            self.add(label, name(written), format!("400 {} 001:a 001:d", cell(written)));
         }
     }
 }
 
-const ROW: &str = "400 1:A 1:a 1:d";
+const ROW: &str = "400 001:A 001:a 001:d";
 
 /// What stands in the bytes.
 fn characters(cases: &mut Cases) {
     let plain = with("");
     cases.add("byte order mark, UTF-8", format!("\u{feff}{plain}"), ROW);
     cases.add("byte order mark, UTF-8", format!("\u{feff}x: 1\n{plain}"), "unknown-key 1:1");
-    cases.add("byte order mark elsewhere", message("a\u{feff}b"), "400 1:A 5:a\u{feff}b 1:d");
+    cases.add("byte order mark elsewhere", message("a\u{feff}b"), "400 001:A 005:a\u{feff}b 001:d");
     cases.add("byte order mark elsewhere", format!("\u{feff}\u{feff}{plain}"), "yaml-syntax 2:1");
     let little: Vec<u8> = utf16(&format!("\u{feff}{plain}"), u16::to_le_bytes);
     let big: Vec<u8> = utf16(&format!("\u{feff}{plain}"), u16::to_be_bytes);
@@ -121,7 +137,7 @@ fn characters(cases: &mut Cases) {
     cases.add("unknown escape", message(r#""a\c""#), "yaml-syntax 6:16");
     cases.messages("any other character", &[("漢字 é 😀", "漢字 é 😀"), ("'e\u{301}'", "e\u{301}")]);
     cases.add("Windows line ends", plain.replace('\n', "\r\n"), ROW);
-    cases.add("Windows line ends", message("|\n      a\n      b").replace('\n', "\r\n"), "400 1:A 4:a\nb\n 1:d");
+    cases.add("Windows line ends", message("|\n      a\n      b").replace('\n', "\r\n"), "400 001:A 004:a\nb\n 001:d");
     cases.add("carriage returns as line ends", plain.replace('\n', "\r"), ROW);
     cases.add("carriage returns as line ends", with("x: 1\n").replace('\n', "\r"), "unknown-key 1:35");
     let breaks = "U+0085, U+2028, U+2029 in a text";
@@ -196,7 +212,7 @@ fn keys(cases: &mut Cases) {
     cases.add(
         "keys that differ as they are written",
         format!("{HEAD}codes:\n  1: {one}\n  0x1: {other}\n"),
-        "400 1:1 1:a 1:d / 400 3:0x1 1:b 1:d",
+        "400 001:1 001:a 001:d / 400 003:0x1 001:b 001:d",
     );
     cases.add(
         "keys that differ in their quotes",
@@ -225,27 +241,27 @@ fn keys(cases: &mut Cases) {
     cases.add("merge key", with("<<: {}\n"), "unknown-key 3:1");
     cases.add("merge key", name("<<"), "unknown-key 4:3");
     cases.add("`\"<<\"` in quotes", name("\"<<\""), "unknown-key 4:3");
-    cases.add("`<<` in a text", message("<< a"), "400 1:A 4:<< a 1:d");
-    cases.add("anchor and alias", message("&m a\n    docs_url: *m"), "400 1:A 1:a 1:d 0: 1:a");
+    cases.add("`<<` in a text", message("<< a"), "400 001:A 004:<< a 001:d");
+    cases.add("anchor and alias", message("&m a\n    docs_url: *m"), "400 001:A 001:a 001:d 000: 001:a");
     cases.add(
         "anchor and alias",
         format!("{HEAD}codes:\n  A: &a {one}\n  B: *a\n"),
-        "400 1:A 1:a 1:d / 400 1:B 1:a 1:d",
+        "400 001:A 001:a 001:d / 400 001:B 001:a 001:d",
     );
     cases.add(
         "alias as a key",
         format!("{HEAD}codes:\n  A: {{http_status: 400, message: &m b, description: d}}\n  *m : {one}\n"),
-        "400 1:A 1:b 1:d / 400 1:b 1:a 1:d",
+        "400 001:A 001:b 001:d / 400 001:b 001:a 001:d",
     );
     cases.add(
         "anchor on a key",
         format!("{HEAD}codes:\n  A: {one}\n  &k B: {{http_status: 400, message: *k, description: d}}\n"),
-        "400 1:A 1:a 1:d / 400 1:B 1:B 1:d",
+        "400 001:A 001:a 001:d / 400 001:B 001:B 001:d",
     );
     cases.add(
         "anchor on a key",
         format!("{HEAD}codes:\n  &k A: {{http_status: 400, message: *k, description: d}}\n"),
-        "400 1:A 1:A 1:d",
+        "400 001:A 001:A 001:d",
     );
     cases.add("anchor that nothing refers to", message("&m a"), ROW);
     cases.add("alias without an anchor", message("*m"), "yaml-syntax 6:14");
@@ -355,19 +371,21 @@ fn sizes(cases: &mut Cases) {
         let _ = writeln!(params, "  p{param}: string");
         let _ = write!(message, "{{{{.p{param}}}}}");
     }
+    let places = (0..1000).map(|param: u32| format!("{{00+{:02}={param}", 6 + param.to_string().len()));
+    let places: String = places.collect();
     let names: Vec<_> = (0..1000).map(|param| format!("p{param}")).collect();
     let names = names.join(" ");
     cases.add(
         "10,000 params",
         format!("{params}codes:\n  A: {{http_status: 400, message: '{message}', description: d}}\n"),
-        format!("400 {{1:A {}:{message} 1:d {}:{names}", message.len(), names.len()),
+        format!("400 001:A {}{places} 001:d {}", cell(&message), cell(&names)),
     );
     // Behind the name of a key its colon, all within 1,024 characters.
     let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));
     cases.add("key of 1,024 characters", long(1024), "unknown-key 3:1");
     cases.add("longer key", long(1025), "yaml-syntax 3:1026");
     cases.add("longer key behind `?`", with(&format!("? {}\n: 1\n", "a".repeat(2000))), "unknown-key 3:3");
-    cases.add("name of 128 characters", name(&"a".repeat(128)), format!("400 128:{} 1:a 1:d", "a".repeat(128)));
+    cases.add("name of 128 characters", name(&"a".repeat(128)), format!("400 {} 001:a 001:d", cell(&"a".repeat(128))));
     cases.add("longer name", name(&"a".repeat(129)), "invalid-name 4:3");
     cases.add("longer name", name(&format!("? {}\n  ", "a".repeat(10_000))), "invalid-name 4:5");
 }
@@ -378,7 +396,7 @@ fn limits(cases: &mut Cases) {
     cases.add(
         "brackets in texts and comments",
         with(&format!("# {text_brackets}\n")).replace("message: a", &format!("message: '{text_brackets}'")),
-        format!("400 1:A 2000:{text_brackets} 1:d"),
+        format!("400 001:A {} 001:d", cell(&text_brackets)),
     );
     cases.add("100 MB file", vec![b'#'; 100 << 20], "too-large 1:1");
     cases.add("more than 4,000,000 lines and commas", vec![b','; 4_000_001], "too-large 1:1");

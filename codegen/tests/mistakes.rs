@@ -154,15 +154,18 @@ fn any_scalar_is_a_text() {
     let files = errcat::render_crate(&catalogue);
     let (_, tables) = files.iter().find(|(name, _)| name == "tables.rs").expect("there are tables");
     for row in [
-        "400 5:22E01 3:404",
-        "400 3:123 4:true 1:~",
-        "400 4:true 4:1.10 4:null",
-        "400 4:null",
-        "400 4:0x1F 2:-0 4:.inf",
-        "400 1:x 1:e",
+        "005:22E01 003:404",
+        "003:123 004:true 001:~",
+        "004:true 004:1.10 004:null",
+        "004:null",
+        "004:0x1F 002:-0 004:.inf",
+        "001:x 001:e",
     ] {
         assert!(tables.contains(&format!("\"{row}\"")), "{row} in {tables}");
     }
+    // The status of each is 400, in two bytes.
+    let statuses = [r#"LOOKUP: &[u8] = b""#, &r"\x90\x01".repeat(6)].concat();
+    assert!(tables.contains(&statuses), "{tables}");
 }
 
 #[test]

@@ -73,7 +73,7 @@ impl Model {
             }
         }
         let mut used = listed.clone();
-        let message = message(u, params, &mut used)?;
+        let (message, shown) = message(u, params, &mut used)?;
         let http_status = u.int_in_range(200..=599)?;
         let description = text(u)?;
         let mut entries = vec![
@@ -144,7 +144,12 @@ impl Model {
         while cells.last().is_some_and(String::is_empty) {
             cells.pop();
         }
-        self.rows.push(Row { http_status, is_deprecated, cells });
+        let shown = shown.into_iter().map(|shown| match shown {
+            Shown::Text(text) => text,
+            Shown::Param(name) => format!("<{}>", used.iter().position(|used| *used == name).expect("it is used")),
+        });
+        let shown = shown.collect();
+        self.rows.push(Row { http_status, is_deprecated, cells, shown });
         Ok(())
     }
 }
@@ -292,39 +297,52 @@ fn attributes(u: &mut Unstructured, yaml: &mut String) -> Result<Vec<Attribute>>
 }
 
 /// A message, and the params that it uses behind the ones that are there.
-fn message<'p>(u: &mut Unstructured, params: &'p [String], used: &mut Vec<&'p str>) -> Result<String> {
-    let mut message = String::new();
+fn message<'p>(
+    u: &mut Unstructured,
+    params: &'p [String],
+    used: &mut Vec<&'p str>,
+) -> Result<(String, Vec<Shown<'p>>)> {
+    let (mut message, mut shown) = (String::new(), Vec::new());
     for _ in 0..u.int_in_range(0..=4)? {
         match u.int_in_range(0..=3)? {
             0 | 1 => {
+                let start = message.len();
                 for c in text(u)?.chars() {
                     part_braces(&mut message, c == '{');
                     message.push(c);
                 }
+                shown.push(Shown::Text(message[start..].to_owned()));
             }
             2 if !params.is_empty() => {
                 let param = u.choose(params)?;
                 let (before, behind) = (u.choose(BLANKS)?, u.choose(BLANKS)?);
-                part_braces(&mut message, true);
+                shown.push(Shown::Text(part_braces(&mut message, true).to_owned()));
                 let _ = write!(message, "{{{{{before}.{param}{behind}}}}}");
+                shown.push(Shown::Param(param));
                 if !used.contains(&&**param) {
                     used.push(param);
                 }
             }
             _ => {
-                part_braces(&mut message, true);
+                shown.push(Shown::Text(part_braces(&mut message, true).to_owned() + "{{"));
                 message += "{{\"{{\"}}";
             }
         }
     }
-    Ok(message)
+    Ok((message, shown))
 }
 
-/// Keeps two braces apart that would open an action.
-fn part_braces(message: &mut String, is_brace: bool) {
-    if is_brace && message.ends_with('{') {
-        message.push(' ');
-    }
+/// What a part of a message shows.
+enum Shown<'p> {
+    Text(String),
+    Param(&'p str),
+}
+
+/// Keeps two braces apart that would open an action, by what it gives.
+fn part_braces(message: &mut String, is_brace: bool) -> &'static str {
+    let blank = if is_brace && message.ends_with('{') { " " } else { "" };
+    message.push_str(blank);
+    blank
 }
 
 /// A text with what formats and renderers may stumble over.

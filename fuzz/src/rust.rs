@@ -15,6 +15,8 @@ pub struct Row {
     pub is_deprecated: bool,
     /// The texts, without empty ones at the end.
     pub cells: Vec<String>,
+    /// What the message shows, each param as `<index>`.
+    pub shown: String,
 }
 
 /// The Rust that a catalogue is rendered to.
@@ -54,7 +56,12 @@ impl Rust {
     /// There is no such table.
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
-        self.table("ROWS").iter().map(|row| split(&string(row))).collect()
+        let lookup = match self.value("LOOKUP") {
+            Expr::Lit(syn::ExprLit { lit: Lit::ByteStr(bytes), .. }) => bytes.value(),
+            _ => panic!("the lookup is no text of bytes"),
+        };
+        let facts = lookup.chunks(2).map(|facts| u16::from_le_bytes([facts[0], facts[1]]));
+        self.table("ROWS").iter().zip(facts).map(|(row, facts)| split(&string(row), facts)).collect()
     }
 
     /// The aliases, each with the name of the code's variant.
@@ -88,12 +95,16 @@ impl Rust {
         codes.expect("an enum").variants.iter().map(|variant| variant.ident.to_string()).collect()
     }
 
-    fn table(&self, name: &str) -> Vec<Expr> {
-        let table = self.items.iter().find_map(|item| match item {
+    fn value(&self, name: &str) -> &Expr {
+        let value = self.items.iter().find_map(|item| match item {
             Item::Static(item) if item.ident == name => Some(&*item.expr),
             _ => None,
         });
-        let Some(Expr::Reference(reference)) = table else { panic!("{name} is no reference") };
+        value.expect("there is such a static")
+    }
+
+    fn table(&self, name: &str) -> Vec<Expr> {
+        let Expr::Reference(reference) = self.value(name) else { panic!("{name} is no reference") };
         let Expr::Array(array) = &*reference.expr else { panic!("{name} is no array") };
         array.elems.iter().cloned().collect()
     }
@@ -175,24 +186,40 @@ fn string(expr: &Expr) -> String {
     }
 }
 
-/// Takes `400 10:BadRequest 11:bad request` apart.
-fn split(row: &str) -> Row {
-    let (http_status, rest) = row.split_at(3);
-    let is_deprecated = rest.starts_with('!');
-    assert!(is_deprecated || rest.starts_with(' '), "{row:?}");
-    let (has_placeholders, mut rest) = match rest[1..].strip_prefix('{') {
-        Some(rest) => (true, rest),
-        None => (false, &rest[1..]),
-    };
-    let mut cells = Vec::new();
+/// Takes `010:BadRequest 011:bad request` apart.
+fn split(row: &str, status_and_mark: u16) -> Row {
+    let (mut cells, mut shown) = (Vec::new(), None);
+    let mut rest = row;
     loop {
         let (len, behind) = rest.split_once(':').expect("a length");
-        let (cell, behind) = behind.split_at(len.parse().expect("a length"));
+        assert_eq!(len.len() == 3, !len.starts_with('#'), "{row:?}");
+        let (cell, mut behind) = behind.split_at(len.trim_start_matches('#').parse().expect("a length"));
         cells.push(cell.to_owned());
+        if cells.len() == 2 {
+            let places = behind.split(' ').next().unwrap_or_default();
+            behind = &behind[places.len()..];
+            shown = Some(shown_at(cell, places));
+        }
         if behind.is_empty() {
-            assert_eq!(has_placeholders, cells.get(1).is_some_and(|message| message.contains("{{")), "{row:?}");
-            return Row { http_status: http_status.parse().expect("a status"), is_deprecated, cells };
+            let (http_status, is_deprecated) = (status_and_mark & 0x7fff, status_and_mark >> 15 == 1);
+            return Row { http_status, is_deprecated, cells, shown: shown.unwrap_or_default() };
         }
         rest = behind.strip_prefix(' ').expect("a blank between cells");
     }
+}
+
+/// What a message shows by the places of its placeholders, each param as `<index>`.
+fn shown_at(message: &str, places: &str) -> String {
+    let (mut shown, mut rest) = (String::new(), message);
+    for place in places.split('{').skip(1) {
+        let (text, behind) = rest.split_at(place[..2].parse().expect("a length"));
+        let (_, behind) = behind.split_at(place[3..5].parse().expect("a length"));
+        assert_eq!((&place[2..3], &place[5..6]), ("+", "="), "{places:?}");
+        shown += text;
+        if let Some(index) = place.get(6..).filter(|index| !index.is_empty()) {
+            shown += &format!("<{}>", index.parse::<usize>().expect("an index"));
+        }
+        rest = behind;
+    }
+    shown + rest
 }

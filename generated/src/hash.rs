@@ -44,10 +44,3 @@ fn fold(a: u64, b: u64) -> u64 {
 pub(super) fn tag(hash: u64) -> u8 {
     hash.to_le_bytes()[7] | 1
 }
-
-/// The top bits of the bytes that are 0. The lowest is right; one above it may be that of a 1.
-pub(super) fn zeros(bytes: u64) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
-    bytes.wrapping_sub(ONES) & !bytes & TOPS
-}

@@ -23,6 +23,7 @@
     clippy::fn_params_excessive_bools,
     clippy::iter_not_returning_iterator,
     clippy::len_without_is_empty,
+    clippy::let_and_return,
     clippy::many_single_char_names,
     clippy::match_single_binding,
     clippy::must_use_candidate,
@@ -46,9 +47,9 @@ mod constructors;
 mod error;
 mod hash;
 mod parse;
+mod pieces;
 mod row;
 mod tables;
-mod template;
 mod value;
 #[cfg(feature = "actix-web")]
 mod actix_web;

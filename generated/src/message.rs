@@ -9,10 +9,10 @@ use super::alloc::string::{String, ToString};
 use super::alloc::vec;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
-use super::error::REDACTED;
+use super::error::{self, REDACTED};
+use super::pieces::Pieces;
 use super::received;
 use super::tables::SENSITIVE;
-use super::template::{self, Piece, Pieces};
 use super::value::{Owned, Type};
 
 /// A piece of a message.
@@ -32,7 +32,7 @@ pub(super) fn read(
     if message.ends_with(CUT) {
         return Vec::new();
     }
-    let parts = parts(code.message(), given);
+    let parts = parts(code, given);
     let mut texts: Vec<(&'static str, &str)> = Vec::new();
     for (name, text) in cut(&parts, message).unwrap_or_default() {
         match texts.iter().find(|(seen, _)| *seen == name) {
@@ -51,35 +51,35 @@ pub(super) fn read(
 /// What a message ends with that was too long for its carrier.
 pub(super) const CUT: char = '…';
 
-/// A template as the texts that must be in a message and the params between them.
-fn parts(template: &'static str, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> {
+/// A message as the texts that must be in it and the params between them.
+fn parts(code: ErrorCode, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> {
+    let names: Vec<_> = error::param_names(code).collect();
     let mut parts = Vec::new();
-    for piece in Pieces(template) {
-        let text = match piece {
-            Piece::Text(text) | Piece::Unclosed(text) => Cow::Borrowed(text),
-            Piece::Action(action) => match template::param(action) {
-                None => Cow::Borrowed(template::literal(action).unwrap_or_default()),
-                Some(name) if SENSITIVE.contains(&name) => Cow::Borrowed(REDACTED),
-                Some(name) => match given.iter().find(|(given, _)| *given == name) {
-                    Some((_, Some(value))) => Cow::Owned(value.as_value().to_string()),
-                    Some((_, None)) => {
-                        parts.push(Part::Param(name, Type::Str));
-                        continue;
-                    }
-                    None => {
-                        parts.push(Part::Param(name, received::type_of(name).unwrap_or(Type::Str)));
-                        continue;
-                    }
-                },
-            },
-        };
-        if let Some(Part::Text(before)) = parts.last_mut() {
-            *before += &text;
-        } else {
-            parts.push(Part::Text(text.into_owned()));
+    let mut pieces = Pieces::of(code);
+    for (text, param) in &mut pieces {
+        push(&mut parts, text);
+        let Some(&name) = param.and_then(|index| names.get(index)) else { continue };
+        if SENSITIVE.contains(&name) {
+            push(&mut parts, REDACTED);
+            continue;
+        }
+        match given.iter().find(|(given, _)| *given == name) {
+            Some((_, Some(value))) => push(&mut parts, &value.as_value().map(|it| it.to_string()).unwrap_or_default()),
+            Some((_, None)) => parts.push(Part::Param(name, Type::Str)),
+            None => parts.push(Part::Param(name, received::type_of(name).unwrap_or(Type::Str))),
         }
     }
+    push(&mut parts, pieces.rest);
     parts
+}
+
+/// Adds a text to the one before it, if there is one.
+fn push(parts: &mut Vec<Part>, text: &str) {
+    match parts.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Part::Text(before)) => *before += text,
+        _ => parts.push(Part::Text(text.to_string())),
+    }
 }
 
 /// The texts of the params, if the parts make the message in one way only.

@@ -110,19 +110,20 @@ pub(super) fn with_name(name: &str) -> Option<ErrorCode> {
 
 /// The entry that `is_it` takes, of those with this hash.
 ///
-/// `LOOKUP` is an open-addressing table of a power of two of groups, each of 8 slots: their tags, of a byte each, then the
+/// `LOOKUP` is, behind what `row` reads, an open-addressing table of a power of two of groups, each of 8 slots: their tags, of a byte each, then the
 /// numbers of their entries, of 3 bytes each in little endian. A tag is of the hash, and 0 where the slot is free. All
 /// tags of a group are compared at once, which tells most names that aren't there without a look at a row. Entries are
 /// the codes, then the aliases.
 pub(super) fn find(hash: u64, is_it: impl Fn(usize) -> Option<ErrorCode>) -> Option<ErrorCode> {
-    let groups = LOOKUP.len() / 32;
+    let (_, table) = LOOKUP.split_at_checked(2 * ROWS.len())?;
+    let groups = table.len() / 32;
     let tag = hash::tag(hash);
     let mut at = hash as usize;
     loop {
         at &= groups - 1;
-        let (tags, entries) = LOOKUP[at * 32..].split_first_chunk()?;
+        let (tags, entries) = table[at * 32..].split_first_chunk()?;
         let tags = u64::from_le_bytes(*tags);
-        let mut same = hash::zeros(tags ^ u64::from_le_bytes([tag; 8]));
+        let mut same = zeros(tags ^ u64::from_le_bytes([tag; 8]));
         while same != 0 {
             let slot = (same.trailing_zeros() / 8) as usize;
             let (entry, _) = entries[slot * 3..].split_first_chunk()?;
@@ -132,9 +133,16 @@ pub(super) fn find(hash: u64, is_it: impl Fn(usize) -> Option<ErrorCode>) -> Opt
             }
             same &= same - 1;
         }
-        if hash::zeros(tags) != 0 {
+        if zeros(tags) != 0 {
             return None;
         }
         at += 1;
     }
+}
+
+/// The top bits of the bytes that are 0. The lowest is right; one above it may be that of a 1.
+fn zeros(bytes: u64) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
+    bytes.wrapping_sub(ONES) & !bytes & TOPS
 }

@@ -178,7 +178,11 @@ impl Parts {
             _ => Vec::new(),
         };
         params.extend(given.into_iter().filter_map(|(param, value)| Some((param, value?))));
-        params.sort_by_key(|(param, _)| error::param_names(code).position(|name| name == *param));
+        let ordered = error::param_names(code).map(|name| {
+            let at = params.iter().position(|(param, _)| *param == name);
+            at.map_or((name, Owned::Absent), |at| params.swap_remove(at))
+        });
+        let params = ordered.collect();
         let received = Received {
             reason: (self.reason != code.as_str()).then(|| self.reason.into()),
             http_status: self.http_status,

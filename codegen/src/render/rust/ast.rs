@@ -4,9 +4,10 @@
 use proc_macro2::{Literal, Span};
 use syn::punctuated::Punctuated;
 use syn::{
-    AttrStyle, Attribute, Block, Expr, ExprArray, ExprCall, ExprLit, ExprPath, ExprReference, FnArg, FnModifiers,
-    Generics, Ident, ImplItem, ImplItemFn, Lit, LitStr, Meta, MetaNameValue, Pat, PatIdent, PatType, Path, PathSegment,
-    ReturnType, Safety, Signature, Stmt, Token, Type, Visibility,
+    AttrStyle, Attribute, Block, Expr, ExprArray, ExprBlock, ExprCall, ExprLit, ExprPath, ExprReference, FnArg,
+    FnModifiers, Generics, Ident, ImplItem, ImplItemFn, Lit, LitStr, Local, LocalInit, LocalModifiers, Meta,
+    MetaNameValue, Pat, PatIdent, PatType, Path, PathSegment, ReturnType, Safety, Signature, Stmt, Token, Type,
+    Visibility,
 };
 
 use crate::ident::ident;
@@ -70,6 +71,28 @@ pub(super) fn array(elements: impl Iterator<Item = Expr>) -> Expr {
     })
 }
 
+/// `{ a }`.
+pub(super) fn block(stmts: Vec<Stmt>) -> Expr {
+    let block = Block { brace_token: syn::token::Brace::default(), stmts };
+    Expr::Block(ExprBlock { attrs: Vec::new(), label: None, block })
+}
+
+/// `let name = a;`.
+pub(super) fn local(name: &str, value: Expr) -> Stmt {
+    Stmt::Local(Local {
+        attrs: Vec::new(),
+        modifiers: LocalModifiers::default(),
+        let_token: <Token![let]>::default(),
+        pat: variable(ident(name)),
+        init: Some(LocalInit { eq_token: <Token![=]>::default(), expr: Box::new(value), diverge: None }),
+        semi_token: <Token![;]>::default(),
+    })
+}
+
+fn variable(name: Ident) -> Pat {
+    Pat::Ident(PatIdent { attrs: Vec::new(), by_ref: None, mutability: None, ident: name, subpat: None })
+}
+
 /// `(a, b)`.
 pub(super) fn tuple(elements: impl Iterator<Item = Expr>) -> Expr {
     Expr::Tuple(syn::ExprTuple {
@@ -93,13 +116,7 @@ pub(super) fn call(function: &[&str], args: impl Iterator<Item = Expr>) -> Expr 
 pub(super) fn arg(name: Ident, ty: Type) -> FnArg {
     FnArg::Typed(PatType {
         attrs: Vec::new(),
-        pat: Box::new(Pat::Ident(PatIdent {
-            attrs: Vec::new(),
-            by_ref: None,
-            mutability: None,
-            ident: name,
-            subpat: None,
-        })),
+        pat: Box::new(variable(name)),
         colon_token: <Token![:]>::default(),
         ty: Box::new(ty),
     })

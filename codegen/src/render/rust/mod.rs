@@ -9,6 +9,7 @@ mod code;
 mod constructors;
 mod docs;
 mod integrations;
+mod places;
 mod tables;
 
 use std::fmt::Write;
@@ -106,9 +107,9 @@ fn modules(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
         ("error", include_str!("../../../runtime/error.rs").to_owned()),
         ("hash", include_str!("../../../runtime/hash.rs").to_owned()),
         ("parse", include_str!("../../../runtime/parse.rs").to_owned()),
+        ("pieces", include_str!("../../../runtime/pieces.rs").to_owned()),
         ("row", include_str!("../../../runtime/row.rs").to_owned()),
         ("tables", tables::text(catalogue)),
-        ("template", include_str!("../../../runtime/template.rs").to_owned()),
         ("value", include_str!("../../../runtime/value.rs").to_owned()),
     ];
     modules.retain(|(_, text)| !text.is_empty());
@@ -171,6 +172,7 @@ fn allows() -> TokenStream {
         clippy::fn_params_excessive_bools,
         clippy::iter_not_returning_iterator,
         clippy::len_without_is_empty,
+        clippy::let_and_return,
         clippy::many_single_char_names,
         clippy::match_single_binding,
         clippy::must_use_candidate,

@@ -3,12 +3,13 @@
 use proc_macro2::Literal;
 use syn::{Expr, Item, ItemStatic, parse_quote};
 
-use super::ast;
+use super::{ast, places};
 use crate::catalogue::{Catalogue, Code};
 use crate::hash;
 
 /// The cells of a row before and from the attributes on; `runtime/row.rs` reads them.
 pub(super) const ATTRIBUTE_CELLS: usize = 3;
+const MESSAGE_CELL: usize = 1;
 
 pub(super) fn text(catalogue: &Catalogue) -> String {
     let rows = catalogue
@@ -37,7 +38,8 @@ fn items(catalogue: &Catalogue) -> Vec<Item> {
     let keys = names.chain(aliases.clone().map(|(alias, _)| alias)).enumerate();
     let hashes = keys.map(|(entry, name)| (entry, hash::name(name.as_bytes(), whole_names)));
     let hashes = hashes.chain(numbers.map(|(entry, number)| (entry, hash::name(&number.to_le_bytes(), false))));
-    let lookup = ast::bytes(&lookup(&hashes.collect::<Vec<_>>()));
+    let mut lookup: Vec<u8> = catalogue.codes.iter().flat_map(|code| status_and_mark(code).to_le_bytes()).collect();
+    lookup.extend(table(&hashes.collect::<Vec<_>>()));
 
     let params_cell = ATTRIBUTE_CELLS + catalogue.attributes.len();
     let [params_cell, docs_url_cell, number_cell, grpc_cell] =
@@ -70,25 +72,25 @@ fn items(catalogue: &Catalogue) -> Vec<Item> {
             /// Whether the hash of a name is over all of it: these names are too alike at their ends.
             pub(super) const WHOLE_NAMES: bool = #whole_names;
         },
-        table(
+        with_value(
             parse_quote! {
                 /// The other names of codes.
                 pub(super) static ALIASES: &[(&str, ErrorCode)] = &[];
             },
             ast::slice(pairs),
         ),
-        table(
+        with_value(
             parse_quote! {
-                /// Where to find a name or a number; `parse::find` says how.
+                /// What `row` reads of each code, then where to find a name or a number; `parse::find` says how.
                 pub(super) static LOOKUP: &[u8] = b"";
             },
-            lookup,
+            ast::bytes(&lookup),
         ),
     ]
 }
 
 /// The static with another value: a large one is not to be parsed.
-fn table(mut item: ItemStatic, value: Expr) -> Item {
+fn with_value(mut item: ItemStatic, value: Expr) -> Item {
     *item.expr = value;
     Item::Static(item)
 }
@@ -102,10 +104,21 @@ fn row(code: &Code, catalogue: &Catalogue) -> String {
     while cells.last().is_some_and(|cell| cell.is_empty()) {
         cells.pop();
     }
-    let deprecated = if code.deprecated.is_some() { '!' } else { ' ' };
-    let placeholders = if code.message.contains("{{") { "{" } else { "" };
-    let cells: Vec<_> = cells.iter().map(|cell| format!("{}:{cell}", cell.len())).collect();
-    format!("{}{deprecated}{placeholders}{}", code.http_status, cells.join(" "))
+    let cell = |text: &&str| {
+        let long = if text.len() > 999 { "#" } else { "" };
+        format!("{long}{:03}:{text}", text.len())
+    };
+    let mut cells: Vec<_> = cells.iter().map(cell).collect();
+    if let Some(message) = cells.get_mut(MESSAGE_CELL) {
+        let index = |name: &str| code.params.iter().position(|&param| catalogue.params[param].name == name);
+        *message += &places::of(&code.message, index);
+    }
+    cells.join(" ")
+}
+
+/// A code's HTTP status, and the highest bit where it is deprecated.
+fn status_and_mark(code: &Code) -> u16 {
+    code.http_status | u16::from(code.deprecated.is_some()) << 15
 }
 
 /// Whether names are too alike at their ends for the faster hash.
@@ -120,7 +133,7 @@ fn needs_whole_names<'c>(names: impl Iterator<Item = &'c str>) -> bool {
 const MAX_ALIKE: usize = 3;
 
 /// The table that `find` in `runtime/parse.rs` reads. At least half of its slots are free.
-fn lookup(hashes: &[(usize, u64)]) -> Vec<u8> {
+fn table(hashes: &[(usize, u64)]) -> Vec<u8> {
     let groups = (2 * hashes.len()).div_ceil(SLOTS).next_power_of_two();
     let mut table = vec![0; groups * GROUP_LEN];
     for &(entry, hash) in hashes {

@@ -1,0 +1,44 @@
+//! The pieces of a code's message.
+
+use super::code::ErrorCode;
+use super::row;
+
+/// The texts before a message's placeholders, each with the index of the param behind it, and then the text after them.
+///
+/// The row says where placeholders are, for a search would take longer than all the rest: `"{26+11=0{04+09=1"` is 26 bytes
+/// of text and 11 of a placeholder for param 0, then 4 and 9 for param 1. Without an index nothing stands for the bytes
+/// behind the `+`: so it is written where a text is longer, and around what the literal `{{` is in a template.
+pub(super) struct Pieces {
+    /// What is left of the message: the text after the last placeholder, in the end.
+    pub(super) rest: &'static str,
+    places: &'static [u8],
+}
+
+impl Pieces {
+    pub(super) const fn of(code: ErrorCode) -> Self {
+        let (rest, places) = row::message_and_places(code);
+        Self { rest, places: places.as_bytes() }
+    }
+}
+
+impl Iterator for Pieces {
+    type Item = (&'static str, Option<usize>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let [b'{', text_tens, text_ones, _, tens, ones, _, index @ ..] = self.places else { return None };
+        let (text, rest) = self.rest.split_at_checked(number(*text_tens, *text_ones))?;
+        let (_, rest) = rest.split_at_checked(number(*tens, *ones))?;
+        (self.rest, self.places) = (rest, index);
+        let mut param = None;
+        while let [digit @ b'0'..=b'9', behind @ ..] = self.places {
+            param = Some(10 * param.unwrap_or(0) + number(b'0', *digit));
+            self.places = behind;
+        }
+        Some((text, param))
+    }
+}
+
+fn number(tens: u8, ones: u8) -> usize {
+    usize::from(tens & 0xf) * 10 + usize::from(ones & 0xf)
+}
