@@ -1,4 +1,7 @@
 //! An error: a code, the values of its params, and what was added to it.
+//!
+//! What not every program uses is `#[inline]`, here and in the other modules: so it is compiled where it is used, and this
+//! crate in less time.
 
 use ::core::fmt;
 
@@ -10,7 +13,7 @@ use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::pieces::Pieces;
 use super::row;
-use super::tables::{PARAMS_CELL, SENSITIVE};
+use super::tables::{PARAMS_CELL, is_sensitive};
 use super::value::{Owned, Value};
 
 /// An error of the catalogue: a code with the values of its params.
@@ -51,22 +54,26 @@ impl Error {
 
     /// The code's name on the wire: as it was received, even if this catalogue doesn't know it.
     #[must_use]
+    #[inline]
     pub fn reason(&self) -> &str {
         received(self).and_then(|received| received.reason.as_deref()).unwrap_or(self.code.as_str())
     }
 
     /// The HTTP status to answer with: as it was received, else the code's.
     #[must_use]
+    #[inline]
     pub fn http_status(&self) -> u16 {
         received(self).and_then(|received| received.http_status).unwrap_or(self.code.http_status())
     }
 
     /// The params that have a value, in the order of the constructor's arguments.
+    #[inline]
     pub fn params(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
         params(self).iter().filter_map(|(name, value)| Some((*name, value.as_value()?)))
     }
 
     /// What [`with_metadata`](Self::with_metadata) added or the wire brought, as keys and values in that order.
+    #[inline]
     pub fn metadata(&self) -> impl Iterator<Item = (&str, &str)> {
         metadata(self).iter().map(|(key, value)| (&**key, &**value))
     }
@@ -78,7 +85,7 @@ impl Error {
     #[must_use]
     pub fn with_metadata(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
         let (key, value) = (key.into(), value.into());
-        if param_names(self.code).any(|param| param == key) || SENSITIVE.contains(&&*key) {
+        if param_names(self.code).any(|param| param == key) || is_sensitive(&key) {
             return self;
         }
         let metadata = &mut self.detail.get_or_insert_default().metadata;
@@ -115,7 +122,6 @@ impl fmt::Display for Error {
 
 #[allow(clippy::missing_fields_in_debug, reason = "the detail is shown by its parts")]
 impl fmt::Debug for Error {
-    // The largest function of all: without it the rest is one unit for LLVM, and a small crate compiles in a quarter less time.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("Error");
@@ -131,7 +137,7 @@ impl fmt::Debug for Error {
         }
         for (name, value) in self.params() {
             match value {
-                _ if SENSITIVE.contains(&name) => debug.field(name, &format_args!("{REDACTED}")),
+                _ if is_sensitive(name) => debug.field(name, &format_args!("{REDACTED}")),
                 Value::Str(value) => debug.field(name, &value),
                 Value::Int(value) => debug.field(name, &value),
                 Value::Uint(value) => debug.field(name, &value),
@@ -150,6 +156,7 @@ impl fmt::Debug for Error {
 }
 
 impl ::core::error::Error for Error {
+    #[inline]
     fn source(&self) -> Option<&(dyn ::core::error::Error + 'static)> {
         let source = self.detail.as_ref()?.source.as_ref()?;
         Some(&**source)
@@ -244,17 +251,30 @@ pub(super) fn received(error: &Error) -> Option<&Received> {
 }
 
 /// The names of a code's params, in the order of the constructor's arguments.
-#[inline]
-pub(super) fn param_names(code: ErrorCode) -> impl Iterator<Item = &'static str> {
-    row::cell(code, PARAMS_CELL).split(' ').filter(|name| !name.is_empty())
+pub(super) fn param_names(code: ErrorCode) -> Names {
+    Names(row::cell(code, PARAMS_CELL))
 }
 
-/// The params that may be shown, in the order of the constructor's arguments.
-pub(super) fn public_params(error: &Error) -> impl Iterator<Item = (&'static str, Value<'_>)> {
-    error.params().filter(|(name, _)| !SENSITIVE.contains(name))
+/// Words with a blank between two.
+pub(super) struct Names(&'static str);
+
+impl Iterator for Names {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        // By hand: a search of the library's would be most of the code of a program that has no other.
+        let mut len = 0;
+        while self.0.as_bytes().get(len).is_some_and(|byte| *byte != b' ') {
+            len += 1;
+        }
+        let (name, rest) = self.0.split_at_checked(len)?;
+        self.0 = rest.get(1..).unwrap_or_default();
+        (!name.is_empty()).then_some(name)
+    }
 }
 
 /// The value of a param, if this error has it.
+#[inline]
 pub(super) fn param<'a>(error: &'a Error, name: &str) -> Option<Value<'a>> {
     params(error).iter().find(|(param, _)| *param == name)?.1.as_value()
 }
@@ -262,7 +282,7 @@ pub(super) fn param<'a>(error: &'a Error, name: &str) -> Option<Value<'a>> {
 /// Shows a param in a message, by its name if it has no value.
 fn fmt_param(error: &Error, index: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match params(error).get(index).map(|(name, value)| (name, value.as_value())) {
-        Some((name, Some(_))) if SENSITIVE.contains(name) => f.write_str(REDACTED),
+        Some((name, Some(_))) if is_sensitive(name) => f.write_str(REDACTED),
         Some((_, Some(value))) => fmt::Display::fmt(&value, f),
         _ => write!(f, "<{}>", param_names(error.code).nth(index).unwrap_or_default()),
     }

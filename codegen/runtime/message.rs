@@ -8,7 +8,7 @@ use super::code::ErrorCode;
 use super::error::{self, REDACTED};
 use super::pieces::Pieces;
 use super::received;
-use super::tables::SENSITIVE;
+use super::tables::is_sensitive;
 use super::value::{Owned, Type};
 
 /// A piece of a message.
@@ -55,7 +55,7 @@ fn parts(code: ErrorCode, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> 
     for (text, param) in &mut pieces {
         push(&mut parts, text);
         let Some(&name) = param.and_then(|index| names.get(index)) else { continue };
-        if SENSITIVE.contains(&name) {
+        if is_sensitive(name) {
             push(&mut parts, REDACTED);
             continue;
         }

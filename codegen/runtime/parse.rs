@@ -29,18 +29,21 @@ impl TryFrom<&str> for ErrorCode {
 }
 
 impl AsRef<str> for ErrorCode {
+    #[inline]
     fn as_ref(&self) -> &str {
         self.as_str()
     }
 }
 
 impl fmt::Display for ErrorCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
 impl fmt::Debug for ErrorCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
@@ -73,6 +76,7 @@ impl UnknownErrorCode {
 
     /// The name as it was given.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match &self.0 {
             Name::Short(len, bytes) => ::core::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or_default(),
@@ -82,12 +86,14 @@ impl UnknownErrorCode {
 }
 
 impl fmt::Debug for UnknownErrorCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("UnknownErrorCode").field(&self.as_str()).finish()
     }
 }
 
 impl fmt::Display for UnknownErrorCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown error code {:?}", self.as_str())
     }

@@ -8,7 +8,7 @@ use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, Error, Received};
 use super::parse::{self, UnknownErrorCode};
-use super::tables::SENSITIVE;
+use super::tables::is_sensitive;
 use super::value::{Owned, Type};
 use super::wire_settings::{IS_PROBLEM, PARAMS};
 use super::{message, text};
@@ -158,14 +158,14 @@ impl Parts {
             match (param, value) {
                 (_, Raw::Null) => {}
                 // Whoever sent it should not have.
-                _ if SENSITIVE.contains(&&*name) => {}
+                _ if is_sensitive(&name) => {}
                 (Some(param), value) => {
                     given.push((param, type_of(param).and_then(|kind| value.typed(kind, self.is_text))));
                 }
                 (None, value) => metadata.extend(value.into_text().map(|text| (name.into(), text.into()))),
             }
         }
-        let is_open = |param: &&str| !SENSITIVE.contains(param) && given.iter().all(|(given, _)| given != param);
+        let is_open = |param: &&str| !is_sensitive(param) && given.iter().all(|(given, _)| given != param);
         let mut params = match &self.message {
             // The message of an unknown code is of a template that is unknown, too.
             Some(message) if known.is_some() && error::param_names(code).any(|param| is_open(&param)) => {

@@ -18,6 +18,7 @@ pub enum Retry {
 impl Retry {
     /// The catalogue's word for it.
     #[must_use]
+    #[inline]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Backoff => "backoff",
@@ -29,6 +30,7 @@ impl Retry {
 }
 
 impl ::core::fmt::Display for Retry {
+    #[inline]
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
         f.pad(self.as_str())
     }

@@ -211,6 +211,7 @@ impl ErrorCode {
     };
     /// What the caller can do about the error.
     #[must_use]
+    #[inline]
     pub const fn retry(self) -> super::attributes::Retry {
         match super::row::cell(self, 3).as_bytes() {
             b"backoff" => super::attributes::Retry::Backoff,

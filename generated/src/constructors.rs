@@ -214,6 +214,7 @@ impl Error {
 impl Error {
     /// the request fields at fault
     #[must_use]
+    #[inline]
     pub fn fields(&self) -> Option<&[Cow<'static, str>]> {
         error::param(self, "fields")?.as_list()
     }

@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! Params as texts, for metadata that holds nothing else.
+//! Params as they go over the wire, and as texts, for metadata that holds nothing else.
 //!
 //! A list is its elements joined by `, `, with a `\` before each comma or backslash in an element.
 
@@ -11,7 +11,14 @@ use ::core::fmt;
 use super::alloc::borrow::Cow;
 use super::alloc::string::String;
 use super::alloc::vec::Vec;
+use super::error::Error;
+use super::tables::is_sensitive;
 use super::value::Value;
+
+/// The params that may be shown, in the order of the constructor's arguments.
+pub(super) fn public_params(error: &Error) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+    error.params().filter(|(name, _)| !is_sensitive(name))
+}
 
 /// A param as one text. The empty text is the empty list, so a list of one empty element is a lone `\`.
 pub(super) struct Joined<'a>(pub(super) Value<'a>);

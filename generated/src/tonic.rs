@@ -15,13 +15,13 @@ use super::alloc::collections::BTreeMap;
 use super::alloc::string::{String, ToString};
 use super::alloc::sync::Arc;
 use super::code::ErrorCode;
-use super::error::{self, Error};
+use super::error::Error;
 use super::message;
 use super::parse;
 use super::received::{Parts, Raw};
 use super::row;
 use super::tables::GRPC_CELL;
-use super::text::Joined;
+use super::text::{self, Joined};
 use super::wire_settings::DOMAIN;
 
 /// The names of gRPC's codes for errors, by their numbers from 1 on.
@@ -84,7 +84,7 @@ impl From<Error> for Status {
         let message = shortened(error.to_string());
         let reason = if error.reason().len() > REASON_LIMIT { error.code().as_str() } else { error.reason() };
         let mut room = LIMIT.saturating_sub(message_len(&message) + base64_len(reason.len() + DOMAIN.len()));
-        let params = error::public_params(&error).map(|(name, value)| (name.to_string(), Joined(value).to_string()));
+        let params = text::public_params(&error).map(|(name, value)| (name.to_string(), Joined(value).to_string()));
         let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
         let sent = params.chain(metadata).filter(|(key, value)| {
             let left = room.checked_sub(base64_len(key.len() + value.len() + ENTRY_LEN));
@@ -162,6 +162,6 @@ impl From<Status> for Error {
     fn from(status: Status) -> Self {
         let parts = parts(&status);
         // With a fallback there is always a code.
-        parts.into_error().unwrap_or_else(|_| error::plain(super::wire_settings::FALLBACK))
+        parts.into_error().unwrap_or_else(|_| super::error::plain(super::wire_settings::FALLBACK))
     }
 }

@@ -44,6 +44,7 @@ fn items_of(attribute: &Attribute, rust_type: &str, words: &[Word]) -> [Item; 3]
             impl #name {
                 /// The catalogue's word for it.
                 #[must_use]
+                #[inline]
                 pub const fn as_str(self) -> &'static str {
                     match self { #(#arms),* }
                 }
@@ -51,6 +52,7 @@ fn items_of(attribute: &Attribute, rust_type: &str, words: &[Word]) -> [Item; 3]
         },
         parse_quote! {
             impl ::core::fmt::Display for #name {
+                #[inline]
                 fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                     f.pad(self.as_str())
                 }

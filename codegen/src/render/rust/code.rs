@@ -131,6 +131,7 @@ fn accessors(catalogue: &Catalogue) -> ItemImpl {
         item.items.push(parse_quote! {
             #(#docs)*
             #[must_use]
+            #[inline]
             pub const fn #accessor(self) -> #output { #body }
         });
     }

@@ -139,6 +139,7 @@ fn accessor(param: &Param) -> ImplItem {
     parse_quote! {
         #(#docs)*
         #[must_use]
+        #[inline]
         pub fn #accessor(&self) -> Option<#output> {
             error::param(self, #name)?.#read()
         }

@@ -1,6 +1,7 @@
 //! What the catalogue says of each code, as data.
 
 use proc_macro2::Literal;
+use quote::quote;
 use syn::{Expr, Item, ItemStatic, parse_quote};
 
 use super::{ast, places};
@@ -46,7 +47,11 @@ fn items(catalogue: &Catalogue) -> Vec<Item> {
         [0, 1, 2, 3].map(|behind| Literal::usize_unsuffixed(params_cell + behind));
     let docs_url = &catalogue.docs_url;
     let sensitive = catalogue.params.iter().filter(|param| param.sensitive).map(|param| &*param.name);
-    let sensitive = ast::slice(sensitive.map(ast::string));
+    let sensitive: Vec<_> = sensitive.collect();
+    let (param, is_sensitive) = match &*sensitive {
+        [] => (quote!(_), quote!(false)),
+        _ => (quote!(param), quote!(matches!(param, #(#sensitive)|*))),
+    };
     let pairs = aliases
         .map(|(alias, code)| ast::tuple([ast::string(alias), ast::path(&["ErrorCode", &code.variant])].into_iter()));
     vec![
@@ -65,8 +70,8 @@ fn items(catalogue: &Catalogue) -> Vec<Item> {
         parse_quote!(pub(super) const NUMBER_CELL: usize = #number_cell;),
         parse_quote!(pub(super) const GRPC_CELL: usize = #grpc_cell;),
         parse_quote! {
-            /// The params that are never shown.
-            pub(super) const SENSITIVE: &[&str] = #sensitive;
+            /// Whether a param is never shown.
+            pub(super) fn is_sensitive(#param: &str) -> bool { #is_sensitive }
         },
         parse_quote! {
             /// Whether the hash of a name is over all of it: these names are too alike at their ends.
