@@ -110,6 +110,22 @@ impl Packages {
         Ok(folder)
     }
 
+    /// A package of this repository as it is published, unpacked.
+    pub fn published(&self, name: &str) -> Result<PathBuf> {
+        let folder = self.root().join("published");
+        if folder.exists() {
+            fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
+        }
+        let arguments = ["package", "--quiet", "--no-verify", "--allow-dirty", "--exclude-lockfile", "--package", name];
+        succeed(&mut cargo(&repository(), &folder, &arguments))?;
+        let folder = folder.join("package");
+        let is_package = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "crate");
+        let mut paths = fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+        let package = paths.find(is_package).with_context(|| format!("no package in {}", folder.display()))?;
+        succeed(Command::new("tar").arg("-xzf").arg(&package).current_dir(&folder))?;
+        Ok(package.with_extension(""))
+    }
+
     /// The crate of a catalogue, with its dependencies compiled for these profiles: what comes after compiles it alone.
     pub fn catalogue(&self, maker: Maker, catalogue: &Catalogue, profiles: &[Profile]) -> Result<Crate> {
         let dependencies = match maker {

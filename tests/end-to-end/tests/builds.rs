@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 use end_to_end_tests::{cargo, copy, repository, succeed, write};
@@ -70,6 +71,29 @@ fn a_program_outside_compiles_one_crate_and_leaves_the_checkout_alone() {
 
     let tree = succeed(&cargo(path, &path.join("target"), &["tree", "-e", "normal", "-p", "vidu-errors"]));
     assert_eq!(tree.lines().count(), 1, "{tree}");
+}
+
+#[test]
+fn what_is_published_compiles_without_a_build_script() {
+    let (published, outside) = (folder(), folder());
+    let package =
+        ["package", "--quiet", "--no-verify", "--allow-dirty", "--exclude-lockfile", "--package", "vidu-errors"];
+    succeed(&cargo(&repository(), published.path(), &package));
+    let packages = published.path().join("package");
+    let mut files = fs::read_dir(&packages).expect("cargo made it").map(|entry| entry.expect("it can be read").path());
+    let archive = files.find(|file| file.extension() == Some("crate".as_ref())).expect("cargo packed one package");
+    succeed(&Command::new("tar").arg("-xzf").arg(&archive).current_dir(&packages).output().expect("there is tar"));
+    let manifest = format!(
+        "[package]\nname = \"outside\"\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[dependencies]\n\
+         vidu-errors = {{ path = {:?} }}\n",
+        archive.with_extension("")
+    );
+    let path = outside.path();
+    write(&path.join("Cargo.toml"), &manifest);
+    write(&path.join("src/main.rs"), "fn main() { println!(\"{}\", vidu_errors::Error::bad_request()); }\n");
+    let build = ["build", "--quiet", "--message-format=json"];
+    let messages = succeed(&cargo(path, &path.join("target"), &build));
+    assert_eq!(compiled(&messages), ["lib", "bin"], "{messages}");
 }
 
 #[test]

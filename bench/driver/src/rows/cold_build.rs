@@ -1,5 +1,7 @@
 //! What a user waits for after adding the errors to a package: the first build.
 
+use std::path::Path;
+
 use anyhow::Result;
 use bench_peers::{Catalogue, TODAY};
 
@@ -16,20 +18,23 @@ pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
         let main = format!("fn main() {{ println!(\"{{}}\", {error}); }}\n");
         packages.write(name, &format!("[dependencies]\n{dependency}\n"), &[("src/main.rs", &main)])
     };
-    let ours = user("outside-errcat", &dependency("vidu-errors", &repository()), "vidu_errors::Error::bad_request()")?;
+    let ours =
+        |name: &str, folder: &Path| user(name, &dependency("vidu-errors", folder), "vidu_errors::Error::bad_request()");
+    let published = ours("outside-errcat", &packages.published("vidu-errors")?)?;
+    let checkout = ours("outside-checkout", &repository())?;
     let peer = user(
         "outside-today",
         &dependency(&today.package, &today.folder),
         &format!("{}::Error::BadRequest", today.library),
     )?;
-    let [ours, peer] = in_turn(bench.plan.effort, &[ours, peer], |folder| packages.cold_build(folder))?;
-    let figures = (Figure::Time(ours.wall()), Figure::Time(peer.wall()));
-    report.rows.push(Row::ratio(
-        "cold build of an outside package, 38 codes",
-        1.0 / 12.0,
-        TODAY.name,
-        Some(figures),
-        None,
-    ));
+    let folders = [published, checkout, peer];
+    let [published, checkout, peer] = in_turn(bench.plan.effort, &folders, |folder| packages.cold_build(folder))?;
+    for (what, ours) in [
+        ("cold build of an outside package, 38 codes", published),
+        ("the same from a checkout, which has a build script", checkout),
+    ] {
+        let figures = (Figure::Time(ours.wall()), Figure::Time(peer.wall()));
+        report.rows.push(Row::ratio(what, 1.0 / 12.0, TODAY.name, Some(figures), None));
+    }
     Ok(())
 }
