@@ -1,13 +1,14 @@
 //! What the table says of a code.
 //!
-//! A row is `"010:BadRequest 011:bad request 015:Invalid request"`: cells, each its length in bytes, a colon and its text. So
-//! a text may hold any character, and a message is changed in one line. A length has three digits, or as many as it needs
-//! with a `#` before them. Cells: the name on the wire, the message, the description, the attributes in the catalogue's order,
+//! A row is `"BadRequest 011:bad request 015:Invalid request"`: the name on the wire, then cells, each its length in bytes, a
+//! colon and its text. So a text may hold any character, and a message is changed in one line. A length has three digits, or
+//! as many as it needs with a `#` before them. Cells: the message, the description, the attributes in the catalogue's order,
 //! the names of the params, the code's own docs page, its number, its gRPC code. Empty cells at the end are left out. Behind the
 //! text of a message stands where its placeholders are: see `pieces`.
 //!
-//! `LOOKUP` starts with two bytes for each code, in little endian: the HTTP status, and the highest bit where the code is
-//! deprecated. So close together, they are in the processor's cache whatever the size of the catalogue.
+//! `LOOKUP` starts with three bytes for each code: the HTTP status in little endian, with the highest bit where the code is
+//! deprecated, and the length of the name. So close together, they are in the processor's cache whatever the size of the
+//! catalogue.
 
 use super::alloc::format;
 use super::alloc::string::{String, ToString};
@@ -15,17 +16,17 @@ use super::code::ErrorCode;
 use super::tables::{DOCS_URL, DOCS_URL_CELL, LOOKUP, ROWS};
 
 /// The cells that every catalogue has.
-const NAME_CELL: usize = 0;
-const MESSAGE_CELL: usize = 1;
-const DESCRIPTION_CELL: usize = 2;
+const MESSAGE_CELL: usize = 0;
+const DESCRIPTION_CELL: usize = 1;
 
+/// Marks a deprecated code, beside its HTTP status.
 const DEPRECATED: u16 = 1 << 15;
 
 impl ErrorCode {
     /// The code's name on the wire.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
-        cell(self, NAME_CELL)
+        ROWS[self as usize].split_at(name_len(self)).0
     }
 
     /// The HTTP status that goes with the code.
@@ -65,28 +66,35 @@ impl ErrorCode {
 }
 
 const fn status_and_mark(code: ErrorCode) -> u16 {
-    let at = 2 * code as usize;
+    let at = FACTS_LEN * code as usize;
     u16::from_le_bytes([LOOKUP[at], LOOKUP[at + 1]])
 }
+
+const fn name_len(code: ErrorCode) -> usize {
+    LOOKUP[FACTS_LEN * code as usize + 2] as usize
+}
+
+/// How much of `LOOKUP` is about one code before the rest.
+pub(super) const FACTS_LEN: usize = 3;
 
 /// The text of one cell of a code's row.
 pub(super) const fn cell(code: ErrorCode, index: usize) -> &'static str {
     let row = ROWS[code as usize];
-    let (start, len) = text_of(row.as_bytes(), index);
+    let (start, len) = text_of(row.as_bytes(), name_len(code) + 1, index);
     row.split_at(start).1.split_at(len).0
 }
 
 /// A code's message, and what its row says behind it: first of all, where placeholders are.
 pub(super) const fn message_and_places(code: ErrorCode) -> (&'static str, &'static str) {
     let row = ROWS[code as usize];
-    let (start, len) = text_of(row.as_bytes(), MESSAGE_CELL);
+    let (start, len) = text_of(row.as_bytes(), name_len(code) + 1, MESSAGE_CELL);
     row.split_at(start).1.split_at(len)
 }
 
-/// Where the text of a cell starts, and its length.
+/// Where the text of a cell starts, and its length, in a row whose cells start at `cells`.
 #[inline]
-const fn text_of(row: &[u8], index: usize) -> (usize, usize) {
-    let (mut at, mut before) = (0, index);
+const fn text_of(row: &[u8], cells: usize, index: usize) -> (usize, usize) {
+    let (mut at, mut before) = (cells, index);
     loop {
         let (start, len) = text_at(row, at);
         if before == 0 {

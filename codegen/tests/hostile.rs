@@ -25,7 +25,7 @@ fn outcome(bytes: &[u8]) -> String {
     parts.join(" / ")
 }
 
-/// A row for each code: the status and, each with its length, its name, its message and its description.
+/// A row for each code: the status, the name and, each with its length, its message and its description.
 fn rows(catalogue: &Catalogue) -> Vec<String> {
     let files = render_crate(catalogue);
     let (_, tables) = files.iter().find(|(name, _)| name == "tables.rs").expect("there are tables");
@@ -47,7 +47,7 @@ fn rows(catalogue: &Catalogue) -> Vec<String> {
         }
         _ => panic!("a row is a text"),
     };
-    rows.elems.iter().zip(statuses.chunks(2)).map(row).collect()
+    rows.elems.iter().zip(statuses.chunks(3)).map(row).collect()
 }
 
 /// A text as it stands in a row.
@@ -96,26 +96,26 @@ impl Cases {
     /// Messages and what comes out.
     fn messages(&mut self, label: &'static str, messages: &[(&str, &str)]) {
         for (written, read) in messages {
-            self.add(label, message(written), format!("400 001:A {} 001:d", cell(read)));
+            self.add(label, message(written), format!("400 A {} 001:d", cell(read)));
         }
     }
 
     /// Names that come out as they are written.
     fn names(&mut self, label: &'static str, names: &[&str]) {
         for written in names {
-            self.add(label, name(written), format!("400 {} 001:a 001:d", cell(written)));
+            self.add(label, name(written), format!("400 {written} 001:a 001:d"));
         }
     }
 }
 
-const ROW: &str = "400 001:A 001:a 001:d";
+const ROW: &str = "400 A 001:a 001:d";
 
 /// What stands in the bytes.
 fn characters(cases: &mut Cases) {
     let plain = with("");
     cases.add("byte order mark, UTF-8", format!("\u{feff}{plain}"), ROW);
     cases.add("byte order mark, UTF-8", format!("\u{feff}x: 1\n{plain}"), "unknown-key 1:1");
-    cases.add("byte order mark elsewhere", message("a\u{feff}b"), "400 001:A 005:a\u{feff}b 001:d");
+    cases.add("byte order mark elsewhere", message("a\u{feff}b"), "400 A 005:a\u{feff}b 001:d");
     cases.add("byte order mark elsewhere", format!("\u{feff}\u{feff}{plain}"), "yaml-syntax 2:1");
     let little: Vec<u8> = utf16(&format!("\u{feff}{plain}"), u16::to_le_bytes);
     let big: Vec<u8> = utf16(&format!("\u{feff}{plain}"), u16::to_be_bytes);
@@ -137,7 +137,7 @@ fn characters(cases: &mut Cases) {
     cases.add("unknown escape", message(r#""a\c""#), "yaml-syntax 6:16");
     cases.messages("any other character", &[("漢字 é 😀", "漢字 é 😀"), ("'e\u{301}'", "e\u{301}")]);
     cases.add("Windows line ends", plain.replace('\n', "\r\n"), ROW);
-    cases.add("Windows line ends", message("|\n      a\n      b").replace('\n', "\r\n"), "400 001:A 004:a\nb\n 001:d");
+    cases.add("Windows line ends", message("|\n      a\n      b").replace('\n', "\r\n"), "400 A 004:a\nb\n 001:d");
     cases.add("carriage returns as line ends", plain.replace('\n', "\r"), ROW);
     cases.add("carriage returns as line ends", with("x: 1\n").replace('\n', "\r"), "unknown-key 1:35");
     let breaks = "U+0085, U+2028, U+2029 in a text";
@@ -212,7 +212,7 @@ fn keys(cases: &mut Cases) {
     cases.add(
         "keys that differ as they are written",
         format!("{HEAD}codes:\n  1: {one}\n  0x1: {other}\n"),
-        "400 001:1 001:a 001:d / 400 003:0x1 001:b 001:d",
+        "400 1 001:a 001:d / 400 0x1 001:b 001:d",
     );
     cases.add(
         "keys that differ in their quotes",
@@ -241,27 +241,27 @@ fn keys(cases: &mut Cases) {
     cases.add("merge key", with("<<: {}\n"), "unknown-key 3:1");
     cases.add("merge key", name("<<"), "unknown-key 4:3");
     cases.add("`\"<<\"` in quotes", name("\"<<\""), "unknown-key 4:3");
-    cases.add("`<<` in a text", message("<< a"), "400 001:A 004:<< a 001:d");
-    cases.add("anchor and alias", message("&m a\n    docs_url: *m"), "400 001:A 001:a 001:d 000: 001:a");
+    cases.add("`<<` in a text", message("<< a"), "400 A 004:<< a 001:d");
+    cases.add("anchor and alias", message("&m a\n    docs_url: *m"), "400 A 001:a 001:d 000: 001:a");
     cases.add(
         "anchor and alias",
         format!("{HEAD}codes:\n  A: &a {one}\n  B: *a\n"),
-        "400 001:A 001:a 001:d / 400 001:B 001:a 001:d",
+        "400 A 001:a 001:d / 400 B 001:a 001:d",
     );
     cases.add(
         "alias as a key",
         format!("{HEAD}codes:\n  A: {{http_status: 400, message: &m b, description: d}}\n  *m : {one}\n"),
-        "400 001:A 001:b 001:d / 400 001:b 001:a 001:d",
+        "400 A 001:b 001:d / 400 b 001:a 001:d",
     );
     cases.add(
         "anchor on a key",
         format!("{HEAD}codes:\n  A: {one}\n  &k B: {{http_status: 400, message: *k, description: d}}\n"),
-        "400 001:A 001:a 001:d / 400 001:B 001:B 001:d",
+        "400 A 001:a 001:d / 400 B 001:B 001:d",
     );
     cases.add(
         "anchor on a key",
         format!("{HEAD}codes:\n  &k A: {{http_status: 400, message: *k, description: d}}\n"),
-        "400 001:A 001:A 001:d",
+        "400 A 001:A 001:d",
     );
     cases.add("anchor that nothing refers to", message("&m a"), ROW);
     cases.add("alias without an anchor", message("*m"), "yaml-syntax 6:14");
@@ -378,14 +378,14 @@ fn sizes(cases: &mut Cases) {
     cases.add(
         "10,000 params",
         format!("{params}codes:\n  A: {{http_status: 400, message: '{message}', description: d}}\n"),
-        format!("400 001:A {}{places} 001:d {}", cell(&message), cell(&names)),
+        format!("400 A {}{places} 001:d {}", cell(&message), cell(&names)),
     );
     // Behind the name of a key its colon, all within 1,024 characters.
     let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));
     cases.add("key of 1,024 characters", long(1024), "unknown-key 3:1");
     cases.add("longer key", long(1025), "yaml-syntax 3:1026");
     cases.add("longer key behind `?`", with(&format!("? {}\n: 1\n", "a".repeat(2000))), "unknown-key 3:3");
-    cases.add("name of 128 characters", name(&"a".repeat(128)), format!("400 {} 001:a 001:d", cell(&"a".repeat(128))));
+    cases.add("name of 128 characters", name(&"a".repeat(128)), format!("400 {} 001:a 001:d", "a".repeat(128)));
     cases.add("longer name", name(&"a".repeat(129)), "invalid-name 4:3");
     cases.add("longer name", name(&format!("? {}\n  ", "a".repeat(10_000))), "invalid-name 4:5");
 }
@@ -396,7 +396,7 @@ fn limits(cases: &mut Cases) {
     cases.add(
         "brackets in texts and comments",
         with(&format!("# {text_brackets}\n")).replace("message: a", &format!("message: '{text_brackets}'")),
-        format!("400 001:A {} 001:d", cell(&text_brackets)),
+        format!("400 A {} 001:d", cell(&text_brackets)),
     );
     cases.add("100 MB file", vec![b'#'; 100 << 20], "too-large 1:1");
     cases.add("more than 4,000,000 lines and commas", vec![b','; 4_000_001], "too-large 1:1");

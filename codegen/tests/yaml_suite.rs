@@ -110,7 +110,7 @@ fn description(catalogue: &Catalogue) -> String {
     let (_, row) = tables.split_once("ROWS: &[&str] = &[").expect("there are rows");
     let (row, _) = row.split_once("];\n").expect("the rows end");
     let row = syn::parse_str::<syn::LitStr>(row.trim().trim_end_matches(',')).expect("a text").value();
-    let cell = row.strip_prefix("001:A 001:a").expect("a code").to_owned();
+    let cell = row.strip_prefix("A 001:a").expect("a code").to_owned();
     cell.split_once(':').map(|(_, text)| text.to_owned()).unwrap_or_default()
 }
 

@@ -60,8 +60,7 @@ impl Rust {
             Expr::Lit(syn::ExprLit { lit: Lit::ByteStr(bytes), .. }) => bytes.value(),
             _ => panic!("the lookup is no text of bytes"),
         };
-        let facts = lookup.chunks(2).map(|facts| u16::from_le_bytes([facts[0], facts[1]]));
-        self.table("ROWS").iter().zip(facts).map(|(row, facts)| split(&string(row), facts)).collect()
+        self.table("ROWS").iter().zip(lookup.chunks(3)).map(|(row, facts)| split(&string(row), facts)).collect()
     }
 
     /// The aliases, each with the name of the code's variant.
@@ -186,26 +185,24 @@ fn string(expr: &Expr) -> String {
     }
 }
 
-/// Takes `010:BadRequest 011:bad request` apart.
-fn split(row: &str, status_and_mark: u16) -> Row {
-    let (mut cells, mut shown) = (Vec::new(), None);
-    let mut rest = row;
-    loop {
-        let (len, behind) = rest.split_once(':').expect("a length");
+/// Takes `BadRequest 011:bad request` apart.
+fn split(row: &str, facts: &[u8]) -> Row {
+    let status_and_mark = u16::from_le_bytes([facts[0], facts[1]]);
+    let (name, mut rest) = row.split_at(facts[2].into());
+    let (mut cells, mut shown) = (vec![name.to_owned()], String::new());
+    while !rest.is_empty() {
+        let (len, behind) = rest.strip_prefix(' ').and_then(|rest| rest.split_once(':')).expect("a blank and a length");
         assert_eq!(len.len() == 3, !len.starts_with('#'), "{row:?}");
-        let (cell, mut behind) = behind.split_at(len.trim_start_matches('#').parse().expect("a length"));
+        let (cell, behind) = behind.split_at(len.trim_start_matches('#').parse().expect("a length"));
         cells.push(cell.to_owned());
+        rest = behind;
         if cells.len() == 2 {
             let places = behind.split(' ').next().unwrap_or_default();
-            behind = &behind[places.len()..];
-            shown = Some(shown_at(cell, places));
+            rest = &behind[places.len()..];
+            shown = shown_at(cell, places);
         }
-        if behind.is_empty() {
-            let (http_status, is_deprecated) = (status_and_mark & 0x7fff, status_and_mark >> 15 == 1);
-            return Row { http_status, is_deprecated, cells, shown: shown.unwrap_or_default() };
-        }
-        rest = behind.strip_prefix(' ').expect("a blank between cells");
     }
+    Row { http_status: status_and_mark & 0x7fff, is_deprecated: status_and_mark >> 15 == 1, cells, shown }
 }
 
 /// What a message shows by the places of its placeholders, each param as `<index>`.

@@ -213,7 +213,7 @@ impl ErrorCode {
     #[must_use]
     #[inline]
     pub const fn retry(self) -> super::attributes::Retry {
-        match super::row::cell(self, 3).as_bytes() {
+        match super::row::cell(self, 2).as_bytes() {
             b"backoff" => super::attributes::Retry::Backoff,
             b"after_fix" => super::attributes::Retry::AfterFix,
             b"after_action" => super::attributes::Retry::AfterAction,

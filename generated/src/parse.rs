@@ -10,6 +10,7 @@ use ::core::str::FromStr;
 use super::alloc::boxed::Box;
 use super::code::ErrorCode;
 use super::hash;
+use super::row;
 use super::tables::{ALIASES, LOOKUP, ROWS, WHOLE_NAMES};
 
 impl FromStr for ErrorCode {
@@ -121,7 +122,7 @@ pub(super) fn with_name(name: &str) -> Option<ErrorCode> {
 /// tags of a group are compared at once, which tells most names that aren't there without a look at a row. Entries are
 /// the codes, then the aliases.
 pub(super) fn find(hash: u64, is_it: impl Fn(usize) -> Option<ErrorCode>) -> Option<ErrorCode> {
-    let (_, table) = LOOKUP.split_at_checked(2 * ROWS.len())?;
+    let (_, table) = LOOKUP.split_at_checked(row::FACTS_LEN * ROWS.len())?;
     let groups = table.len() / 32;
     let tag = hash::tag(hash);
     let mut at = hash as usize;

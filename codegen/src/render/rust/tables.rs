@@ -9,8 +9,8 @@ use crate::catalogue::{Catalogue, Code};
 use crate::hash;
 
 /// The cells of a row before and from the attributes on; `runtime/row.rs` reads them.
-pub(super) const ATTRIBUTE_CELLS: usize = 3;
-const MESSAGE_CELL: usize = 1;
+pub(super) const ATTRIBUTE_CELLS: usize = 2;
+const MESSAGE_CELL: usize = 0;
 
 pub(super) fn text(catalogue: &Catalogue) -> String {
     let rows = catalogue
@@ -39,7 +39,7 @@ fn items(catalogue: &Catalogue) -> Vec<Item> {
     let keys = names.chain(aliases.clone().map(|(alias, _)| alias)).enumerate();
     let hashes = keys.map(|(entry, name)| (entry, hash::name(name.as_bytes(), whole_names)));
     let hashes = hashes.chain(numbers.map(|(entry, number)| (entry, hash::name(&number.to_le_bytes(), false))));
-    let mut lookup: Vec<u8> = catalogue.codes.iter().flat_map(|code| status_and_mark(code).to_le_bytes()).collect();
+    let mut lookup: Vec<u8> = catalogue.codes.iter().flat_map(facts).collect();
     lookup.extend(table(&hashes.collect::<Vec<_>>()));
 
     let params_cell = ATTRIBUTE_CELLS + catalogue.attributes.len();
@@ -103,7 +103,7 @@ fn with_value(mut item: ItemStatic, value: Expr) -> Item {
 fn row(code: &Code, catalogue: &Catalogue) -> String {
     let params: Vec<_> = code.params.iter().map(|&param| &*catalogue.params[param].name).collect();
     let (params, number) = (params.join(" "), code.number.map(|number| number.to_string()).unwrap_or_default());
-    let mut cells = vec![&*code.name, &code.message, &code.description];
+    let mut cells = vec![&*code.message, &code.description];
     cells.extend(code.attributes.iter().map(|value| &**value));
     cells.extend([&*params, &code.docs_url, &number, code.grpc]);
     while cells.last().is_some_and(|cell| cell.is_empty()) {
@@ -118,12 +118,14 @@ fn row(code: &Code, catalogue: &Catalogue) -> String {
         let index = |name: &str| code.params.iter().position(|&param| catalogue.params[param].name == name);
         *message += &places::of(&code.message, index);
     }
+    cells.insert(0, code.name.clone());
     cells.join(" ")
 }
 
-/// A code's HTTP status, and the highest bit where it is deprecated.
-fn status_and_mark(code: &Code) -> u16 {
-    code.http_status | u16::from(code.deprecated.is_some()) << 15
+/// What `LOOKUP` says of a code before the rest.
+fn facts(code: &Code) -> [u8; 3] {
+    let [low, high] = (code.http_status | u16::from(code.deprecated.is_some()) << 15).to_le_bytes();
+    [low, high, u8::try_from(code.name.len()).expect("a name has 128 bytes at most")]
 }
 
 /// Whether names are too alike at their ends for the faster hash.
