@@ -113,10 +113,10 @@ pub(super) fn with_name(name: &str) -> Option<ErrorCode> {
 
 /// The entry that `is_it` takes, of those with this hash.
 ///
-/// `LOOKUP` is, behind what `row` reads, an open-addressing table of a power of two of groups, each of 8 slots: their tags, of a byte each, then the
-/// numbers of their entries, of 3 bytes each in little endian. A tag is of the hash, and 0 where the slot is free. All
-/// tags of a group are compared at once, which tells most names that aren't there without a look at a row. Entries are
-/// the codes, then the aliases.
+/// Behind what `row` reads, `LOOKUP` is an open-addressing table of a power of two of groups, each of 8 slots: their
+/// tags, of a byte each, then the numbers of their entries, of 3 bytes each in little endian. A tag is of the hash, and
+/// 0 where the slot is free. All tags of a group are compared at once, which tells most names that aren't there without
+/// a look at a row. Entries are the codes, then the aliases.
 pub(super) fn find(hash: u64, is_it: impl Fn(usize) -> Option<ErrorCode>) -> Option<ErrorCode> {
     let (_, table) = LOOKUP.split_at_checked(row::FACTS_LEN * ROWS.len())?;
     let groups = table.len() / 32;

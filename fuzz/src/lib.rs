@@ -2,6 +2,7 @@
 
 mod findings;
 mod model;
+mod runtime;
 mod rust;
 mod yaml;
 

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use errcat::Catalogue;
 use syn::{Expr, FnArg, ImplItem, Item, Lit, Pat, Type};
 
+use crate::runtime;
+
 /// A row of the generated table: what the catalogue says of a code.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row {
@@ -125,7 +127,7 @@ impl Runtime {
     fn of(catalogue: &Catalogue) -> Self {
         let mut runtime = Self { files: Vec::new(), methods: Methods::new() };
         for (name, text) in errcat::render_crate(catalogue) {
-            if ["error.rs", "hash.rs", "parse.rs", "row.rs", "template.rs", "value.rs"].contains(&&*name) {
+            if ["error.rs", "hash.rs", "parse.rs", "pieces.rs", "row.rs", "value.rs"].contains(&&*name) {
                 runtime.methods = check_names(&parse(&name, &text).items, runtime.methods);
                 let (_, same) = text.split_once("rustfmt_skip)]\n\n").expect("a header");
                 runtime.files.push((name, same.to_owned()));
@@ -199,24 +201,8 @@ fn split(row: &str, facts: &[u8]) -> Row {
         if cells.len() == 2 {
             let places = behind.split(' ').next().unwrap_or_default();
             rest = &behind[places.len()..];
-            shown = shown_at(cell, places);
+            shown = runtime::shown(cell, places);
         }
     }
     Row { http_status: status_and_mark & 0x7fff, is_deprecated: status_and_mark >> 15 == 1, cells, shown }
-}
-
-/// What a message shows by the places of its placeholders, each param as `<index>`.
-fn shown_at(message: &str, places: &str) -> String {
-    let (mut shown, mut rest) = (String::new(), message);
-    for place in places.split('{').skip(1) {
-        let (text, behind) = rest.split_at(place[..2].parse().expect("a length"));
-        let (_, behind) = behind.split_at(place[3..5].parse().expect("a length"));
-        assert_eq!((&place[2..3], &place[5..6]), ("+", "="), "{places:?}");
-        shown += text;
-        if let Some(index) = place.get(6..).filter(|index| !index.is_empty()) {
-            shown += &format!("<{}>", index.parse::<usize>().expect("an index"));
-        }
-        rest = behind;
-    }
-    shown + rest
 }

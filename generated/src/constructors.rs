@@ -4,13 +4,13 @@
 
 use super::alloc::borrow::Cow;
 use super::code::ErrorCode;
-use super::error::{self, Error};
+use super::error::{self, Error, plain};
 
 impl Error {
     /// `bad request`
     #[inline]
     pub fn bad_request() -> Self {
-        error::plain(ErrorCode::BadRequest)
+        plain(ErrorCode::BadRequest)
     }
     /// `field is missing or empty: {{.fields}}`
     ///
@@ -39,47 +39,47 @@ impl Error {
     /// `page size out of range`
     #[inline]
     pub fn page_size_out_of_range() -> Self {
-        error::plain(ErrorCode::PageSizeOutOfRange)
+        plain(ErrorCode::PageSizeOutOfRange)
     }
     /// `image download failure`
     #[inline]
     pub fn image_download_failure() -> Self {
-        error::plain(ErrorCode::ImageDownloadFailure)
+        plain(ErrorCode::ImageDownloadFailure)
     }
     /// `operation in process, please retry later`
     #[inline]
     pub fn operation_in_process() -> Self {
-        error::plain(ErrorCode::OperationInProcess)
+        plain(ErrorCode::OperationInProcess)
     }
     /// `invalid image format`
     #[inline]
     pub fn image_format_invalid() -> Self {
-        error::plain(ErrorCode::ImageFormatInvalid)
+        plain(ErrorCode::ImageFormatInvalid)
     }
     /// `submit is illegal`
     #[inline]
     pub fn audit_submit_illegal() -> Self {
-        error::plain(ErrorCode::AuditSubmitIllegal)
+        plain(ErrorCode::AuditSubmitIllegal)
     }
     /// `insufficient credits`
     #[inline]
     pub fn credit_insufficient() -> Self {
-        error::plain(ErrorCode::CreditInsufficient)
+        plain(ErrorCode::CreditInsufficient)
     }
     /// `creation policy violation`
     #[inline]
     pub fn creation_policy_violation() -> Self {
-        error::plain(ErrorCode::CreationPolicyViolation)
+        plain(ErrorCode::CreationPolicyViolation)
     }
     /// `model unavailable`
     #[inline]
     pub fn model_unavailable() -> Self {
-        error::plain(ErrorCode::ModelUnavailable)
+        plain(ErrorCode::ModelUnavailable)
     }
     /// `user cancelled`
     #[inline]
     pub fn user_cancelled() -> Self {
-        error::plain(ErrorCode::UserCancelled)
+        plain(ErrorCode::UserCancelled)
     }
     /// `invalid field: {{.fields}}`
     ///
@@ -92,122 +92,122 @@ impl Error {
     /// `Image Check Body Joins Failed`
     #[inline]
     pub fn image_check_body_joints_failed() -> Self {
-        error::plain(ErrorCode::ImageCheckBodyJointsFailed)
+        plain(ErrorCode::ImageCheckBodyJointsFailed)
     }
     /// `mage Check Face Failed`
     #[inline]
     pub fn image_check_face_failed() -> Self {
-        error::plain(ErrorCode::ImageCheckFaceFailed)
+        plain(ErrorCode::ImageCheckFaceFailed)
     }
     /// `Image BodyJoins or Face Too Much Occlusion`
     #[inline]
     pub fn image_objects_undetected() -> Self {
-        error::plain(ErrorCode::ImageObjectsUndetected)
+        plain(ErrorCode::ImageObjectsUndetected)
     }
     /// `unauthorized`
     #[inline]
     pub fn unauthorized() -> Self {
-        error::plain(ErrorCode::Unauthorized)
+        plain(ErrorCode::Unauthorized)
     }
     /// `forbidden`
     #[inline]
     pub fn forbidden() -> Self {
-        error::plain(ErrorCode::Forbidden)
+        plain(ErrorCode::Forbidden)
     }
     /// `task not found`
     #[inline]
     pub fn task_not_found() -> Self {
-        error::plain(ErrorCode::TaskNotFound)
+        plain(ErrorCode::TaskNotFound)
     }
     /// `creation not found`
     #[inline]
     pub fn creation_not_found() -> Self {
-        error::plain(ErrorCode::CreationNotFound)
+        plain(ErrorCode::CreationNotFound)
     }
     /// `not found`
     #[inline]
     pub fn not_found() -> Self {
-        error::plain(ErrorCode::NotFound)
+        plain(ErrorCode::NotFound)
     }
     /// `resource conflict`
     #[inline]
     pub fn conflict() -> Self {
-        error::plain(ErrorCode::Conflict)
+        plain(ErrorCode::Conflict)
     }
     /// `quota exceeded`
     #[inline]
     pub fn quota_exceeded() -> Self {
-        error::plain(ErrorCode::QuotaExceeded)
+        plain(ErrorCode::QuotaExceeded)
     }
     /// `too many requests`
     #[inline]
     pub fn too_many_requests() -> Self {
-        error::plain(ErrorCode::TooManyRequests)
+        plain(ErrorCode::TooManyRequests)
     }
     /// `system is throttling`
     #[inline]
     pub fn system_throttling() -> Self {
-        error::plain(ErrorCode::SystemThrottling)
+        plain(ErrorCode::SystemThrottling)
     }
     /// `request canceled by client`
     #[inline]
     pub fn canceled() -> Self {
-        error::plain(ErrorCode::Canceled)
+        plain(ErrorCode::Canceled)
     }
     /// `internal service failure`
     #[inline]
     pub fn internal_service_failure() -> Self {
-        error::plain(ErrorCode::InternalServiceFailure)
+        plain(ErrorCode::InternalServiceFailure)
     }
     /// `unknown`
     #[inline]
     pub fn unknown() -> Self {
-        error::plain(ErrorCode::Unknown)
+        plain(ErrorCode::Unknown)
     }
     /// `face detect failure`
     #[inline]
     pub fn face_detect_failure() -> Self {
-        error::plain(ErrorCode::FaceDetectFailure)
+        plain(ErrorCode::FaceDetectFailure)
     }
     /// `video download failure`
     #[inline]
     pub fn video_download_failure() -> Self {
-        error::plain(ErrorCode::VideoDownloadFailure)
+        plain(ErrorCode::VideoDownloadFailure)
     }
     /// `video format invalid`
     #[inline]
     pub fn video_format_invalid() -> Self {
-        error::plain(ErrorCode::VideoFormatInvalid)
+        plain(ErrorCode::VideoFormatInvalid)
     }
     /// `face detect not pass`
     #[inline]
     pub fn face_detect_not_pass() -> Self {
-        error::plain(ErrorCode::FaceDetectNotPass)
+        plain(ErrorCode::FaceDetectNotPass)
     }
     /// `photo audit not pass`
     #[inline]
     pub fn photo_audit_not_pass() -> Self {
-        error::plain(ErrorCode::PhotoAuditNotPass)
+        plain(ErrorCode::PhotoAuditNotPass)
     }
     /// `no face detected`
     #[inline]
     pub fn no_face_detected() -> Self {
-        error::plain(ErrorCode::NoFaceDetected)
+        plain(ErrorCode::NoFaceDetected)
     }
     /// `multi face detected`
     #[inline]
     pub fn multi_face_detected() -> Self {
-        error::plain(ErrorCode::MultiFaceDetected)
+        plain(ErrorCode::MultiFaceDetected)
     }
     /// `audit failed`
     #[inline]
     pub fn audit_failed() -> Self {
-        error::plain(ErrorCode::AuditFailed)
+        plain(ErrorCode::AuditFailed)
     }
     /// `image size invalid`
     #[inline]
     pub fn image_size_invalid() -> Self {
-        error::plain(ErrorCode::ImageSizeInvalid)
+        plain(ErrorCode::ImageSizeInvalid)
     }
 }
 

@@ -64,7 +64,11 @@ fn parts(code: ErrorCode, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> 
             continue;
         }
         match given.iter().find(|(given, _)| *given == name) {
-            Some((_, Some(value))) => push(&mut parts, &value.as_value().map(|it| it.to_string()).unwrap_or_default()),
+            Some((_, Some(value))) => {
+                if let Some(value) = value.as_value() {
+                    push(&mut parts, &value.to_string());
+                }
+            }
             Some((_, None)) => parts.push(Part::Param(name, Type::Str)),
             None => parts.push(Part::Param(name, received::type_of(name).unwrap_or(Type::Str))),
         }

@@ -9,24 +9,25 @@ use super::row;
 
 /// The texts before a message's placeholders, each with the index of the param behind it, and then the text after them.
 ///
-/// The row says where placeholders are, for a search would take longer than all the rest: `"{26+11=0{04+09=1"` is 26 bytes
-/// of text and 11 of a placeholder for param 0, then 4 and 9 for param 1. Without an index nothing stands for the bytes
-/// behind the `+`: so it is written where a text is longer, and around what the literal `{{` is in a template.
-pub(super) struct Pieces {
+/// The row says where placeholders are, for a search would take longer than all the rest: `"{26+11=0{04+09=1"` is 26
+/// bytes of text and 11 of a placeholder for param 0, then 4 and 9 for param 1. A length has two digits: of a text or a
+/// placeholder of more than 99 bytes there are several, and only the last has the index. Without any it is the literal
+/// `{{`, shown by what hides the bytes around it in the template.
+pub(super) struct Pieces<'m> {
     /// What is left of the message: the text after the last placeholder, in the end.
-    pub(super) rest: &'static str,
-    places: &'static [u8],
+    pub(super) rest: &'m str,
+    pub(super) places: &'m [u8],
 }
 
-impl Pieces {
+impl Pieces<'static> {
     pub(super) const fn of(code: ErrorCode) -> Self {
         let (rest, places) = row::message_and_places(code);
         Self { rest, places: places.as_bytes() }
     }
 }
 
-impl Iterator for Pieces {
-    type Item = (&'static str, Option<usize>);
+impl<'m> Iterator for Pieces<'m> {
+    type Item = (&'m str, Option<usize>);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {

@@ -4,15 +4,15 @@
 
 //! What the table says of a code.
 //!
-//! A row is `"BadRequest 011:bad request 015:Invalid request"`: the name on the wire, then cells, each its length in bytes, a
-//! colon and its text. So a text may hold any character, and a message is changed in one line. A length has three digits, or
-//! as many as it needs with a `#` before them. Cells: the message, the description, the attributes in the catalogue's order,
-//! the names of the params, the code's own docs page, its number, its gRPC code. Empty cells at the end are left out. Behind the
-//! text of a message stands where its placeholders are: see `pieces`.
+//! A row is `"BadRequest 011:bad request 015:Invalid request"`: the name on the wire, then cells, each its length in
+//! bytes, a colon and its text. So a text may hold any character, and a message is changed in one line. A length has
+//! three digits, or as many as it needs with a `#` before them. Cells: the message, the description, the attributes in
+//! the catalogue's order, the names of the params, the code's own docs page, its number, its gRPC code. Empty cells at
+//! the end are left out. Behind the text of a message stands where its placeholders are: see `pieces`.
 //!
-//! `LOOKUP` starts with three bytes for each code: the HTTP status in little endian, with the highest bit where the code is
-//! deprecated, and the length of the name. So close together, they are in the processor's cache whatever the size of the
-//! catalogue.
+//! `LOOKUP` starts with three bytes for each code: the HTTP status in little endian, with the highest bit where the
+//! code is deprecated, and the length of the name. So close together, those of 10,000 codes fit into a processor's
+//! first cache.
 
 use super::alloc::format;
 use super::alloc::string::{String, ToString};
@@ -116,10 +116,11 @@ const fn text_of(row: &[u8], cells: usize, index: usize) -> (usize, usize) {
 /// Where the text of the cell that starts here starts, and its length.
 #[inline]
 const fn text_at(row: &[u8], at: usize) -> (usize, usize) {
-    let Some((_, cell)) = row.split_at_checked(at) else { return (row.len(), 0) };
-    match cell {
-        [b'#', ..] => long_text_at(row, at + 1),
-        [hundreds, tens, ones, b':', ..] => (at + 4, digit(*hundreds) * 100 + digit(*tens) * 10 + digit(*ones)),
+    match row.split_at_checked(at) {
+        Some((_, [b'#', ..])) => long_text_at(row, at + 1),
+        Some((_, [hundreds, tens, ones, b':', ..])) => {
+            (at + 4, digit(*hundreds) * 100 + digit(*tens) * 10 + digit(*ones))
+        }
         _ => (row.len(), 0),
     }
 }

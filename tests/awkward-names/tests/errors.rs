@@ -145,7 +145,7 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::empty(), ErrorCode::Empty, ""),
         (Error::blank(), ErrorCode::Blank, "   "),
         (Error::exclamation(), ErrorCode::Exclamation, "! not an inner doc comment"),
-        (Error::long("foo", true, 1, 2, 3, 4, 5, 6, "str", 7, "name"), ErrorCode::Long, "xééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééfootrue123456str7name éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé{{éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
+        (Error::long("foo", true, 1, 2, 3, 4, 5, 6, "str", 7, "name"), ErrorCode::Long, "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééfootrue123456str7name éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé{{éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
 
         (Error::many(true, false, true, false, -1, 2, "", ["e"]), ErrorCode::Many, "false -1 2  e true"),
         (Error::opinions("foo", true, 1, 2, 3, 4, 5, 6), ErrorCode::Opinions, "foo, true, 1234, 5/6"),

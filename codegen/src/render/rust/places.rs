@@ -37,17 +37,18 @@ struct Places<'m> {
 impl Places<'_> {
     /// Adds the text up to here, and then what isn't shown as it stands there. A length has two digits: what is longer makes
     /// several places.
-    fn push(&mut self, hidden: Range<usize>, param: Option<usize>) {
+    fn push(&mut self, mut hidden: Range<usize>, param: Option<usize>) {
         while hidden.start - self.at > LONGEST {
-            let end = (self.at..=self.at + LONGEST).rev().find(|&end| self.message.is_char_boundary(end));
-            self.write(end.unwrap_or(hidden.start), 0, None);
+            let mut ends = (self.at..=self.at + LONGEST).rev();
+            let end = ends.find(|&end| self.message.is_char_boundary(end)).expect("a text starts at a character");
+            self.write(end, 0, None);
         }
-        // A placeholder is ASCII.
-        while hidden.end - self.at.max(hidden.start) > LONGEST {
-            self.write(hidden.start.max(self.at), LONGEST, None);
+        // Placeholders are ASCII.
+        while hidden.len() > LONGEST {
+            self.write(hidden.start, LONGEST, None);
+            hidden.start += LONGEST;
         }
-        let start = hidden.start.max(self.at);
-        self.write(start, hidden.end - start, param);
+        self.write(hidden.start, hidden.len(), param);
     }
 
     fn write(&mut self, text_end: usize, hidden: usize, param: Option<usize>) {

@@ -1,5 +1,7 @@
 //! What the catalogue says of each code, as data.
 
+use std::collections::HashMap;
+
 use proc_macro2::Literal;
 use quote::quote;
 use syn::{Expr, Item, ItemStatic, parse_quote};
@@ -46,8 +48,7 @@ fn items(catalogue: &Catalogue) -> Vec<Item> {
     let [params_cell, docs_url_cell, number_cell, grpc_cell] =
         [0, 1, 2, 3].map(|behind| Literal::usize_unsuffixed(params_cell + behind));
     let docs_url = &catalogue.docs_url;
-    let sensitive = catalogue.params.iter().filter(|param| param.sensitive).map(|param| &*param.name);
-    let sensitive: Vec<_> = sensitive.collect();
+    let sensitive: Vec<_> = catalogue.params.iter().filter(|param| param.sensitive).map(|param| &*param.name).collect();
     let (param, is_sensitive) = match &*sensitive {
         [] => (quote!(_), quote!(false)),
         _ => (quote!(param), quote!(matches!(param, #(#sensitive)|*))),
@@ -102,10 +103,11 @@ fn with_value(mut item: ItemStatic, value: Expr) -> Item {
 
 fn row(code: &Code, catalogue: &Catalogue) -> String {
     let params: Vec<_> = code.params.iter().map(|&param| &*catalogue.params[param].name).collect();
-    let (params, number) = (params.join(" "), code.number.map(|number| number.to_string()).unwrap_or_default());
+    let names = params.join(" ");
+    let number = code.number.map(|number| number.to_string()).unwrap_or_default();
     let mut cells = vec![&*code.message, &code.description];
     cells.extend(code.attributes.iter().map(|value| &**value));
-    cells.extend([&*params, &code.docs_url, &number, code.grpc]);
+    cells.extend([&*names, &code.docs_url, &number, code.grpc]);
     while cells.last().is_some_and(|cell| cell.is_empty()) {
         cells.pop();
     }
@@ -115,8 +117,8 @@ fn row(code: &Code, catalogue: &Catalogue) -> String {
     };
     let mut cells: Vec<_> = cells.iter().map(cell).collect();
     if let Some(message) = cells.get_mut(MESSAGE_CELL) {
-        let index = |name: &str| code.params.iter().position(|&param| catalogue.params[param].name == name);
-        *message += &places::of(&code.message, index);
+        let indices: HashMap<_, _> = params.iter().zip(0..).map(|(&name, index)| (name, index)).collect();
+        *message += &places::of(&code.message, |name| indices.get(name).copied());
     }
     cells.insert(0, code.name.clone());
     cells.join(" ")
