@@ -89,10 +89,6 @@ pub(super) enum Owned {
 }
 
 impl Owned {
-    pub(super) fn string(text: impl Into<Cow<'static, str>>) -> Self {
-        Self::Str(text.into())
-    }
-
     pub(super) fn list(elements: impl IntoIterator<Item = impl Into<Cow<'static, str>>>) -> Self {
         Self::List(elements.into_iter().map(Into::into).collect())
     }

@@ -29,14 +29,16 @@ fn outcome(bytes: &[u8]) -> String {
 fn rows(catalogue: &Catalogue) -> Vec<String> {
     let files = render_crate(catalogue);
     let (_, tables) = files.iter().find(|(name, _)| name == "tables.rs").expect("there are tables");
+    let items = syn::parse_file(tables).expect("it is Rust").items;
     let static_of = |name: &str| {
-        let items = syn::parse_file(tables).expect("it is Rust").items;
-        let statics =
-            items.into_iter().filter_map(|item| if let syn::Item::Static(it) = item { Some(it) } else { None });
-        *statics.filter(|item| item.ident == name).map(|item| item.expr).next().expect("there is such a table")
+        let value = items.iter().find_map(|item| match item {
+            syn::Item::Static(item) if item.ident == name => Some(&*item.expr),
+            _ => None,
+        });
+        value.expect("there is such a table")
     };
     let syn::Expr::Reference(rows) = static_of("ROWS") else { panic!("rows are a slice") };
-    let syn::Expr::Array(rows) = *rows.expr else { panic!("rows are a slice") };
+    let syn::Expr::Array(rows) = &*rows.expr else { panic!("rows are a slice") };
     let statuses = match static_of("LOOKUP") {
         syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::ByteStr(bytes), .. }) => bytes.value(),
         _ => panic!("the lookup is a text of bytes"),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
@@ -75,6 +76,12 @@ fn a_program_outside_compiles_one_crate_and_leaves_the_checkout_alone() {
 
 #[test]
 fn what_is_published_compiles_without_a_build_script() {
+    if Command::new("tar").arg("--version").output().is_err() {
+        // What a passing test prints is kept from view unless it goes this way.
+        let skipped = "SKIPPED: tar is not installed, so what is published is not unpacked and built";
+        writeln!(io::stderr(), "{skipped}").expect("there is an error output");
+        return;
+    }
     let (published, outside) = (folder(), folder());
     let package =
         ["package", "--quiet", "--no-verify", "--allow-dirty", "--exclude-lockfile", "--package", "vidu-errors"];

@@ -79,8 +79,9 @@ fn accessors(catalogue: &Catalogue) -> ItemImpl {
         pub const ALL: &'static [ErrorCode] = {};
     };
     let variants = catalogue.codes.iter().map(|code| ast::path(&[&code.variant]));
-    // A glob costs the compiler half of what a path to each variant does. A slice of values would be checked twice, once as
-    // a constant of its own, and each time by a search through all variants for each; of a local's value there is one check.
+    // A glob costs the compiler half of what a path to each variant does. A slice of values would be checked twice,
+    // once as a constant of its own, and each time by a search through all variants for each; of a local's value there
+    // is one check.
     let glob = parse_quote!(
         use self::ErrorCode::*;
     );

@@ -37,8 +37,8 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
     items
 }
 
-/// What is used of `error`. Most codes have no params, and the function for these is called by its name alone: the compiler
-/// takes less time for that than for a path.
+/// What is used of `error`. Most codes have no params, and the function for these is called by its name alone: the
+/// compiler takes less time for that than for a path.
 fn uses_of_error(catalogue: &Catalogue) -> Item {
     if catalogue.params.is_empty() {
         parse_quote!(

@@ -35,8 +35,8 @@ struct Places<'m> {
 }
 
 impl Places<'_> {
-    /// Adds the text up to here, and then what isn't shown as it stands there. A length has two digits: what is longer makes
-    /// several places.
+    /// Adds the text up to here, and then what isn't shown as it stands there. A length has two digits: what is longer
+    /// makes several places.
     fn push(&mut self, mut hidden: Range<usize>, param: Option<usize>) {
         while hidden.start - self.at > LONGEST {
             let mut ends = (self.at..=self.at + LONGEST).rev();
