@@ -51,7 +51,7 @@ fn check(files: &[PathBuf], output: Output) -> io::Result<Outcome> {
                 let count = catalogue.warnings().map_or(0, |warnings| warnings.count(Severity::Warning));
                 let warnings = if count == 1 { "warning" } else { "warnings" };
                 let path = file.display();
-                let codes = match catalogue.code_names().len() {
+                let codes = match catalogue.codes().len() {
                     1 => "1 code".to_owned(),
                     count => format!("{count} codes"),
                 };

@@ -25,16 +25,17 @@ mod diagnostics;
 mod document;
 #[path = "../runtime/hash.rs"]
 mod hash;
-mod ident;
 mod load;
 mod outputs;
 mod read;
 mod render;
 mod source;
-mod template;
 
 pub use build_script::generate;
-pub use catalogue::Catalogue;
+pub use catalogue::{
+    Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Deprecation, Feature, GrpcCode,
+    Param, ParamId, ParamType, Piece, Template, Wire, WordId,
+};
 pub use diagnostics::{Diagnostic, Diagnostics, Place, RenderOptions, Severity, finding_ids};
 pub use outputs::{Stale, stale};
 pub use read::LoadError;

@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
             }
             let rust = Rust::render(&catalogue);
             let names: Vec<_> = rust.rows().into_iter().map(|row| row.cells[0].clone()).collect();
-            assert!(catalogue.code_names().eq(names.iter().map(|name| &**name)));
+            assert!(catalogue.codes().iter().map(|code| &code.name).eq(&names));
         }
         Err(mistakes) => {
             assert_ne!(mistakes.count(Severity::Error), 0);

@@ -11,7 +11,7 @@ fn errcat_finds_nothing_to_say() {
     let compiled = compiled.unwrap_or_else(|mistakes| panic!("{mistakes}"));
     let warnings = compiled.warnings().map(ToString::to_string);
     assert_eq!(warnings, None);
-    assert_eq!(compiled.code_names().len(), CODES);
+    assert_eq!(compiled.codes().len(), CODES);
 }
 
 #[test]

@@ -6,11 +6,10 @@ use std::collections::HashMap;
 use super::Checker;
 use super::declarations::{Declared, Params};
 use super::nearest::question;
-use crate::catalogue::{Code, Deprecation};
+use crate::catalogue::{AttributeValue, Code, Deprecation, GrpcCode, ParamId, ProblemKind, Template};
 use crate::diagnostics::Id;
 use crate::document::{Entry, Kind, Node};
 use crate::source::Span;
-use crate::template::{self, Piece, Pieces};
 
 const CODE: &[&str] = &[
     "http_status",
@@ -27,13 +26,6 @@ const CODE: &[&str] = &[
     "allow",
 ];
 const DEPRECATED: &[&str] = &["since", "note", "replaced_by"];
-/// The names of gRPC's codes, as `google/rpc/code.proto` has them, without that of success.
-#[rustfmt::skip]
-const GRPC_CODES: [&str; 16] = [
-    "CANCELLED", "UNKNOWN", "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND", "ALREADY_EXISTS",
-    "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED",
-    "INTERNAL", "UNAVAILABLE", "DATA_LOSS", "UNAUTHENTICATED",
-];
 const HTTP_STATUSES: std::ops::RangeInclusive<u64> = 200..=599;
 
 /// A code as it was read, with the nodes of what is judged across codes.
@@ -56,30 +48,6 @@ pub(super) struct Draft<'n, 't> {
     pub(super) allow: Vec<Id>,
     /// The variant that the author wants instead of the derived one.
     pub(super) rust_name: Option<&'n Node<'t>>,
-}
-
-/// What is wrong with a template.
-enum Problem<'a> {
-    Unclosed(&'a str),
-    NoParam(&'a str),
-    Unsupported(&'a str),
-    UnknownParam(&'a str),
-}
-
-/// Takes the param that an action names, or says why the action is none.
-fn problem<'a>(action: &'a str, params: &Params<'_, '_>, used: &mut Vec<usize>) -> Option<Problem<'a>> {
-    let Some(name) = template::param(action) else {
-        return template::literal(action).is_none().then_some(Problem::Unsupported(action));
-    };
-    let is_name = |c: char| c.is_alphanumeric() || c == '_';
-    if name.is_empty() || !name.chars().all(is_name) {
-        return Some(Problem::NoParam(action));
-    }
-    let Some(param) = params.position(name) else { return Some(Problem::UnknownParam(name)) };
-    if !used.contains(&param) {
-        used.push(param);
-    }
-    None
 }
 
 impl<'n, 't> Checker<'n, 't> {
@@ -113,7 +81,7 @@ impl<'n, 't> Checker<'n, 't> {
         let listed = fields.get("params").map(|node| self.listed_params(node, params)).unwrap_or_default();
         let (message_text, params) = match message {
             Some(node) => self.message(node, listed, params),
-            None => (String::new(), listed),
+            None => (Template::default(), listed),
         };
         let given = fields.get("attributes");
         let aliases = fields.get("aliases").map(|node| self.names(node, "`aliases`")).unwrap_or_default();
@@ -135,11 +103,7 @@ impl<'n, 't> Checker<'n, 't> {
             // What can't be read lacks nothing.
             (Vec::new(), (0..attributes.len()).collect())
         };
-        let grpc_codes = GRPC_CODES.map(|name| (name, name));
-        let grpc = fields.get("grpc").and_then(|node| self.word(node, "`grpc`", &grpc_codes));
         let code = Code {
-            variant: String::new(),
-            constructor: String::new(),
             http_status: http_status.and_then(|node| self.http_status(node)).unwrap_or_default(),
             message: message_text,
             description: self.optional_text(&fields, "description"),
@@ -149,7 +113,8 @@ impl<'n, 't> Checker<'n, 't> {
             aliases,
             number: fields.get("number").and_then(|node| self.number(node)),
             docs_url: self.optional_text(&fields, "docs_url"),
-            grpc: grpc.unwrap_or_default(),
+            grpc: fields.get("grpc").and_then(|node| self.word(node, "`grpc`", GrpcCode::WORDS)),
+            rust_name: fields.get("rust_name").and_then(|node| self.rust_name(node)),
             name: name.into_owned(),
         };
         Draft {
@@ -186,47 +151,57 @@ impl<'n, 't> Checker<'n, 't> {
     }
 
     /// The message, and the params of the constructor: the listed ones, then the others by first use.
-    fn message(&mut self, node: &'n Node<'t>, listed: Vec<usize>, params: &Params<'n, 't>) -> (String, Vec<usize>) {
-        let Some(message) = self.text(node, "`message`") else { return (String::new(), listed) };
+    fn message(
+        &mut self,
+        node: &'n Node<'t>,
+        listed: Vec<ParamId>,
+        params: &Params<'n, 't>,
+    ) -> (Template, Vec<ParamId>) {
+        let Some(message) = self.text(node, "`message`") else { return (Template::default(), listed) };
+        let (template, problems) = Template::parse(message.into_owned(), |name| params.position(name));
         let mut used = listed;
-        let mut problems = Vec::new();
-        let mut at = 0;
-        for piece in Pieces(&message) {
-            let (len, problem) = match piece {
-                Piece::Text(text) => (text.len(), None),
-                Piece::Unclosed(rest) => (rest.len(), Some(Problem::Unclosed(rest))),
-                Piece::Action(action) => (action.len() + 4, problem(action, params, &mut used)),
-            };
-            let shown = if matches!(piece, Piece::Unclosed(_)) { 2 } else { len };
-            problems.extend(problem.map(|problem| (at..at + shown, problem)));
-            at += len;
-        }
-        if !problems.is_empty() {
-            let (parts, problems): (Vec<_>, Vec<_>) = problems.into_iter().unzip();
-            for (span, problem) in self.document.spans_of(node, &parts).into_iter().zip(problems) {
-                used.extend(self.template_problem(span, &problem, params));
+        for param in template.params() {
+            if !used.contains(&param) {
+                used.push(param);
             }
         }
-        (message.into_owned(), used)
+        if !problems.is_empty() {
+            let parts: Vec<_> = problems.iter().map(|problem| problem.range.clone()).collect();
+            for (span, problem) in self.document.spans_of(node, &parts).into_iter().zip(problems) {
+                let text = match problem.kind {
+                    // What follows may be meant.
+                    ProblemKind::Unclosed => &template.as_str()[problem.range.start..],
+                    _ => &template.as_str()[problem.range],
+                };
+                used.extend(self.template_problem(span, &problem.kind, text, params));
+            }
+        }
+        (template, used)
     }
 
     /// Shows what is wrong with a template; what it means to show is not unused.
-    fn template_problem(&mut self, span: Span, problem: &Problem<'_>, params: &Params<'n, 't>) -> Vec<usize> {
-        let (message, text) = match *problem {
-            Problem::UnknownParam(name) => return self.unknown_param(name, params, span).into_iter().collect(),
-            Problem::Unclosed(rest) => ("this `{{` has no `}}`".to_owned(), rest),
-            Problem::NoParam(action) => (format!("`{{{{{action}}}}}` names no param"), action),
-            Problem::Unsupported(action) => (format!("`{{{{{action}}}}}` is not part of the format"), action),
+    fn template_problem(
+        &mut self,
+        span: Span,
+        problem: &ProblemKind,
+        text: &str,
+        params: &Params<'n, 't>,
+    ) -> Vec<ParamId> {
+        let message = match problem {
+            ProblemKind::UnknownParam(name) => return self.unknown_param(name, params, span).into_iter().collect(),
+            ProblemKind::Unclosed => "this `{{` has no `}}`".to_owned(),
+            ProblemKind::NoParam => format!("`{text}` names no param"),
+            ProblemKind::Unsupported => format!("`{text}` is not part of the format"),
         };
         let help = "write `{{.name}}` for a param, `{{\"{{\"}}` for a literal `{{`";
         self.report_at(Id::BadTemplate, span, message).help = Some(help.to_owned());
         params.mentioned(text).collect()
     }
 
-    fn listed_params(&mut self, node: &'n Node<'t>, params: &Params<'n, 't>) -> Vec<usize> {
-        let mut listed: Vec<usize> = Vec::new();
+    fn listed_params(&mut self, node: &'n Node<'t>, params: &Params<'n, 't>) -> Vec<ParamId> {
+        let mut listed: Vec<ParamId> = Vec::new();
         let nodes = self.list(node, "`params`");
-        let mut seen: HashMap<usize, &Node<'t>> = HashMap::new();
+        let mut seen: HashMap<ParamId, &Node<'t>> = HashMap::new();
         for node in nodes {
             let Some(name) = self.text(node, "a param") else { continue };
             let Some(param) = params.position(&name) else {
@@ -245,7 +220,7 @@ impl<'n, 't> Checker<'n, 't> {
     }
 
     /// The param that was meant, so that it doesn't count as unused.
-    fn unknown_param(&mut self, name: &str, params: &Params<'n, 't>, span: Span) -> Option<usize> {
+    fn unknown_param(&mut self, name: &str, params: &Params<'n, 't>, span: Span) -> Option<ParamId> {
         if !params.is_readable {
             return None;
         }
@@ -261,7 +236,7 @@ impl<'n, 't> Checker<'n, 't> {
         key: &'n Node<'t>,
         mut given: Vec<(Cow<'n, str>, &'n Entry<'t>)>,
         attributes: &[Declared<'n, 't>],
-    ) -> (Vec<String>, Vec<usize>) {
+    ) -> (Vec<AttributeValue>, Vec<usize>) {
         for (name, entry) in &mut given {
             if self.are_attributes_readable && attributes.iter().all(|declared| declared.attribute.name != *name) {
                 let meant = self.nearest(name, attributes.iter().map(|declared| &*declared.attribute.name));
@@ -278,13 +253,13 @@ impl<'n, 't> Checker<'n, 't> {
             let name = &declared.attribute.name;
             let value = given.iter().find(|(given, _)| given == name).map(|(_, entry)| &entry.value);
             own.extend(value.map(|_| index));
-            values.push(match (value.filter(|value| !self.is_missing(value)), &declared.default) {
+            values.push(match (value.filter(|value| !self.is_missing(value)), &declared.attribute.default) {
                 (Some(value), _) => self.attribute_value(value, &declared.attribute),
                 (None, Some(default)) => default.clone(),
                 (None, None) => {
                     let message = format!("the code lacks the attribute `{name}`, which has no default");
                     self.report(Id::MissingAttribute, key, message);
-                    String::new()
+                    AttributeValue::Boolean(false)
                 }
             });
         }
@@ -298,7 +273,7 @@ impl<'n, 't> Checker<'n, 't> {
                 let deprecation = Deprecation {
                     since: self.optional_text(&fields, "since"),
                     note: self.optional_text(&fields, "note"),
-                    replaced_by: self.optional_text(&fields, "replaced_by"),
+                    replaced_by: None,
                 };
                 (Some(deprecation), fields.get("replaced_by"))
             }
@@ -309,7 +284,8 @@ impl<'n, 't> Checker<'n, 't> {
             }
             _ => {
                 let text = self.text(node, "`deprecated`").unwrap_or_default();
-                (Some(Deprecation { note: text.into_owned(), ..Deprecation::default() }), None)
+                let text = Some(text.into_owned()).filter(|text| !text.is_empty());
+                (Some(Deprecation { note: text, ..Deprecation::default() }), None)
             }
         }
     }

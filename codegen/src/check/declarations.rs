@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use super::Checker;
 use super::nearest::list_of;
-use crate::catalogue::{Attribute, AttributeType, Param, ParamType, Word};
+use crate::catalogue::{Attribute, AttributeType, AttributeValue, Param, ParamId, ParamType, WordId};
 use crate::diagnostics::Id;
 use crate::document::{Entry, Kind, Node};
-use crate::ident;
+use crate::render::rust::ident;
 
 const PARAM: &[&str] = &["type", "description", "sensitive"];
 const ATTRIBUTE: &[&str] = &["description", "values", "type", "default"];
@@ -16,8 +16,6 @@ const ATTRIBUTE: &[&str] = &["description", "values", "type", "default"];
 /// A declared attribute and what its values are judged by.
 pub(super) struct Declared<'n, 't> {
     pub(super) key: &'n Node<'t>,
-    /// The text for a code that gives none.
-    pub(super) default: Option<String>,
     /// The nodes of the words, where the attribute has some.
     pub(super) word_nodes: &'n [Node<'t>],
     pub(super) attribute: Attribute,
@@ -29,16 +27,16 @@ pub(super) struct Params<'n, 't> {
     pub(super) is_readable: bool,
     pub(super) list: Vec<Param>,
     pub(super) keys: Vec<&'n Node<'t>>,
-    by_name: HashMap<String, usize>,
+    by_name: HashMap<String, ParamId>,
 }
 
 impl Params<'_, '_> {
-    pub(super) fn position(&self, name: &str) -> Option<usize> {
+    pub(super) fn position(&self, name: &str) -> Option<ParamId> {
         self.by_name.get(name).copied()
     }
 
     /// The params whose names are words of a text.
-    pub(super) fn mentioned(&self, text: &str) -> impl Iterator<Item = usize> {
+    pub(super) fn mentioned(&self, text: &str) -> impl Iterator<Item = ParamId> {
         text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter_map(|word| self.position(word))
     }
 }
@@ -64,20 +62,14 @@ impl<'n, 't> Checker<'n, 't> {
         let named = node.map(|node| self.named(node, "`params`")).unwrap_or_default();
         let keys = named.iter().map(|(_, entry)| &entry.key).collect();
         let list: Vec<_> = named.into_iter().map(|(name, entry)| self.param(name, entry)).collect();
-        let by_name = list.iter().enumerate().map(|(index, param)| (param.name.clone(), index)).collect();
+        let by_name = list.iter().enumerate().map(|(index, param)| (param.name.clone(), ParamId::new(index))).collect();
         Params { is_readable, list, keys, by_name }
     }
 
     /// A param is declared whatever is wrong with it: what refers to it is right.
     fn param(&mut self, name: Cow<'n, str>, entry: &'n Entry<'t>) -> Param {
         self.snake_case(&entry.key, &name, "a param's name");
-        let mut param = Param {
-            name: name.into_owned(),
-            kind: ParamType::String,
-            description: String::new(),
-            sensitive: false,
-            accessor: String::new(),
-        };
+        let mut param = Param { name: name.into_owned(), kind: ParamType::String, description: None, sensitive: false };
         let kind = if matches!(entry.value.kind, Kind::Map(_)) {
             let fields = self.fields(&entry.value, Some(&entry.key), "a param", PARAM);
             param.description = self.optional_text(&fields, "description");
@@ -112,7 +104,7 @@ impl<'n, 't> Checker<'n, 't> {
                 if let Some(kind) = kind {
                     self.report(Id::InvalidAttribute, kind, "an attribute has `values` or a `type`, not both");
                 }
-                AttributeType::Words { rust_type: String::new(), words: self.words(word_nodes) }
+                AttributeType::Words(self.words(word_nodes))
             }
             (None, Some(kind)) => match self.word(kind, "an attribute's type", SCALARS) {
                 Some(Scalar::Integer) => AttributeType::Integer,
@@ -134,17 +126,17 @@ impl<'n, 't> Checker<'n, 't> {
         {
             self.report(Id::InvalidAttribute, values, "an attribute has at least one value");
         }
-        let attribute = Attribute {
+        let mut attribute = Attribute {
             name: name.into_owned(),
             description: self.optional_text(&fields, "description"),
             kind,
-            accessor: String::new(),
+            default: None,
         };
-        let default = fields.get("default").map(|node| self.attribute_value(node, &attribute));
-        Declared { key: &entry.key, default, word_nodes, attribute }
+        attribute.default = fields.get("default").map(|node| self.attribute_value(node, &attribute));
+        Declared { key: &entry.key, word_nodes, attribute }
     }
 
-    fn words(&mut self, nodes: &'n [Node<'t>]) -> Vec<Word> {
+    fn words(&mut self, nodes: &'n [Node<'t>]) -> Vec<String> {
         let mut seen: HashMap<String, &Node<'t>> = HashMap::new();
         let mut words = Vec::with_capacity(nodes.len());
         for node in nodes {
@@ -158,46 +150,45 @@ impl<'n, 't> Checker<'n, 't> {
                     seen.insert(text.clone(), node);
                 }
             }
-            words.push(Word { text, variant: String::new() });
+            words.push(text);
         }
         words
     }
 
-    /// The text of an attribute's value, as the catalogue's table holds it.
-    pub(super) fn attribute_value(&mut self, node: &'n Node<'t>, attribute: &Attribute) -> String {
+    /// An attribute's value; for one that is wrong, another in its place.
+    pub(super) fn attribute_value(&mut self, node: &'n Node<'t>, attribute: &Attribute) -> AttributeValue {
         let name = &attribute.name;
         let what = format!("`{name}`");
-        let text = match &attribute.kind {
-            AttributeType::Words { words, .. } => {
+        match &attribute.kind {
+            AttributeType::Words(words) => {
                 let text = self.text(node, &what);
+                let word = text.as_ref().and_then(|text| words.iter().position(|word| word == text));
                 // Without words any value may be meant: that has been told.
-                let is_wrong = |text: &&Cow<'_, str>| !words.is_empty() && words.iter().all(|word| word.text != **text);
-                if let Some(text) = text.as_ref().filter(is_wrong) {
-                    let list = list_of(words.iter().map(|word| &*word.text));
-                    let help = self.did_you_mean(text, words.iter().map(|word| &*word.text));
+                if let Some(text) = text.filter(|_| word.is_none() && !words.is_empty()) {
+                    let list = list_of(words.iter().map(|word| &**word));
+                    let help = self.did_you_mean(&text, words.iter().map(|word| &**word));
                     let message = format!("`{name}` must be one of {list}, found `{text}`");
                     self.report(Id::InvalidAttribute, node, message).help = help;
                 }
-                text.map(Cow::into_owned)
+                AttributeValue::Word(WordId::new(word.unwrap_or_default()))
             }
-            AttributeType::String => self.text(node, &what).map(Cow::into_owned),
-            AttributeType::Boolean => self.boolean(node, &what).map(|value| value.to_string()),
-            AttributeType::Unsigned => match node.kind {
-                Kind::Unsigned(value) => Some(value.to_string()),
+            AttributeType::String => AttributeValue::String(self.text(node, &what).unwrap_or_default().into_owned()),
+            AttributeType::Boolean => AttributeValue::Boolean(self.boolean(node, &what).unwrap_or_default()),
+            AttributeType::Unsigned => AttributeValue::Unsigned(match node.kind {
+                Kind::Unsigned(value) => value,
                 _ => self.not_a_number(node, &what, "a whole number from 0 to 2^64 - 1"),
-            },
-            AttributeType::Integer => match node.kind {
-                Kind::Unsigned(value) if i64::try_from(value).is_ok() => Some(value.to_string()),
-                Kind::Integer(value) => Some(value.to_string()),
+            }),
+            AttributeType::Integer => AttributeValue::Integer(match node.kind {
+                Kind::Unsigned(value) if i64::try_from(value).is_ok() => value.cast_signed(),
+                Kind::Integer(value) => value,
                 _ => self.not_a_number(node, &what, "a whole number from -2^63 to 2^63 - 1"),
-            },
-        };
-        text.unwrap_or_default()
+            }),
+        }
     }
 
-    fn not_a_number(&mut self, node: &'n Node<'t>, what: &str, expected: &str) -> Option<String> {
+    fn not_a_number<T: Default>(&mut self, node: &'n Node<'t>, what: &str, expected: &str) -> T {
         self.wrong_type(node, what, expected);
-        None
+        T::default()
     }
 
     fn snake_case(&mut self, node: &'n Node<'t>, name: &str, what: &str) {

@@ -146,10 +146,10 @@ impl<'n, 't> Checker<'n, 't> {
         text
     }
 
-    /// The text of an optional entry, `""` where there is none.
-    pub(super) fn optional_text(&mut self, fields: &Fields<'n, 't>, key: &str) -> String {
+    /// The text of an optional entry, if there is one and it says something.
+    pub(super) fn optional_text(&mut self, fields: &Fields<'n, 't>, key: &str) -> Option<String> {
         let text = fields.get(key).and_then(|node| self.text(node, &format!("`{key}`")));
-        text.map(Cow::into_owned).unwrap_or_default()
+        text.filter(|text| !text.is_empty()).map(Cow::into_owned)
     }
 
     pub(super) fn boolean(&mut self, node: &'n Node<'t>, what: &str) -> Option<bool> {

@@ -6,10 +6,11 @@ use super::Checker;
 use super::codes::Draft;
 use super::declarations::{Declared, Params};
 use super::nearest::is_one_edit_away;
+use crate::catalogue::ParamId;
 use crate::diagnostics::{Finding, Id, Severity};
 use crate::document::Node;
-use crate::ident;
 use crate::load::Document;
+use crate::render::rust::names::variant;
 use crate::source::Span;
 
 /// What becomes of a lint's findings.
@@ -70,7 +71,9 @@ impl<'n, 't> Checker<'n, 't> {
         }
         for (index, declared) in attributes.iter().enumerate() {
             // Without a default every code has to give it.
-            if declared.default.is_some() && drafts.iter().all(|draft| !draft.given_attributes.contains(&index)) {
+            if declared.attribute.default.is_some()
+                && drafts.iter().all(|draft| !draft.given_attributes.contains(&index))
+            {
                 let message = format!("no code gives the attribute `{}`", declared.attribute.name);
                 self.warn(Id::UnusedAttribute, &[], |document| document.span(declared.key), message);
             }
@@ -80,7 +83,7 @@ impl<'n, 't> Checker<'n, 't> {
             return;
         }
         let used: HashSet<_> = drafts.iter().flat_map(|draft| &draft.code.params).collect();
-        for (index, key) in params.keys.iter().enumerate().filter(|(index, _)| !used.contains(index)) {
+        for (index, key) in params.keys.iter().enumerate().filter(|(index, _)| !used.contains(&ParamId::new(*index))) {
             let message = format!("no code uses the param `{}`", params.list[index].name);
             self.warn(Id::UnusedParam, &[], |document| document.span(key), message);
         }
@@ -111,7 +114,7 @@ impl<'n, 't> Checker<'n, 't> {
     /// As the Rust API guidelines want messages (C-GOOD-ERR): lower case first, no full stop at the end.
     fn lint_message(&mut self, draft: &Draft<'n, 't>) {
         let Some(node) = draft.message else { return };
-        let message = draft.code.message.trim_end();
+        let message = draft.code.message.as_str().trim_end();
         let mut chars = message.chars();
         // `ID` and `I/O` are written so.
         let is_word = |second: char| second.is_lowercase() || second.is_whitespace();
@@ -126,7 +129,7 @@ impl<'n, 't> Checker<'n, 't> {
                 finding.help = Some("`allow: [message-style]` on the code keeps it as it is".to_owned());
             }
         }
-        if draft.code.message.ends_with('\n') {
+        if draft.code.message.as_str().ends_with('\n') {
             let problem = "a message has no line break at its end".to_owned();
             let span = |document: &Document<'t>| document.span(node);
             if let Some(finding) = self.warn(Id::MessageStyle, &draft.allow, span, problem) {
@@ -137,7 +140,7 @@ impl<'n, 't> Checker<'n, 't> {
 
     fn lint_description(&mut self, draft: &Draft<'n, 't>) {
         let is_unreadable = draft.description.is_some_and(|node| self.document.text(node).is_none());
-        if draft.is_map && !is_unreadable && draft.code.description.trim().is_empty() {
+        if draft.is_map && !is_unreadable && draft.code.description.as_deref().unwrap_or_default().trim().is_empty() {
             let message = format!("`{}` has no description", draft.code.name);
             let span = |document: &Document<'t>| document.span(draft.key);
             if let Some(finding) = self.warn(Id::MissingDescription, &draft.allow, span, message) {
@@ -164,11 +167,11 @@ impl<'n, 't> Checker<'n, 't> {
         let similar_name = earlier_neighbours(&names);
         let mut messages = HashMap::with_capacity(drafts.len());
         for (index, draft) in drafts.iter().enumerate() {
-            let has_message = draft.message.is_some() && !draft.code.message.is_empty();
-            let same_message = if has_message { messages.insert(&*draft.code.message, index) } else { None };
+            let has_message = draft.message.is_some() && !draft.code.message.as_str().is_empty();
+            let same_message = if has_message { messages.insert(draft.code.message.as_str(), index) } else { None };
             // Names that come out the same in Rust are told as that.
-            let variant = |draft: &Draft<'n, 't>| ident::variant(&draft.code.name, "Code");
-            let similar = similar_name.get(&index).filter(|&&first| variant(&drafts[first]) != variant(draft));
+            let is_other = |first: &&usize| variant(&drafts[**first].code) != variant(&draft.code);
+            let similar = similar_name.get(&index).filter(is_other);
             let (first, message) = match (similar, same_message) {
                 (Some(&first), _) => {
                     (first, format!("`{}` and `{}` differ in one letter", drafts[first].code.name, draft.code.name))

@@ -9,7 +9,7 @@ mod nearest;
 
 use std::collections::HashMap;
 
-use crate::catalogue::{Catalogue, Feature, Wire};
+use crate::catalogue::{Catalogue, Feature, Outputs, RustOutput, Wire};
 use crate::diagnostics::{Finding, Id, Severity};
 use crate::document::{Kind, Node};
 use crate::load::Document;
@@ -76,22 +76,14 @@ impl<'n, 't> Checker<'n, 't> {
             self.levels(lints);
         }
         self.require(&root, "codes", "the catalogue");
-        let codes = root.entry("codes").map(|entry| self.codes(entry, &params, &attributes)).unwrap_or_default();
+        let mut codes = root.entry("codes").map(|entry| self.codes(entry, &params, &attributes)).unwrap_or_default();
         self.unique_names(&codes, &reserved);
         self.numbering(&codes);
         let mut fallback = None;
         let mut catalogue = Catalogue {
-            name: String::new(),
-            description: String::new(),
-            docs_url: String::new(),
-            rust_path,
-            features,
-            wire: Wire::default(),
-            fallback: None,
-            params: Vec::new(),
-            attributes: Vec::new(),
-            codes: Vec::new(),
-            warnings: None,
+            outputs: Outputs { rust: RustOutput { path: rust_path, features } },
+            reserved: reserved.into_iter().map(|(name, _)| name).collect(),
+            ..Catalogue::default()
         };
         if let Some(entry) = root.entry("catalogue") {
             let fields = self.fields(&entry.value, Some(&entry.key), "`catalogue`", CATALOGUE);
@@ -106,12 +98,14 @@ impl<'n, 't> Checker<'n, 't> {
         } else {
             self.require(&root, "catalogue", "the catalogue");
         }
-        self.references(&codes, fallback);
-        let fallback = fallback.and_then(|node| self.document.text(node));
+        catalogue.fallback = self.references(&mut codes, fallback);
         self.lint(&codes, &params, &attributes);
-        self.name_in_rust(params, attributes, codes, &mut catalogue);
-        let fallback = fallback.and_then(|name| catalogue.codes.iter().find(|code| code.name == name));
-        catalogue.fallback = fallback.map(|code| code.variant.clone());
+        let code_nodes: Vec<_> = codes.iter().map(|draft| draft.rust_name.unwrap_or(draft.key)).collect();
+        let attribute_nodes: Vec<_> = attributes.iter().map(|declared| (declared.key, declared.word_nodes)).collect();
+        catalogue.params = params.list;
+        catalogue.attributes = attributes.into_iter().map(|declared| declared.attribute).collect();
+        catalogue.codes = codes.into_iter().map(|draft| draft.code).collect();
+        self.unique_rust_names(&catalogue, &attribute_nodes, &code_nodes);
         Some(catalogue)
     }
 
@@ -129,7 +123,7 @@ impl<'n, 't> Checker<'n, 't> {
         for node in rust.get("features").map(|node| self.list(node, "`features`")).unwrap_or_default() {
             let Some(feature) = self.word(node, "a feature", Feature::WORDS) else { continue };
             if features.contains(&feature) {
-                self.report(Id::DuplicateName, node, format!("`{}` is already there", feature.word()));
+                self.report(Id::DuplicateName, node, format!("`{}` is already there", feature.as_str()));
             }
             features.push(feature);
         }

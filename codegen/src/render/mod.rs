@@ -1,6 +1,6 @@
 //! Catalogue to text. Nothing here reads, judges or writes: a checked catalogue can't fail to render.
 
-mod rust;
+pub(crate) mod rust;
 mod summary;
 
 pub(crate) use rust::CRATE_HEADER;

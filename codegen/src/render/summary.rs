@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::catalogue::{Catalogue, Code};
+use super::rust::names::Names;
+use crate::catalogue::{Catalogue, CodeId, Deprecation};
 
 /// What the catalogue says of the code with this name or alias; `None` if there is no such code.
 ///
@@ -15,11 +16,10 @@ use crate::catalogue::{Catalogue, Code};
 /// ```
 #[must_use]
 pub fn render_summary(catalogue: &Catalogue, name: &str) -> Option<String> {
-    let code =
-        catalogue.codes.iter().find(|code| code.name == name || code.aliases.iter().any(|alias| alias == name))?;
+    let code = catalogue.code(name)?;
     let rows = rows(catalogue, code);
     let width = rows.iter().map(|(label, _)| label.len()).max().unwrap_or_default();
-    let mut text = format!("{}\n", code.name);
+    let mut text = format!("{}\n", catalogue[code].name);
     for (label, value) in rows {
         // The lines of a long text stand below each other.
         let value = value.trim_end().replace('\n', &format!("\n{:width$}", "", width = width + 4));
@@ -28,49 +28,41 @@ pub fn render_summary(catalogue: &Catalogue, name: &str) -> Option<String> {
     Some(text)
 }
 
-fn rows(catalogue: &Catalogue, code: &Code) -> Vec<(String, String)> {
-    let params: Vec<_> = code.params.iter().map(|&param| &catalogue.params[param]).collect();
-    let arguments: Vec<_> = params.iter().map(|param| &*param.name).collect();
+fn rows(catalogue: &Catalogue, id: CodeId) -> Vec<(String, String)> {
+    let code = &catalogue[id];
     let mut rows = vec![
         ("HTTP status".to_owned(), code.http_status.to_string()),
-        ("message".to_owned(), code.message.clone()),
-        ("description".to_owned(), code.description.clone()),
+        ("message".to_owned(), code.message.as_str().to_owned()),
+        ("description".to_owned(), code.description.clone().unwrap_or_default()),
     ];
-    for param in params {
+    for param in code.params.iter().map(|&param| &catalogue[param]) {
         let sensitive = if param.sensitive { ", sensitive" } else { "" };
-        let description = if param.description.is_empty() { String::new() } else { format!(": {}", param.description) };
-        let kind = param.kind.word();
+        let description = param.description.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
+        let kind = param.kind.as_str();
         rows.push(("param".to_owned(), format!("{} ({kind}{sensitive}){description}", param.name)));
     }
     for (attribute, value) in catalogue.attributes.iter().zip(&code.attributes) {
-        rows.push((attribute.name.clone(), value.clone()));
+        rows.push((attribute.name.clone(), attribute.text(value).into_owned()));
     }
     rows.push(("number".to_owned(), code.number.map(|number| number.to_string()).unwrap_or_default()));
     rows.push(("aliases".to_owned(), code.aliases.join(", ")));
-    if let Some(deprecation) = &code.deprecated {
-        let mut notes = vec![deprecation.note.clone()];
-        if !deprecation.since.is_empty() {
-            notes.insert(0, format!("since {}", deprecation.since));
-        }
-        if !deprecation.replaced_by.is_empty() {
-            notes.push(format!("use {}", deprecation.replaced_by));
-        }
-        notes.retain(|note| !note.is_empty());
-        rows.push(("deprecated".to_owned(), if notes.is_empty() { "yes".to_owned() } else { notes.join("; ") }));
-    }
-    rows.push(("docs".to_owned(), docs_url(catalogue, code)));
-    rows.push((
-        "in Rust".to_owned(),
-        format!("ErrorCode::{}, Error::{}({})", code.variant, code.constructor, arguments.join(", ")),
-    ));
+    rows.extend(code.deprecated.as_ref().map(|it| ("deprecated".to_owned(), deprecation(it, catalogue))));
+    rows.push(("docs".to_owned(), catalogue.docs_url_of(code).unwrap_or_default().into_owned()));
+    rows.push(("in Rust".to_owned(), in_rust(catalogue, id)));
     rows.retain(|(_, value)| !value.is_empty());
     rows
 }
 
-fn docs_url(catalogue: &Catalogue, code: &Code) -> String {
-    match (&*code.docs_url, &*catalogue.docs_url) {
-        ("", "") => String::new(),
-        ("", page) => format!("{page}#{}", code.name),
-        (own, _) => own.to_owned(),
-    }
+fn deprecation(deprecation: &Deprecation, catalogue: &Catalogue) -> String {
+    let since = deprecation.since.as_ref().map(|since| format!("since {since}"));
+    let replaced_by = deprecation.replaced_by.map(|code| format!("use {}", catalogue[code].name));
+    let notes: Vec<_> = [since, deprecation.note.clone(), replaced_by].into_iter().flatten().collect();
+    if notes.is_empty() { "yes".to_owned() } else { notes.join("; ") }
+}
+
+fn in_rust(catalogue: &Catalogue, id: CodeId) -> String {
+    let (names, _) = Names::of(catalogue);
+    let names = &names.codes[id.index()];
+    let arguments: Vec<_> = catalogue[id].params.iter().map(|&param| &*catalogue[param].name).collect();
+    format!("ErrorCode::{}, Error::{}({})", names.variant, names.constructor, arguments.join(", "))
 }

@@ -10,7 +10,7 @@ use syn::{
     Visibility,
 };
 
-use crate::ident::ident;
+use super::ident::ident;
 
 /// `/// line`, a line of documentation that is safe already.
 pub(super) fn doc(line: &str) -> Attribute {

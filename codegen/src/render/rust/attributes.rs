@@ -3,37 +3,37 @@
 use quote::quote;
 use syn::{Item, parse_quote};
 
+use super::NamedCatalogue;
 use super::docs;
-use crate::catalogue::{Attribute, AttributeType, Catalogue, Word};
-use crate::ident::ident;
+use super::ident::ident;
+use super::names::WordNames;
+use crate::catalogue::{Attribute, AttributeType};
 
-pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
-    enums(catalogue).flat_map(|(attribute, rust_type, words)| items_of(attribute, rust_type, words)).collect()
+pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
+    enums(catalogue).flat_map(|(attribute, words, names)| items_of(attribute, words, names)).collect()
 }
 
 /// The names of the enums.
-pub(super) fn types(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
-    enums(catalogue).map(|(_, rust_type, _)| rust_type)
+pub(super) fn types<'c>(catalogue: &'c NamedCatalogue<'_>) -> impl Iterator<Item = &'c str> {
+    enums(catalogue).map(|(_, _, names)| &*names.rust_type)
 }
 
-fn enums(catalogue: &Catalogue) -> impl Iterator<Item = (&Attribute, &str, &[Word])> {
-    catalogue.attributes.iter().filter_map(|attribute| match &attribute.kind {
-        AttributeType::Words { rust_type, words } => Some((attribute, &**rust_type, &**words)),
+fn enums<'c>(catalogue: &'c NamedCatalogue<'_>) -> impl Iterator<Item = (&'c Attribute, &'c [String], &'c WordNames)> {
+    catalogue.attributes().filter_map(|(attribute, names)| match (&attribute.kind, &names.words) {
+        (AttributeType::Words(words), Some(names)) => Some((attribute, &**words, names)),
         _ => None,
     })
 }
 
-fn items_of(attribute: &Attribute, rust_type: &str, words: &[Word]) -> [Item; 3] {
-    let name = ident(rust_type);
-    let docs = docs::attrs(&attribute.description, &format!("The values of `{}`.", attribute.name));
-    let variants = words.iter().map(|word| {
-        let (variant, doc) = (ident(&word.variant), format!(" {}", docs::code_span(&word.text)));
+fn items_of(attribute: &Attribute, words: &[String], names: &WordNames) -> [Item; 3] {
+    let name = ident(&names.rust_type);
+    let docs = docs::attrs(attribute.description.as_deref(), &format!("The values of `{}`.", attribute.name));
+    let words = || names.variants.iter().map(|variant| ident(variant)).zip(words);
+    let variants = words().map(|(variant, word)| {
+        let doc = format!(" {}", docs::code_span(word));
         quote!(#[doc = #doc] #variant)
     });
-    let arms = words.iter().map(|word| {
-        let (variant, text) = (ident(&word.variant), &word.text);
-        quote!(Self::#variant => #text)
-    });
+    let arms = words().map(|(variant, word)| quote!(Self::#variant => #word));
     [
         parse_quote! {
             #(#docs)*

@@ -4,21 +4,22 @@ use proc_macro2::Literal;
 use quote::quote;
 use syn::{Attribute, Fields, ImplItem, ImplItemConst, Item, ItemEnum, ItemImpl, Stmt, Variant, parse_quote};
 
-use super::{ast, docs};
-use crate::catalogue::{AttributeType, Catalogue, Code, Deprecation};
-use crate::ident::ident;
+use super::ident::ident;
+use super::names::AttributeNames;
+use super::{NamedCatalogue, ast, docs};
+use crate::catalogue::{Attribute as CatalogueAttribute, AttributeType, Catalogue, Code, Deprecation};
 
-pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
+pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     vec![Item::Enum(error_code(catalogue)), Item::Impl(accessors(catalogue))]
 }
 
-fn error_code(catalogue: &Catalogue) -> ItemEnum {
-    let repr = match catalogue.codes.len() {
+fn error_code(catalogue: &NamedCatalogue<'_>) -> ItemEnum {
+    let repr = match catalogue.model.codes.len() {
         ..=0x100 => quote!(u8),
         0x101..=0x1_0000 => quote!(u16),
         _ => quote!(u32),
     };
-    let doc = format!(" An error code of {}.", docs::line(&catalogue.name));
+    let doc = format!(" An error code of {}.", docs::line(&catalogue.model.name));
     let mut item: ItemEnum = parse_quote! {
         #[doc = #doc]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,59 +27,54 @@ fn error_code(catalogue: &Catalogue) -> ItemEnum {
         #[non_exhaustive]
         pub enum ErrorCode {}
     };
-    item.variants.extend(catalogue.codes.iter().map(|code| Variant {
-        attrs: variant_attrs(code),
-        ident: ident(&code.variant),
+    item.variants.extend(catalogue.codes().map(|(code, names)| Variant {
+        attrs: variant_attrs(code, catalogue.model),
+        ident: ident(&names.variant),
         fields: Fields::Unit,
         discriminant: None,
     }));
     item
 }
 
-fn variant_attrs(code: &Code) -> Vec<Attribute> {
+fn variant_attrs(code: &Code, catalogue: &Catalogue) -> Vec<Attribute> {
     let mut attrs = Vec::new();
-    let description = docs::lines(&code.description);
+    let description = docs::lines(code.description.as_deref().unwrap_or_default());
     if !description.iter().all(String::is_empty) {
         attrs.extend(description.iter().map(|line| ast::doc(line)));
         attrs.push(ast::doc(""));
     }
-    let message = docs::code_span(&code.message);
+    let message = docs::code_span(code.message.as_str());
     attrs.push(ast::doc(format!("HTTP {}: {message}", code.http_status).trim_end_matches([':', ' '])));
-    attrs.extend(code.deprecated.as_ref().map(deprecated));
+    attrs.extend(code.deprecated.as_ref().map(|deprecation| deprecated(deprecation, catalogue)));
     attrs
 }
 
 /// `#[deprecated]`, with `since` where rustc takes it for a version.
-pub(super) fn deprecated(deprecation: &Deprecation) -> Attribute {
+pub(super) fn deprecated(deprecation: &Deprecation, catalogue: &Catalogue) -> Attribute {
     let Deprecation { since, note, replaced_by } = deprecation;
-    let is_version = {
+    let is_version = |since: &&String| {
         let numbers: Vec<_> = since.split('.').collect();
         numbers.len() == 3 && numbers.iter().all(|number| number.parse::<u64>().is_ok())
     };
+    let version = since.as_ref().filter(is_version);
     let mut notes = Vec::new();
-    if !since.is_empty() && !is_version {
-        notes.push(format!("since {since}"));
-    }
-    if !note.is_empty() {
-        notes.push(docs::visible(note));
-    }
-    if !replaced_by.is_empty() {
-        notes.push(format!("replaced by `{replaced_by}`"));
-    }
-    let since = is_version.then(|| quote!(since = #since));
+    notes.extend(since.as_ref().filter(|_| version.is_none()).map(|since| format!("since {since}")));
+    notes.extend(note.as_ref().map(|note| docs::visible(note)));
+    notes.extend(replaced_by.map(|code| format!("replaced by `{}`", catalogue[code].name)));
+    let since = version.map(|since| quote!(since = #since));
     let note = (!notes.is_empty()).then(|| notes.join("; "));
     let note = note.map(|note| quote!(note = #note));
     let arguments: Vec<_> = since.into_iter().chain(note).collect();
     if arguments.is_empty() { parse_quote!(#[deprecated]) } else { parse_quote!(#[deprecated(#(#arguments),*)]) }
 }
 
-fn accessors(catalogue: &Catalogue) -> ItemImpl {
+fn accessors(catalogue: &NamedCatalogue<'_>) -> ItemImpl {
     let mut item: ItemImpl = parse_quote!(impl ErrorCode {});
     let mut all: ImplItemConst = parse_quote! {
         /// All codes, in the catalogue's order.
         pub const ALL: &'static [ErrorCode] = {};
     };
-    let variants = catalogue.codes.iter().map(|code| ast::path(&[&code.variant]));
+    let variants = catalogue.names.codes.iter().map(|names| ast::path(&[&names.variant]));
     // A glob costs the compiler half of what a path to each variant does. A slice of values would be checked twice,
     // once as a constant of its own, and each time by a search through all variants for each; of a local's value there
     // is one check.
@@ -88,7 +84,7 @@ fn accessors(catalogue: &Catalogue) -> ItemImpl {
     let codes = vec![ast::local("codes", ast::array(variants)), Stmt::Expr(ast::path(&["codes"]), None)];
     all.expr = ast::block(vec![glob, Stmt::Expr(ast::reference(ast::block(codes)), None)]);
     item.items.push(ImplItem::Const(all));
-    if catalogue.codes.iter().any(|code| code.number.is_some()) {
+    if catalogue.model.codes.iter().any(|code| code.number.is_some()) {
         item.items.push(parse_quote! {
             /// The code's stable number.
             #[must_use]
@@ -106,35 +102,40 @@ fn accessors(catalogue: &Catalogue) -> ItemImpl {
             }
         });
     }
-    for (index, attribute) in catalogue.attributes.iter().enumerate() {
-        let cell = Literal::usize_unsuffixed(super::tables::ATTRIBUTE_CELLS + index);
-        let cell = quote!(super::row::cell(self, #cell));
-        let (output, body) = match &attribute.kind {
-            AttributeType::Words { rust_type, words } => {
-                let rust_type = ident(rust_type);
-                let rust_type = quote!(super::attributes::#rust_type);
-                let (last, others) = words.split_last().expect("an attribute has at least one value");
-                let arms = others.iter().map(|word| {
-                    let (text, variant) = (ast::bytes(word.text.as_bytes()), ident(&word.variant));
-                    quote!(#text => #rust_type::#variant)
-                });
-                let last = ident(&last.variant);
-                let body = quote!(match #cell.as_bytes() { #(#arms,)* _ => #rust_type::#last });
-                (quote!(#rust_type), body)
-            }
-            AttributeType::String => (quote!(&'static ::core::primitive::str), cell),
-            AttributeType::Integer => (quote!(::core::primitive::i64), quote!(super::row::integer(#cell) as i64)),
-            AttributeType::Unsigned => (quote!(::core::primitive::u64), quote!(super::row::integer(#cell) as u64)),
-            AttributeType::Boolean => (quote!(::core::primitive::bool), quote!(!matches!(#cell.as_bytes(), b"false"))),
-        };
-        let docs = docs::attrs(&attribute.description, &format!("The code's `{}`.", attribute.name));
-        let accessor = ident(&attribute.accessor);
-        item.items.push(parse_quote! {
-            #(#docs)*
-            #[must_use]
-            #[inline]
-            pub const fn #accessor(self) -> #output { #body }
-        });
-    }
+    let attributes = catalogue.attributes().enumerate();
+    item.items.extend(attributes.map(|(index, (attribute, names))| accessor(index, attribute, names)));
     item
+}
+
+/// The accessor of an attribute, which reads it from its cell in the code's row.
+fn accessor(index: usize, attribute: &CatalogueAttribute, names: &AttributeNames) -> ImplItem {
+    let cell = Literal::usize_unsuffixed(super::tables::ATTRIBUTE_CELLS + index);
+    let cell = quote!(super::row::cell(self, #cell));
+    let (output, body) = match &attribute.kind {
+        AttributeType::Words(words) => {
+            let names = names.words.as_ref().expect("an attribute with words has names for them");
+            let rust_type = ident(&names.rust_type);
+            let rust_type = quote!(super::attributes::#rust_type);
+            let (last, others) = names.variants.split_last().expect("an attribute has at least one value");
+            let arms = others.iter().zip(words).map(|(variant, word)| {
+                let (text, variant) = (ast::bytes(word.as_bytes()), ident(variant));
+                quote!(#text => #rust_type::#variant)
+            });
+            let last = ident(last);
+            let body = quote!(match #cell.as_bytes() { #(#arms,)* _ => #rust_type::#last });
+            (quote!(#rust_type), body)
+        }
+        AttributeType::String => (quote!(&'static ::core::primitive::str), cell),
+        AttributeType::Integer => (quote!(::core::primitive::i64), quote!(super::row::integer(#cell) as i64)),
+        AttributeType::Unsigned => (quote!(::core::primitive::u64), quote!(super::row::integer(#cell) as u64)),
+        AttributeType::Boolean => (quote!(::core::primitive::bool), quote!(!matches!(#cell.as_bytes(), b"false"))),
+    };
+    let docs = docs::attrs(attribute.description.as_deref(), &format!("The code's `{}`.", attribute.name));
+    let accessor = ident(&names.accessor);
+    parse_quote! {
+        #(#docs)*
+        #[must_use]
+        #[inline]
+        pub const fn #accessor(self) -> #output { #body }
+    }
 }

@@ -6,22 +6,24 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, ImplItem, Item, ItemImpl, Type, parse_quote};
 
 use super::code::deprecated;
-use super::{ast, docs};
-use crate::catalogue::{Catalogue, Code, Param, ParamType};
-use crate::ident::ident;
+use super::ident::ident;
+use super::names::CodeNames;
+use super::{NamedCatalogue, ast, docs};
+use crate::catalogue::{Catalogue, Code, Param, ParamId, ParamType};
 
-pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
+pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
+    let model = catalogue.model;
     let parts = Parts::new();
     let mut constructors: ItemImpl = parse_quote!(impl Error {});
-    constructors.items.extend(catalogue.codes.iter().map(|code| constructor(code, &catalogue.params, &parts)));
+    constructors.items.extend(catalogue.codes().map(|(code, names)| constructor(code, names, model, &parts)));
     let mut items = vec![
         parse_quote!(
             use super::code::ErrorCode;
         ),
-        uses_of_error(catalogue),
+        uses_of_error(model),
         Item::Impl(constructors),
     ];
-    if mentions_cow(catalogue) {
+    if mentions_cow(model) {
         items.insert(
             0,
             parse_quote!(
@@ -29,9 +31,10 @@ pub(super) fn items(catalogue: &Catalogue) -> Vec<Item> {
             ),
         );
     }
-    if !catalogue.params.is_empty() {
+    if !model.params.is_empty() {
         let mut accessors: ItemImpl = parse_quote!(impl Error {});
-        accessors.items.extend(catalogue.params.iter().map(accessor));
+        let params = model.params.iter().zip(&catalogue.names.params);
+        accessors.items.extend(params.map(|(param, name)| accessor(param, name)));
         items.push(Item::Impl(accessors));
     }
     items
@@ -57,7 +60,7 @@ fn uses_of_error(catalogue: &Catalogue) -> Item {
 
 /// Whether a constructor or an accessor has such a type.
 fn mentions_cow(catalogue: &Catalogue) -> bool {
-    let kind = |&param: &usize| catalogue.params[param].kind;
+    let kind = |&param: &ParamId| catalogue[param].kind;
     let mut arguments = catalogue.codes.iter().flat_map(|code| code.params.iter().map(kind));
     arguments.any(|kind| matches!(kind, ParamType::String | ParamType::List))
         || catalogue.params.iter().any(|param| param.kind == ParamType::List)
@@ -99,17 +102,17 @@ impl Parts {
     }
 }
 
-fn constructor(code: &Code, params: &[Param], parts: &Parts) -> ImplItem {
-    let variant = ast::path(&["ErrorCode", &code.variant]);
-    let params: Vec<_> = code.params.iter().map(|&param| &params[param]).collect();
+fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Parts) -> ImplItem {
+    let variant = ast::path(&["ErrorCode", &names.variant]);
+    let params: Vec<_> = code.params.iter().map(|&param| &catalogue[param]).collect();
     // Arguments are named on their own: they meet neither methods nor each other.
-    let arguments: Vec<_> = params.iter().map(|param| crate::ident::unreserved(param.name.clone())).collect();
+    let arguments: Vec<_> = params.iter().map(|param| super::ident::unreserved(param.name.clone())).collect();
     let body = if params.is_empty() {
         ast::call(&["plain"], [variant].into_iter())
     } else {
         params.iter().zip(&arguments).fold(variant, |error, (param, argument)| {
             let values = [error, ast::string(&param.name), ast::path(&[argument])];
-            ast::call(&["error", param.kind.word()], values.into_iter())
+            ast::call(&["error", param.kind.as_str()], values.into_iter())
         })
     };
     let inputs: Punctuated<_, _> = params
@@ -117,19 +120,20 @@ fn constructor(code: &Code, params: &[Param], parts: &Parts) -> ImplItem {
         .zip(&arguments)
         .map(|(param, argument)| ast::arg(ident(argument), parts.of(param.kind)))
         .collect();
-    let mut attrs = constructor_attrs(code, &params);
+    let mut attrs = constructor_attrs(code, &params, catalogue);
     // The others are generic: no code is made of them in the crate itself.
     if params.iter().all(|param| !matches!(param.kind, ParamType::String | ParamType::List)) {
         attrs.push(parts.inline.clone());
     }
-    ast::function(attrs, None, &code.constructor, inputs, parts.output.clone(), body)
+    ast::function(attrs, None, &names.constructor, inputs, parts.output.clone(), body)
 }
 
-fn constructor_attrs(code: &Code, params: &[&Param]) -> Vec<Attribute> {
-    let message = docs::code_span(&code.message);
+fn constructor_attrs(code: &Code, params: &[&Param], catalogue: &Catalogue) -> Vec<Attribute> {
+    let message = docs::code_span(code.message.as_str());
     // A link to the variant as well would take a twentieth of the memory that the compiler needs for the crate.
     let mut attrs = vec![ast::doc(&if message.is_empty() { docs::code_span(&code.name) } else { message })];
-    let described = params.iter().map(|param| (&param.name, docs::lines(&param.description)));
+    let described =
+        params.iter().map(|param| (&param.name, docs::lines(param.description.as_deref().unwrap_or_default())));
     let described: Vec<_> = described.filter(|(_, lines)| !lines.iter().all(String::is_empty)).collect();
     if !described.is_empty() {
         attrs.push(ast::doc(""));
@@ -138,11 +142,11 @@ fn constructor_attrs(code: &Code, params: &[&Param]) -> Vec<Attribute> {
         lines.retain(|line| !line.is_empty());
         attrs.push(ast::doc(&format!("- `{name}`: {}", lines.join(" "))));
     }
-    attrs.extend(code.deprecated.as_ref().map(deprecated));
+    attrs.extend(code.deprecated.as_ref().map(|deprecation| deprecated(deprecation, catalogue)));
     attrs
 }
 
-fn accessor(param: &Param) -> ImplItem {
+fn accessor(param: &Param, accessor: &str) -> ImplItem {
     let (output, read): (TokenStream, _) = match param.kind {
         ParamType::String => (quote!(&str), "as_str"),
         ParamType::Integer => (quote!(i64), "as_int"),
@@ -150,8 +154,8 @@ fn accessor(param: &Param) -> ImplItem {
         ParamType::Boolean => (quote!(bool), "as_bool"),
         ParamType::List => (quote!(&[Cow<'static, str>]), "as_list"),
     };
-    let docs = docs::attrs(&param.description, &format!("The param `{}`.", param.name));
-    let (accessor, read, name) = (ident(&param.accessor), ident(read), &param.name);
+    let docs = docs::attrs(param.description.as_deref(), &format!("The param `{}`.", param.name));
+    let (accessor, read, name) = (ident(accessor), ident(read), &param.name);
     parse_quote! {
         #(#docs)*
         #[must_use]

@@ -6,9 +6,9 @@ use syn::Attribute;
 
 use super::ast;
 
-/// A text as doc comments; `otherwise` where it is empty.
-pub(super) fn attrs(text: &str, otherwise: &str) -> Vec<Attribute> {
-    let mut lines = lines(text);
+/// A text as doc comments; `otherwise` where there is nothing to show.
+pub(super) fn attrs(text: Option<&str>, otherwise: &str) -> Vec<Attribute> {
+    let mut lines = lines(text.unwrap_or_default());
     if lines.iter().all(String::is_empty) {
         lines = vec![otherwise.to_owned()];
     }

@@ -2,10 +2,10 @@
 
 use syn::{Item, parse_quote};
 
-use super::ast;
+use super::ident::ident;
+use super::{NamedCatalogue, ast};
 use crate::catalogue::Feature::{ActixWeb, Axum, Http, Serde, Tonic, Utoipa};
-use crate::catalogue::{Catalogue, Feature, ParamType, Wire};
-use crate::ident::ident;
+use crate::catalogue::{Feature, ParamType, Wire};
 
 /// A module that only some features need.
 pub(super) struct Integration {
@@ -22,13 +22,13 @@ const SERDE: &[Feature] = &[Serde, Http, Axum, ActixWeb, Utoipa];
 const HTTP: &[Feature] = &[Http, Axum];
 
 /// The modules that the catalogue's features need.
-pub(super) fn modules(catalogue: &Catalogue) -> Vec<Integration> {
-    let body = match catalogue.wire {
+pub(super) fn modules(catalogue: &NamedCatalogue<'_>) -> Vec<Integration> {
+    let body = match catalogue.model.wire {
         Wire::Kratos => include_str!("../../../runtime/kratos.rs"),
         Wire::Problem => include_str!("../../../runtime/problem.rs"),
     };
     // What can't be read is the fallback if there is one, so that other things are generated.
-    let [http, received, tonic] = if catalogue.fallback.is_some() {
+    let [http, received, tonic] = if catalogue.model.fallback.is_some() {
         [
             include_str!("../../../runtime/with_fallback/http.rs"),
             include_str!("../../../runtime/with_fallback/received.rs"),
@@ -61,7 +61,7 @@ pub(super) fn modules(catalogue: &Catalogue) -> Vec<Integration> {
         name,
         text,
         is_public: name == "wire",
-        features: needing(needed_by, &catalogue.features),
+        features: needing(needed_by, catalogue.model.features()),
     });
     modules.filter(|module| !module.features.is_empty()).collect()
 }
@@ -73,11 +73,12 @@ fn needing(needed_by: &[Feature], features: &[Feature]) -> Vec<Feature> {
 }
 
 /// What the catalogue says of the wire.
-fn settings(catalogue: &Catalogue) -> Vec<Item> {
-    let is_problem = catalogue.wire == Wire::Problem;
+fn settings(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
+    let model = catalogue.model;
+    let is_problem = model.wire == Wire::Problem;
     let content_type = if is_problem { "application/problem+json" } else { "application/json" };
-    let domain = &catalogue.name;
-    let mut params: Vec<_> = catalogue.params.iter().collect();
+    let domain = &model.name;
+    let mut params: Vec<_> = model.params.iter().collect();
     params.sort_by(|a, b| a.name.cmp(&b.name));
     let params = params.into_iter().map(|param| {
         let kind = match param.kind {
@@ -108,8 +109,8 @@ fn settings(catalogue: &Catalogue) -> Vec<Item> {
             pub(super) static PARAMS: &[(&str, Type)] = #params;
         },
     ];
-    if let Some(fallback) = &catalogue.fallback {
-        let fallback = ident(fallback);
+    if let Some(fallback) = model.fallback {
+        let fallback = ident(&catalogue.names.codes[fallback.index()].variant);
         items.push(parse_quote! {
             /// What stands for a code on the wire that is none of these.
             pub(super) const FALLBACK: super::code::ErrorCode = super::code::ErrorCode::#fallback;

@@ -3,24 +3,18 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::template::{self, Piece, Pieces};
+use crate::catalogue::{ParamId, Shows, Template};
 
 /// The places of a message's placeholders, with the index of the param that each stands for.
-pub(super) fn of(message: &str, index: impl Fn(&str) -> Option<usize>) -> String {
-    let mut places = Places { message, at: 0, written: String::new() };
-    let mut end = 0;
-    for piece in Pieces(message) {
-        let start = end;
-        match piece {
-            Piece::Text(text) | Piece::Unclosed(text) => end += text.len(),
-            Piece::Action(action) => {
-                end += action.len() + 4;
-                if let Some(name) = template::param(action) {
-                    places.push(start..end, index(name));
-                } else if let Some(shown) = template::literal(action) {
-                    places.push(start..start + 2 + shown.start, None);
-                    places.push(start + 2 + shown.end..end, None);
-                }
+pub(super) fn of(message: &Template, index: impl Fn(ParamId) -> Option<usize>) -> String {
+    let mut places = Places { message: message.as_str(), at: 0, written: String::new() };
+    for placeholder in message.placeholders() {
+        let range = placeholder.range.clone();
+        match &placeholder.shows {
+            Shows::Param(param) => places.push(range, index(*param)),
+            Shows::Text(shown) => {
+                places.push(range.start..shown.start, None);
+                places.push(shown.end..range.end, None);
             }
         }
     }

@@ -1,24 +1,23 @@
 //! What the catalogue says of each code, as data.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use proc_macro2::Literal;
 use quote::quote;
 use syn::{Expr, Item, ItemStatic, parse_quote};
 
-use super::{ast, places};
-use crate::catalogue::{Catalogue, Code};
+use super::{NamedCatalogue, ast, places};
+use crate::catalogue::{Catalogue, Code, GrpcCode};
 use crate::hash;
 
 /// The cells of a row before and from the attributes on; `runtime/row.rs` reads them.
 pub(super) const ATTRIBUTE_CELLS: usize = 2;
 const MESSAGE_CELL: usize = 0;
 
-pub(super) fn text(catalogue: &Catalogue) -> String {
-    let rows = catalogue
-        .codes
-        .iter()
-        .fold(String::new(), |rows, code| rows + "    " + &literal(&row(code, catalogue)) + ",\n");
+pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
+    let model = catalogue.model;
+    let rows = model.codes.iter().fold(String::new(), |rows, code| rows + "    " + &literal(&row(code, model)) + ",\n");
     // Rows are data: as syntax trees they would be made, taken apart and printed one by one.
     format!(
         "{}\n/// A row for each code, in the order of `ErrorCode::ALL`; `row` says how to read it.\n\
@@ -33,28 +32,30 @@ fn literal(text: &str) -> String {
     if text.bytes().any(is_escaped) { Literal::string(text).to_string() } else { format!("\"{text}\"") }
 }
 
-fn items(catalogue: &Catalogue) -> Vec<Item> {
-    let names = catalogue.codes.iter().map(|code| &*code.name);
-    let aliases = catalogue.codes.iter().flat_map(|code| code.aliases.iter().map(move |alias| (&**alias, code)));
+fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
+    let model = catalogue.model;
+    let names = model.codes.iter().map(|code| &*code.name);
+    let aliases =
+        catalogue.codes().flat_map(|(code, names)| code.aliases.iter().map(move |alias| (&**alias, &*names.variant)));
     let whole_names = needs_whole_names(names.clone().chain(aliases.clone().map(|(alias, _)| alias)));
-    let numbers = catalogue.codes.iter().enumerate().filter_map(|(entry, code)| Some((entry, code.number?)));
+    let numbers = model.codes.iter().enumerate().filter_map(|(entry, code)| Some((entry, code.number?)));
     let keys = names.chain(aliases.clone().map(|(alias, _)| alias)).enumerate();
     let hashes = keys.map(|(entry, name)| (entry, hash::name(name.as_bytes(), whole_names)));
     let hashes = hashes.chain(numbers.map(|(entry, number)| (entry, hash::name(&number.to_le_bytes(), false))));
-    let mut lookup: Vec<u8> = catalogue.codes.iter().flat_map(facts).collect();
+    let mut lookup: Vec<u8> = model.codes.iter().flat_map(facts).collect();
     lookup.extend(table(&hashes.collect::<Vec<_>>()));
 
-    let params_cell = ATTRIBUTE_CELLS + catalogue.attributes.len();
+    let params_cell = ATTRIBUTE_CELLS + model.attributes.len();
     let [params_cell, docs_url_cell, number_cell, grpc_cell] =
         [0, 1, 2, 3].map(|behind| Literal::usize_unsuffixed(params_cell + behind));
-    let docs_url = &catalogue.docs_url;
-    let sensitive: Vec<_> = catalogue.params.iter().filter(|param| param.sensitive).map(|param| &*param.name).collect();
+    let docs_url = model.docs_url.as_deref().unwrap_or_default();
+    let sensitive: Vec<_> = model.params.iter().filter(|param| param.sensitive).map(|param| &*param.name).collect();
     let (param, is_sensitive) = match &*sensitive {
         [] => (quote!(_), quote!(false)),
         _ => (quote!(param), quote!(matches!(param, #(#sensitive)|*))),
     };
     let pairs = aliases
-        .map(|(alias, code)| ast::tuple([ast::string(alias), ast::path(&["ErrorCode", &code.variant])].into_iter()));
+        .map(|(alias, variant)| ast::tuple([ast::string(alias), ast::path(&["ErrorCode", variant])].into_iter()));
     vec![
         parse_quote!(
             use super::code::ErrorCode;
@@ -102,23 +103,24 @@ fn with_value(mut item: ItemStatic, value: Expr) -> Item {
 }
 
 fn row(code: &Code, catalogue: &Catalogue) -> String {
-    let params: Vec<_> = code.params.iter().map(|&param| &*catalogue.params[param].name).collect();
-    let names = params.join(" ");
-    let number = code.number.map(|number| number.to_string()).unwrap_or_default();
-    let mut cells = vec![&*code.message, &code.description];
-    cells.extend(code.attributes.iter().map(|value| &**value));
-    cells.extend([&*names, &code.docs_url, &number, code.grpc]);
+    let params: Vec<_> = code.params.iter().map(|&param| &*catalogue[param].name).collect();
+    let mut cells = vec![Cow::Borrowed(code.message.as_str()), code.description.as_deref().unwrap_or_default().into()];
+    cells.extend(catalogue.attributes.iter().zip(&code.attributes).map(|(attribute, value)| attribute.text(value)));
+    cells.push(params.join(" ").into());
+    cells.push(code.docs_url.as_deref().unwrap_or_default().into());
+    cells.push(code.number.map(|number| number.to_string()).unwrap_or_default().into());
+    cells.push(code.grpc.map(GrpcCode::as_str).unwrap_or_default().into());
     while cells.last().is_some_and(|cell| cell.is_empty()) {
         cells.pop();
     }
-    let cell = |text: &&str| {
+    let cell = |text: &Cow<'_, str>| {
         let long = if text.len() > 999 { "#" } else { "" };
         format!("{long}{:03}:{text}", text.len())
     };
     let mut cells: Vec<_> = cells.iter().map(cell).collect();
     if let Some(message) = cells.get_mut(MESSAGE_CELL) {
-        let indices: HashMap<_, _> = params.iter().zip(0..).map(|(&name, index)| (name, index)).collect();
-        *message += &places::of(&code.message, |name| indices.get(name).copied());
+        let indices: HashMap<_, _> = code.params.iter().zip(0..).collect();
+        *message += &places::of(&code.message, |param| indices.get(&param).copied());
     }
     cells.insert(0, code.name.clone());
     cells.join(" ")

@@ -1,0 +1,67 @@
+//! Attributes: what a catalogue says about its codes in columns of its own.
+
+use std::borrow::Cow;
+
+use super::WordId;
+
+/// A column of the catalogue's own, such as what a caller can do about an error.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Attribute {
+    /// The name: `snake_case`.
+    pub name: String,
+    /// What the attribute says.
+    pub description: Option<String>,
+    /// What its values are.
+    pub kind: AttributeType,
+    /// The value for codes that don't give one.
+    pub default: Option<AttributeValue>,
+}
+
+/// What the values of an attribute are.
+#[derive(Debug)]
+pub enum AttributeType {
+    /// One of these words, of which there is at least one. In Rust, an enum of its own.
+    Words(Vec<String>),
+    /// Any text.
+    String,
+    /// A whole number that fits into an `i64`.
+    Integer,
+    /// A whole number that fits into a `u64`.
+    Unsigned,
+    /// `true` or `false`.
+    Boolean,
+}
+
+/// A value of an attribute, of the attribute's type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AttributeValue {
+    /// One of the attribute's words.
+    Word(WordId),
+    /// A text.
+    String(String),
+    /// A whole number.
+    Integer(i64),
+    /// A whole number that is not negative.
+    Unsigned(u64),
+    /// `true` or `false`.
+    Boolean(bool),
+}
+
+impl Attribute {
+    /// The text of one of the attribute's values, as a catalogue has it.
+    #[must_use]
+    pub fn text<'a>(&'a self, value: &'a AttributeValue) -> Cow<'a, str> {
+        match (value, &self.kind) {
+            (AttributeValue::Word(word), AttributeType::Words(words)) => {
+                Cow::Borrowed(words.get(word.index()).map_or("", String::as_str))
+            }
+            (AttributeValue::Word(_), _) => Cow::Borrowed(""),
+            (AttributeValue::String(text), _) => Cow::Borrowed(text),
+            (AttributeValue::Integer(number), _) => Cow::Owned(number.to_string()),
+            (AttributeValue::Unsigned(number), _) => Cow::Owned(number.to_string()),
+            (AttributeValue::Boolean(true), _) => Cow::Borrowed("true"),
+            (AttributeValue::Boolean(false), _) => Cow::Borrowed("false"),
+        }
+    }
+}

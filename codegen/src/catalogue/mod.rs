@@ -1,0 +1,162 @@
+//! The model: a catalogue without mistakes, which is all that the renderers read.
+//!
+//! Everything in it is parsed: a message is a [`Template`], a reference is an id, and what the author left out is `None`.
+
+mod attribute;
+mod code;
+mod ids;
+mod outputs;
+mod param;
+mod template;
+
+use std::borrow::Cow;
+use std::ops::Index;
+use std::path::Path;
+
+pub use attribute::{Attribute, AttributeType, AttributeValue};
+pub use code::{Code, Deprecation, GrpcCode};
+pub use ids::{AttributeId, CodeId, ParamId, WordId};
+pub use outputs::{Feature, Wire};
+pub(crate) use outputs::{Outputs, RustOutput};
+pub use param::{Param, ParamType};
+pub use template::{Piece, Template};
+pub(crate) use template::{ProblemKind, Shows};
+
+use crate::diagnostics::Diagnostics;
+
+/// A catalogue of error codes that has been checked: whatever is rendered from it compiles.
+///
+/// ```
+/// let text = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
+/// let catalogue = errcat::Catalogue::parse("errors.yaml", text.as_bytes())?;
+/// let [code] = catalogue.codes() else { panic!("one code") };
+/// assert_eq!((&*code.name, code.http_status, code.message.as_str()), ("SoldOut", 409, "sold out"));
+/// assert_eq!(code.description, None);
+/// # Ok::<(), errcat::Diagnostics>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
+    pub(crate) docs_url: Option<String>,
+    pub(crate) wire: Wire,
+    pub(crate) fallback: Option<CodeId>,
+    pub(crate) outputs: Outputs,
+    pub(crate) params: Vec<Param>,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) reserved: Vec<String>,
+    pub(crate) codes: Vec<Code>,
+    pub(crate) warnings: Option<Diagnostics>,
+}
+
+impl Catalogue {
+    /// The name of the catalogue.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What the catalogue is about.
+    #[must_use]
+    pub fn description(&self) -> Option<&str> {
+        self.description.as_deref()
+    }
+
+    /// The format of errors on the wire.
+    #[must_use]
+    pub fn wire(&self) -> Wire {
+        self.wire
+    }
+
+    /// The code that stands for a code on the wire that is not in the catalogue.
+    #[must_use]
+    pub fn fallback(&self) -> Option<CodeId> {
+        self.fallback
+    }
+
+    /// The params, in the order of their declarations.
+    #[must_use]
+    pub fn params(&self) -> &[Param] {
+        &self.params
+    }
+
+    /// The attributes, in the order of their declarations.
+    #[must_use]
+    pub fn attributes(&self) -> &[Attribute] {
+        &self.attributes
+    }
+
+    /// The names that must never be used again.
+    #[must_use]
+    pub fn reserved(&self) -> &[String] {
+        &self.reserved
+    }
+
+    /// The codes, in the catalogue's order.
+    #[must_use]
+    pub fn codes(&self) -> &[Code] {
+        &self.codes
+    }
+
+    /// The code with this name or alias.
+    #[must_use]
+    pub fn code(&self, name: &str) -> Option<CodeId> {
+        let is_named = |code: &Code| code.name == name || code.aliases.iter().any(|alias| alias == name);
+        self.codes.iter().position(is_named).map(CodeId::new)
+    }
+
+    /// Where a code is documented: on its own page, or on the catalogue's at the code's name.
+    #[must_use]
+    pub fn docs_url_of<'c>(&'c self, code: &'c Code) -> Option<Cow<'c, str>> {
+        let page = || self.docs_url.as_ref().map(|page| Cow::Owned(format!("{page}#{}", code.name)));
+        code.docs_url.as_deref().map(Cow::Borrowed).or_else(page)
+    }
+
+    /// The integrations that the generated code has.
+    #[must_use]
+    pub fn features(&self) -> &[Feature] {
+        &self.outputs.rust.features
+    }
+
+    /// The folder for the sources of a whole crate (`outputs.rust.path`), relative to the catalogue's file. `None`
+    /// where the catalogue is for a module of its user's crate.
+    #[must_use]
+    pub fn rust_path(&self) -> Option<&Path> {
+        self.outputs.rust.path.as_deref().map(Path::new)
+    }
+
+    /// What the lints have found, though the catalogue can be used as it is; `None` where they have found nothing.
+    #[must_use]
+    pub fn warnings(&self) -> Option<&Diagnostics> {
+        self.warnings.as_ref()
+    }
+}
+
+impl Index<CodeId> for Catalogue {
+    type Output = Code;
+
+    fn index(&self, id: CodeId) -> &Code {
+        &self.codes[id.index()]
+    }
+}
+
+impl Index<ParamId> for Catalogue {
+    type Output = Param;
+
+    fn index(&self, id: ParamId) -> &Param {
+        &self.params[id.index()]
+    }
+}
+
+impl Index<AttributeId> for Catalogue {
+    type Output = Attribute;
+
+    fn index(&self, id: AttributeId) -> &Attribute {
+        &self.attributes[id.index()]
+    }
+}
+
+/// The word for a value in a catalogue.
+fn word<T: Copy + PartialEq>(value: T, words: &[(&'static str, T)]) -> &'static str {
+    words.iter().find(|(_, known)| *known == value).map_or("", |(word, _)| word)
+}

@@ -1,0 +1,77 @@
+//! What is made of a catalogue, and how errors travel.
+
+use super::word;
+
+/// What is generated from a catalogue.
+#[derive(Debug, Default)]
+pub(crate) struct Outputs {
+    pub(crate) rust: RustOutput,
+}
+
+/// The generated Rust.
+#[derive(Debug, Default)]
+pub(crate) struct RustOutput {
+    /// The folder of a whole crate, relative to the catalogue's file; `None` for a module in `OUT_DIR`.
+    pub(crate) path: Option<String>,
+    /// The integrations that the generated code has.
+    pub(crate) features: Vec<Feature>,
+}
+
+/// An integration with another crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feature {
+    /// Errors to and from any self-describing format.
+    Serde,
+    /// Errors to and from HTTP responses.
+    Http,
+    /// Errors as responses of axum's handlers.
+    Axum,
+    /// Errors as responses of actix-web's handlers.
+    ActixWeb,
+    /// Errors to and from gRPC statuses.
+    Tonic,
+    /// Error responses in OpenAPI.
+    Utoipa,
+}
+
+impl Feature {
+    /// The features by their names, which are those of the crates.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("serde", Self::Serde),
+        ("http", Self::Http),
+        ("axum", Self::Axum),
+        ("actix-web", Self::ActixWeb),
+        ("tonic", Self::Tonic),
+        ("utoipa", Self::Utoipa),
+    ];
+
+    /// The name in a catalogue, such as `actix-web`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        word(self, Self::WORDS)
+    }
+
+    /// The features that it turns on.
+    pub(crate) fn implied(self) -> &'static [Self] {
+        match self {
+            Self::Serde | Self::Tonic => &[],
+            Self::Http | Self::ActixWeb | Self::Utoipa => &[Self::Serde],
+            Self::Axum => &[Self::Serde, Self::Http],
+        }
+    }
+}
+
+/// The format of errors on the wire.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wire {
+    /// Objects of go-kratos.
+    #[default]
+    Kratos,
+    /// Problems of RFC 9457.
+    Problem,
+}
+
+impl Wire {
+    /// The formats by their names in a catalogue.
+    pub(crate) const WORDS: &[(&str, Self)] = &[("kratos", Self::Kratos), ("problem", Self::Problem)];
+}

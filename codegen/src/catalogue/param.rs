@@ -1,0 +1,49 @@
+//! Params: the values that messages show.
+
+use super::word;
+
+/// A value that an error carries, declared once for all codes.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Param {
+    /// The name: `snake_case`.
+    pub name: String,
+    /// The type of the value.
+    pub kind: ParamType,
+    /// What the value says.
+    pub description: Option<String>,
+    /// Whether the value is shown to nobody but the program that holds the error.
+    pub sensitive: bool,
+}
+
+/// The type of a param.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamType {
+    /// A text.
+    String,
+    /// A whole number that fits into an `i64`.
+    Integer,
+    /// A whole number that fits into a `u64`.
+    Unsigned,
+    /// `true` or `false`.
+    Boolean,
+    /// A list of texts.
+    List,
+}
+
+impl ParamType {
+    /// The types by their names in a catalogue.
+    pub(crate) const WORDS: &[(&str, Self)] = &[
+        ("string", Self::String),
+        ("integer", Self::Integer),
+        ("unsigned", Self::Unsigned),
+        ("boolean", Self::Boolean),
+        ("list", Self::List),
+    ];
+
+    /// The name of the type in a catalogue, such as `string`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        word(self, Self::WORDS)
+    }
+}

@@ -1,0 +1,177 @@
+//! The Rust names of what a catalogue declares.
+//!
+//! Within a kind two names that come out the same are a collision, which the author has to resolve. A name that meets
+//! one of another kind takes a `_`.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
+use super::ident::{self, Namespace};
+use crate::catalogue::{Attribute, AttributeId, AttributeType, Catalogue, Code, CodeId, Feature, WordId};
+
+/// The Rust names of a catalogue's codes, params and attributes, in the catalogue's order.
+#[derive(Default)]
+pub(crate) struct Names {
+    pub(crate) codes: Vec<CodeNames>,
+    /// The accessors on `Error`.
+    pub(crate) params: Vec<String>,
+    pub(crate) attributes: Vec<AttributeNames>,
+}
+
+pub(crate) struct CodeNames {
+    /// The variant of `ErrorCode`.
+    pub(crate) variant: String,
+    /// The constructor on `Error`.
+    pub(crate) constructor: String,
+}
+
+pub(crate) struct AttributeNames {
+    /// The accessor on `ErrorCode`.
+    pub(crate) accessor: String,
+    /// The enum, where the attribute has words.
+    pub(crate) words: Option<WordNames>,
+}
+
+pub(crate) struct WordNames {
+    pub(crate) rust_type: String,
+    /// The variant for each word.
+    pub(crate) variants: Vec<String>,
+}
+
+/// Two things of a catalogue that would have one Rust name.
+pub(crate) struct Collision {
+    pub(crate) first: Owner,
+    pub(crate) second: Owner,
+    /// What the name is for, such as `variant`.
+    pub(crate) what: &'static str,
+    pub(crate) name: String,
+}
+
+/// What a Rust name belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Owner {
+    Code(CodeId),
+    Attribute(AttributeId),
+    Word(AttributeId, WordId),
+}
+
+/// The methods of `Error`, and those of its traits that an accessor would hide.
+const ERROR_METHODS: &[&str] = &["code", "reason", "http_status", "params", "metadata", "with_metadata", "with_source"];
+const HTTP_METHODS: &[&str] = &["from_response_parts", "raw_body"];
+const ERROR_TRAIT_METHODS: &[&str] =
+    &["clone", "clone_from", "fmt", "into", "source", "to_owned", "to_string", "try_into"];
+
+/// The methods of `ErrorCode`, then those of its traits.
+#[rustfmt::skip]
+const ERROR_CODE_METHODS: &[&str] = &[
+    "as_str", "http_status", "message", "description", "docs_url", "is_deprecated", "number", "from_number",
+    "as_ref", "clone", "clone_from", "cmp", "eq", "fmt", "hash", "into", "partial_cmp", "to_owned", "to_string", "try_into",
+];
+
+/// The types beside an attribute's, and the prelude of edition 2024.
+#[rustfmt::skip]
+const TYPES: &[&str] = &[
+    "Error", "ErrorCode", "UnknownErrorCode", "Value", "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default",
+    "DoubleEndedIterator", "Drop", "Eq", "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From",
+    "FromIterator", "Future", "Hash", "Into", "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord",
+    "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",
+    "TryInto", "Unpin", "Vec",
+];
+
+impl Names {
+    /// Names all that a catalogue declares. With a collision, names are not to be used.
+    pub(crate) fn of(catalogue: &Catalogue) -> (Self, Vec<Collision>) {
+        let mut naming = Naming::default();
+        naming.name_attributes(&catalogue.attributes);
+        let mut methods = Namespace::new(ERROR_METHODS);
+        if catalogue.features().iter().any(|feature| matches!(feature, Feature::Http | Feature::Axum)) {
+            methods.take(HTTP_METHODS);
+        }
+        naming.name_codes(&catalogue.codes, &mut methods);
+        methods.take(ERROR_TRAIT_METHODS);
+        naming.names.params = catalogue.params.iter().map(|param| methods.claim(&param.name)).collect();
+        (naming.names, naming.collisions)
+    }
+}
+
+/// The variant of a code.
+pub(crate) fn variant(code: &Code) -> String {
+    match &code.rust_name {
+        Some(name) => ident::unreserved(name.clone()),
+        None => ident::variant(&code.name, "Code"),
+    }
+}
+
+#[derive(Default)]
+struct Naming {
+    names: Names,
+    collisions: Vec<Collision>,
+}
+
+impl Naming {
+    fn name_attributes(&mut self, attributes: &[Attribute]) {
+        let mut types = Namespace::new(TYPES);
+        let mut accessors = Namespace::new(ERROR_CODE_METHODS);
+        let mut bases = HashMap::new();
+        for (index, attribute) in attributes.iter().enumerate() {
+            let id = AttributeId::new(index);
+            let words = match &attribute.kind {
+                AttributeType::Words(words) => {
+                    let base = ident::variant(&attribute.name, "Attribute");
+                    self.claim_unique(&mut bases, base.clone(), Owner::Attribute(id), "type");
+                    Some(WordNames { rust_type: types.claim(&base), variants: self.name_words(id, words) })
+                }
+                _ => None,
+            };
+            self.names.attributes.push(AttributeNames { accessor: accessors.claim(&attribute.name), words });
+        }
+    }
+
+    fn name_words(&mut self, attribute: AttributeId, words: &[String]) -> Vec<String> {
+        let (mut texts, mut seen) = (HashSet::new(), HashMap::new());
+        let mut variants = Vec::with_capacity(words.len());
+        for (index, word) in words.iter().enumerate() {
+            let variant = ident::variant(word, "Value");
+            // The same word twice is reported as that.
+            if texts.insert(word) {
+                self.claim_unique(&mut seen, variant.clone(), Owner::Word(attribute, WordId::new(index)), "variant");
+            }
+            variants.push(variant);
+        }
+        variants
+    }
+
+    fn name_codes(&mut self, codes: &[Code], methods: &mut Namespace) {
+        let (mut variants, mut constructors) = (HashMap::new(), HashMap::new());
+        for (index, code) in codes.iter().enumerate() {
+            let owner = Owner::Code(CodeId::new(index));
+            let variant = variant(code);
+            let base = ident::snake(&variant);
+            if self.claim_unique(&mut variants, variant.clone(), owner, "variant") {
+                self.claim_unique(&mut constructors, base.clone(), owner, "constructor");
+            }
+            self.names.codes.push(CodeNames { variant, constructor: methods.claim(&base) });
+        }
+    }
+
+    /// Whether a name is new; a collision if it isn't.
+    fn claim_unique(
+        &mut self,
+        seen: &mut HashMap<String, Owner>,
+        name: String,
+        owner: Owner,
+        what: &'static str,
+    ) -> bool {
+        match seen.entry(name) {
+            Entry::Vacant(slot) => {
+                slot.insert(owner);
+                true
+            }
+            Entry::Occupied(slot) => {
+                let name = slot.key().clone();
+                self.collisions.push(Collision { first: *slot.get(), second: owner, what, name });
+                false
+            }
+        }
+    }
+}
