@@ -4,7 +4,7 @@ use std::env;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 
-use errcat::{Diagnostic, Diagnostics, Place, RenderOptions, Stale};
+use errcat::{Diagnostics, Finding, Location, RenderOptions, Stale};
 use serde_json::{Value, json};
 
 /// How findings are shown.
@@ -34,13 +34,13 @@ impl Output {
                 writeln!(out, "{text}")?;
             }
             Format::Json => {
-                for diagnostic in diagnostics.worst(max_findings) {
-                    writeln!(out, "{}", object(diagnostic, diagnostics.path()))?;
+                for finding in diagnostics.worst(max_findings) {
+                    writeln!(out, "{}", object(finding))?;
                 }
             }
             Format::Github => {
-                for diagnostic in diagnostics.worst(max_findings) {
-                    writeln!(out, "{}", workflow_command(diagnostic, diagnostics.path()))?;
+                for finding in diagnostics.worst(max_findings) {
+                    writeln!(out, "{}", workflow_command(finding))?;
                 }
             }
         }
@@ -70,46 +70,46 @@ fn is_colored() -> bool {
     io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-fn object(diagnostic: &Diagnostic, path: &str) -> Value {
-    let related = diagnostic.related().map(|(place, message)| {
-        let mut object = place_object(place);
-        object["message"] = message.into();
+fn object(finding: &Finding) -> Value {
+    let related = finding.related().iter().map(|related| {
+        let mut object = location_object(&related.location);
+        object["message"] = related.label.into();
         object
     });
-    let mut object = place_object(diagnostic.place());
-    object["id"] = diagnostic.id().into();
-    object["severity"] = diagnostic.severity().as_str().into();
-    object["message"] = diagnostic.message().into();
-    object["path"] = path.into();
-    object["help"] = diagnostic.help().into();
-    object["related"] = related.into_iter().collect();
+    let mut object = location_object(finding.location());
+    object["id"] = finding.id().into();
+    object["severity"] = finding.severity().as_str().into();
+    object["message"] = finding.message().into();
+    object["help"] = finding.help().into();
+    object["related"] = related.collect();
     object
 }
 
-fn place_object(place: Place) -> Value {
-    let Place { line, column, end_line, end_column, start, end } = place;
+fn location_object(location: &Location) -> Value {
     json!({
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "byte_start": start,
-        "byte_end": end,
+        "path": &*location.path,
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+        "byte_start": location.start,
+        "byte_end": location.end,
     })
 }
 
 /// A line that GitHub turns into an annotation of the file.
-fn workflow_command(diagnostic: &Diagnostic, path: &str) -> String {
-    let Place { line, column, end_line, end_column, .. } = diagnostic.place();
-    let command = diagnostic.severity().as_str();
-    let mut text = diagnostic.message().to_owned();
-    if let Some((place, label)) = diagnostic.related() {
-        let _ = write!(text, "\n{label}: {path}:{}:{}", place.line, place.column);
+fn workflow_command(finding: &Finding) -> String {
+    let Location { path, line, column, end_line, end_column, .. } = finding.location();
+    let command = finding.severity().as_str();
+    let mut text = finding.message().to_owned();
+    for related in finding.related() {
+        let Location { path, line, column, .. } = &related.location;
+        let _ = write!(text, "\n{}: {path}:{line}:{column}", related.label);
     }
-    if let Some(help) = diagnostic.help() {
+    if let Some(help) = finding.help() {
         let _ = write!(text, "\nhelp: {help}");
     }
-    let (path, id, text) = (property(path), diagnostic.id(), data(&text));
+    let (path, id, text) = (property(path), finding.id(), data(&text));
     // GitHub ignores the columns of what spans lines.
     let columns = if line == end_line { format!(",col={column},endColumn={end_column}") } else { String::new() };
     format!("::{command} file={path},line={line},endLine={end_line}{columns},title={id}::{text}")
@@ -131,7 +131,7 @@ mod tests {
     fn workflow_commands_are_escaped() {
         let text = "errcat: 1\ncatalogue: {name: \"100%\"}\ncodes:\n  \"A%,:\": {http_status: 400, message: a, description: b}\n";
         let diagnostics = errcat::Catalogue::parse("a,b:c%.yaml", text.as_bytes()).expect_err("the name is invalid");
-        let command = workflow_command(diagnostics.iter().next().expect("a finding"), "a,b:c%.yaml");
+        let command = workflow_command(diagnostics.iter().next().expect("a finding"));
         let start = "::error file=a%2Cb%3Ac%25.yaml,line=4,endLine=4,col=3,endColumn=9,title=invalid-name::a code's name must be";
         assert!(command.starts_with(start), "{command}");
         assert_eq!(data("a\r\nb%"), "a%0D%0Ab%25");

@@ -27,11 +27,11 @@ fn mistakes_of_all_files_are_results() {
     assert_eq!(output.status.code(), Some(1));
     let shown = |path: &str| {
         format!(
-            "error[invalid-http-status]: an HTTP status is from 200 to 599, found 9
+            "error[invalid-http-status]: an HTTP status must be from 200 to 599, found 9
  --> {path}:4:26
   |
 4 |   SoldOut: {{http_status: 9, message: sold out, description: Gone.}}
-  |                          ^ not such a status
+  |                          ^ invalid status
 
 1 error in {path}
 "

@@ -40,7 +40,7 @@ fn run(path: &Path) -> Result<(), String> {
         LoadError::Mistakes(diagnostics) => diagnostics.to_string(),
     })?;
     for warning in catalogue.warnings().into_iter().flatten() {
-        let (place, id, message) = (warning.place(), warning.id(), warning.message());
+        let (place, id, message) = (warning.location(), warning.id(), warning.message());
         println!("cargo::warning={}:{}:{}: [{id}] {message}", path.display(), place.line, place.column);
     }
     write(&catalogue, path).map_err(|error| error.to_string())

@@ -20,23 +20,28 @@
 
 mod build_script;
 mod catalogue;
-mod check;
+mod decode;
 mod diagnostics;
-mod document;
+mod format;
 #[path = "../runtime/hash.rs"]
 mod hash;
-mod load;
+mod lint;
 mod outputs;
 mod read;
 mod render;
+mod resolve;
+mod rules;
 mod source;
+mod yaml;
 
 pub use build_script::generate;
 pub use catalogue::{
     Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Deprecation, Feature, GrpcCode,
     Param, ParamId, ParamType, Piece, Template, Wire, WordId,
 };
-pub use diagnostics::{Diagnostic, Diagnostics, Place, RenderOptions, Severity, finding_ids};
+pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
+pub use format::{Key, format_keys};
 pub use outputs::{Stale, stale};
 pub use read::LoadError;
 pub use render::{render_crate, render_module, render_summary};
+pub use rules::{Level, Rule, RuleKind, Severity, rules};

@@ -1,4 +1,4 @@
-//! From a file to a catalogue: load, then check.
+//! From a file to a catalogue: parse, decode, resolve, lint.
 
 use std::fmt;
 use std::fs::File;
@@ -6,13 +6,16 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::catalogue::Catalogue;
-use crate::check::check;
-use crate::diagnostics::{Diagnostics, Finding, Id, Severity};
-use crate::load::limits::MAX_BYTES;
-use crate::load::{Unreadable, load};
-use crate::source::{Source, Span};
+use crate::decode::decode;
+use crate::diagnostics::{Diagnostics, Sink};
+use crate::lint::lint;
+use crate::resolve::resolve;
+use crate::rules::RuleId;
+use crate::source::{FileId, SourceMap, Span};
+use crate::yaml;
+use crate::yaml::limits::MAX_BYTES;
 
-/// Why a catalogue can't be had from a file.
+/// Why a catalogue could not be loaded from a file.
 #[derive(Debug)]
 pub enum LoadError {
     /// The file can't be read.
@@ -49,24 +52,32 @@ impl Catalogue {
     ///
     /// All mistakes in the catalogue.
     pub fn parse(path: &str, bytes: &[u8]) -> Result<Self, Diagnostics> {
-        let stop = |source, Unreadable { id, span, message, help }| {
-            let finding = Finding { span, id, severity: Severity::Error, message, help, related: None };
-            Diagnostics::new(source, vec![finding])
+        let (mut sources, mut sink) = (SourceMap::default(), Sink::new());
+        let (file, utf8) = sources.add(path, bytes);
+        let catalogue = match utf8 {
+            Ok(()) => read(&sources, file, &mut sink),
+            Err(at) => {
+                let finding = sink.report(RuleId::YamlSyntax, Span::at(file, at), "a byte that is not UTF-8");
+                finding.help = Some("save the file as UTF-8".to_owned());
+                None
+            }
         };
-        let source = Source::new(path, bytes).map_err(|(offset, source)| {
-            let (message, help) = ("a byte that is not UTF-8".to_owned(), Some("save the file as UTF-8".to_owned()));
-            stop(source, Unreadable { id: Id::YamlSyntax, span: Span::at(offset), message, help })
-        })?;
-        let (catalogue, findings) = match load(&source) {
-            Ok(document) => check(&document),
-            Err(unreadable) => return Err(stop(source, unreadable)),
-        };
-        let diagnostics = Diagnostics::new(source, findings);
-        match catalogue {
+        let has_errors = sink.has_errors();
+        let diagnostics = Diagnostics::new(sources, sink.into_reports());
+        match catalogue.filter(|_| !has_errors) {
             Some(catalogue) => Ok(Self { warnings: (!diagnostics.is_empty()).then_some(diagnostics), ..catalogue }),
             None => Err(diagnostics),
         }
     }
+}
+
+/// Reads the catalogue in a file, as far as it can be. It is to be used only if nothing is reported as an error.
+fn read(sources: &SourceMap, file: FileId, sink: &mut Sink) -> Option<Catalogue> {
+    let document = yaml::parse(sources, file, sink)?;
+    let draft = decode(&document, sink)?;
+    let catalogue = resolve(&draft, sources, sink);
+    lint(&draft, &catalogue, sources, sink);
+    Some(catalogue)
 }
 
 impl fmt::Display for LoadError {

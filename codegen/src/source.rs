@@ -1,36 +1,120 @@
-//! The text of a catalogue and the places in it.
+//! The texts of a catalogue's files, and spans in them.
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
-/// A catalogue's text, with the path to show for it.
+/// The files that a catalogue was read from.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SourceMap {
+    files: Vec<Source>,
+}
+
+/// One of the files in a [`SourceMap`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FileId(u32);
+
+/// A stretch of a file's text, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Span {
+    pub(crate) file: FileId,
+    start: u32,
+    end: u32,
+}
+
+/// The text of a file, with the path to show for it.
 #[derive(Clone)]
 pub(crate) struct Source {
-    path: String,
+    path: Arc<str>,
     text: String,
-    /// How many bytes of the file stand before the text.
+    /// How many bytes of the file come before the text: its byte order mark.
     skipped: usize,
-    line_starts: Vec<usize>,
+    line_starts: Vec<u32>,
+    /// How many characters come before each block of `BLOCK` bytes: a column costs the same wherever it is on a line.
+    /// `None` for ASCII, where each byte is one.
+    chars_before: OnceLock<Option<Vec<u32>>>,
+}
+
+/// A span as people and other programs read it.
+///
+/// Lines and columns count from 1, and columns count characters. The end is after the last character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Location {
+    /// The path of the file, as it was given.
+    pub path: Arc<str>,
+    /// The line of the start.
+    pub line: usize,
+    /// The column of the start.
+    pub column: usize,
+    /// The line of the end.
+    pub end_line: usize,
+    /// The column of the end.
+    pub end_column: usize,
+    /// How many bytes of the file come before the start.
+    pub start: usize,
+    /// How many bytes of the file come before the end.
+    pub end: usize,
+}
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+const BLOCK: usize = 1024;
+
+impl SourceMap {
+    /// Adds a file. `Err` is the offset of its first byte that isn't UTF-8; the text then shows a � in its place.
+    pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) -> (FileId, Result<(), usize>) {
+        let id = FileId(u32::try_from(self.files.len()).expect("a catalogue has fewer files than 2^32"));
+        let (source, outcome) = Source::new(path, bytes);
+        self.files.push(source);
+        (id, outcome)
+    }
+
+    pub(crate) fn file(&self, id: FileId) -> &Source {
+        &self.files[id.0 as usize]
+    }
+
+    /// The path of the first file, which is the catalogue's own.
+    pub(crate) fn path(&self) -> &str {
+        self.files.first().map_or("", Source::path)
+    }
+
+    pub(crate) fn location(&self, span: Span) -> Location {
+        self.file(span.file).location(span)
+    }
+}
+
+impl Span {
+    pub(crate) fn new(file: FileId, range: Range<usize>) -> Self {
+        // A file is at most 64 MiB.
+        let [start, end] = [range.start, range.end].map(|offset| u32::try_from(offset).unwrap_or(u32::MAX));
+        Self { file, start, end }
+    }
+
+    pub(crate) fn at(file: FileId, offset: usize) -> Self {
+        Self::new(file, offset..offset)
+    }
+
+    pub(crate) const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub(crate) const fn end(self) -> usize {
+        self.end as usize
+    }
 }
 
 impl Source {
-    /// Takes the bytes of a file. `Err` is the offset of the first byte that isn't UTF-8, with a source that shows it.
-    pub(crate) fn new(path: &str, bytes: &[u8]) -> Result<Self, (usize, Self)> {
+    fn new(path: &str, bytes: &[u8]) -> (Self, Result<(), usize>) {
         let whole = bytes.len();
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+        let (text, outcome) = match std::str::from_utf8(bytes) {
+            Ok(text) => (text.to_owned(), Ok(())),
+            Err(error) => (String::from_utf8_lossy(bytes).into_owned(), Err(error.valid_up_to())),
+        };
+        let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| offset(at + 1))).collect();
         let skipped = whole - bytes.len();
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Self::of_text(path, text.to_owned(), skipped)),
-            Err(error) => {
-                let text = String::from_utf8_lossy(bytes).into_owned();
-                Err((error.valid_up_to(), Self::of_text(path, text, skipped)))
-            }
-        }
-    }
-
-    fn of_text(path: &str, text: String, skipped: usize) -> Self {
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path: path.to_owned(), text, skipped, line_starts }
+        (Self { path: path.into(), text, skipped, line_starts, chars_before: OnceLock::new() }, outcome)
     }
 
     pub(crate) fn path(&self) -> &str {
@@ -41,21 +125,48 @@ impl Source {
         &self.text
     }
 
-    /// Finds places, best in the order of the text.
-    pub(crate) fn locator(&self) -> Locator<'_> {
-        Locator { source: self, known: (0, 0, 0) }
+    fn location(&self, span: Span) -> Location {
+        let [(line, column), (end_line, end_column)] =
+            [span.start(), span.end()].map(|offset| self.line_column(offset));
+        let [start, end] = [span.start(), span.end()].map(|offset| offset + self.skipped);
+        Location { path: self.path.clone(), line, column, end_line, end_column, start, end }
+    }
+
+    fn line_column(&self, offset: usize) -> (usize, usize) {
+        let offset = self.floor(offset);
+        let line = self.line_of(offset);
+        (line, self.chars_before(offset) - self.chars_before(self.line_start(line)) + 1)
+    }
+
+    /// How many characters come before an offset.
+    fn chars_before(&self, offset: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let chars_before = self.chars_before.get_or_init(|| (!bytes.is_ascii()).then(|| count_chars(bytes)));
+        match chars_before {
+            Some(blocks) => {
+                let block = offset / BLOCK;
+                blocks[block] as usize
+                    + bytes[block * BLOCK..offset].iter().filter(|byte| is_char_start(**byte)).count()
+            }
+            None => offset,
+        }
     }
 
     /// The line of an offset, from 1.
     pub(crate) fn line_of(&self, offset: usize) -> usize {
-        self.line_starts.partition_point(|&start| start <= offset)
+        self.line_starts.partition_point(|&start| start as usize <= offset)
     }
 
-    /// The offsets between which the whole lines of a stretch are, without the last line's end.
+    /// Where a line starts.
+    fn line_start(&self, line: usize) -> usize {
+        self.line_starts[line - 1] as usize
+    }
+
+    /// The offsets of the whole lines that a stretch is on, without the last line's end.
     pub(crate) fn lines_of(&self, stretch: Range<usize>) -> Range<usize> {
-        let start = self.line_starts[self.line_of(stretch.start) - 1];
+        let start = self.line_start(self.line_of(stretch.start));
         let next = self.line_starts.get(self.line_of(stretch.end));
-        let end = next.map_or(self.text.len(), |next| next - 1);
+        let end = next.map_or(self.text.len(), |&next| next as usize - 1);
         let end = if self.text[start..end].ends_with('\r') { end - 1 } else { end };
         start..end.max(stretch.end)
     }
@@ -67,7 +178,7 @@ impl Source {
 
     /// The end of what is underlined of a span: its first line.
     pub(crate) fn shown_end(&self, span: Span) -> usize {
-        span.end.min(self.lines_of(span.start..span.start).end).max(span.start)
+        span.end().min(self.lines_of(span.start()..span.start()).end).max(span.start())
     }
 
     /// The offset itself, or the last one before it where a character starts.
@@ -77,32 +188,19 @@ impl Source {
     }
 }
 
-/// From offsets to lines and columns. It remembers the last place, so that many on one long line are found in one go.
-pub(crate) struct Locator<'s> {
-    source: &'s Source,
-    /// A line's start, an offset on that line, and how many characters are between them.
-    known: (usize, usize, usize),
+fn is_char_start(byte: u8) -> bool {
+    !matches!(byte, 0x80..=0xbf)
 }
 
-impl Locator<'_> {
-    /// Where a span is, for people and for other programs.
-    pub(crate) fn place(&mut self, span: Span) -> Place {
-        let [(line, column), (end_line, end_column)] = [span.start, span.end].map(|offset| self.line_column(offset));
-        let [start, end] = [span.start, span.end].map(|offset| offset + self.source.skipped);
-        Place { line, column, end_line, end_column, start, end }
+/// How many characters come before each block.
+fn count_chars(bytes: &[u8]) -> Vec<u32> {
+    let mut before = 0;
+    let mut blocks = vec![0];
+    for block in bytes.chunks(BLOCK) {
+        before += u32::try_from(block.iter().filter(|byte| is_char_start(**byte)).count()).unwrap_or(u32::MAX);
+        blocks.push(before);
     }
-
-    fn line_column(&mut self, offset: usize) -> (usize, usize) {
-        let offset = self.source.floor(offset);
-        let line = self.source.line_of(offset);
-        let start = self.source.line_starts[line - 1];
-        let (known_start, known_offset, known_chars) = self.known;
-        let (from, before) =
-            if known_start == start && known_offset <= offset { (known_offset, known_chars) } else { (start, 0) };
-        let chars = before + self.source.text[from..offset].chars().count();
-        self.known = (start, offset, chars);
-        (line, chars + 1)
-    }
+    blocks
 }
 
 /// The path is enough to tell one from another.
@@ -112,34 +210,19 @@ impl fmt::Debug for Source {
     }
 }
 
-const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A stretch of a source, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Span {
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-}
-
-impl Span {
-    pub(crate) fn at(offset: usize) -> Self {
-        Self { start: offset, end: offset }
+    #[test]
+    fn columns_count_characters_wherever_they_are() {
+        let text = format!("é\n{}é{}\nlast", "日".repeat(1000), "x".repeat(3000));
+        let mut sources = SourceMap::default();
+        let (file, outcome) = sources.add("a.yaml", text.as_bytes());
+        assert_eq!(outcome, Ok(()));
+        for (start, line, column) in [(0, 1, 1), (2, 1, 2), (3, 2, 1), (3003, 2, 1001), (6005, 2, 4002), (6006, 3, 1)] {
+            let location = sources.location(Span::at(file, start));
+            assert_eq!((location.line, location.column), (line, column), "{start}");
+        }
     }
-}
-
-/// A stretch of a catalogue. Lines and columns count from 1, columns in characters; the end is behind the last character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The line of the start.
-    pub line: usize,
-    /// The column of the start.
-    pub column: usize,
-    /// The line of the end.
-    pub end_line: usize,
-    /// The column of the end.
-    pub end_column: usize,
-    /// The bytes of the file before the start.
-    pub start: usize,
-    /// The bytes of the file before the end.
-    pub end: usize,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use errcat::{Catalogue, Diagnostic, finding_ids};
+use errcat::{Catalogue, Finding, Rule, rules};
 
 #[test]
 fn everything_at_once() {
@@ -12,9 +12,9 @@ fn everything_at_once() {
     let bytes = fs::read(folder.join("everything.yaml")).expect("the catalogue is there");
     let diagnostics = Catalogue::parse("everything.yaml", &bytes).expect_err("it is full of mistakes");
 
-    let found: BTreeSet<_> = diagnostics.iter().map(Diagnostic::id).collect();
+    let found: BTreeSet<_> = diagnostics.iter().map(Finding::id).collect();
     let stopping = ["yaml-syntax", "unsupported-version", "too-large"];
-    let expected: BTreeSet<_> = finding_ids().filter(|id| !stopping.contains(id)).collect();
+    let expected: BTreeSet<_> = rules().map(Rule::id).filter(|id| !stopping.contains(id)).collect();
     assert_eq!(found, expected);
 
     let (golden, text) = (folder.join("everything.txt"), format!("{diagnostics}\n"));

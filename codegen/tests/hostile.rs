@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use errcat::{Catalogue, Severity, finding_ids, render_crate};
+use errcat::{Catalogue, Rule, Severity, render_crate, rules};
 
 /// No input takes longer than this.
 const LIMIT: Duration = Duration::from_secs(1);
@@ -19,7 +19,7 @@ fn outcome(bytes: &[u8]) -> String {
         Ok(catalogue) => rows(&catalogue),
         Err(findings) => {
             let mistakes = findings.iter().filter(|finding| finding.severity() == Severity::Error);
-            mistakes.map(|it| format!("{} {}:{}", it.id(), it.place().line, it.place().column)).collect()
+            mistakes.map(|it| format!("{} {}:{}", it.id(), it.location().line, it.location().column)).collect()
         }
     };
     parts.join(" / ")
@@ -459,12 +459,12 @@ fn docs_and_tests_have_the_same_inputs() {
         .collect();
     let mut tested: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (label, _, expected) in &*CASES {
-        let ids = finding_ids().filter(|id| expected.contains(&format!("{id} ")));
+        let ids = rules().map(Rule::id).filter(|id| expected.contains(&format!("{id} ")));
         tested.entry(label).or_default().extend(ids);
     }
     assert_eq!(documented.keys().collect::<Vec<_>>(), tested.keys().collect::<Vec<_>>());
     for (input, decision) in documented {
-        let named: BTreeSet<_> = finding_ids().filter(|id| decision.contains(&format!("`{id}`"))).collect();
+        let named: BTreeSet<_> = rules().map(Rule::id).filter(|id| decision.contains(&format!("`{id}`"))).collect();
         // Some inputs have a mistake only to show that the rest is read.
         let is_told = |id: &&&str| named.contains(**id) || !["unknown-key", "unknown-param"].contains(*id);
         assert_eq!(named, tested[input].iter().filter(is_told).copied().collect(), "{input}");

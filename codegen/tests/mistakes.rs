@@ -17,7 +17,8 @@ fn assert_one(id: &str, text: &str) {
     let column = text[..at].chars().rev().take_while(|c| *c != '\n').count() + 1;
     let diagnostics = mistakes(&text.replacen('^', "", 1));
     let mistakes = diagnostics.iter().filter(|finding| finding.severity() == Severity::Error);
-    let found: Vec<_> = mistakes.map(|finding| (finding.id(), finding.place().line, finding.place().column)).collect();
+    let found: Vec<_> =
+        mistakes.map(|finding| (finding.id(), finding.location().line, finding.location().column)).collect();
     assert_eq!(found, [(id, line, column)], "{diagnostics}");
 }
 
@@ -114,12 +115,12 @@ fn what_stops_the_reading() {
         ("yaml-syntax", "errcat: 1\n---\nerrcat: 1\n"),
         ("unsupported-version", "errcat: 2\nanything: goes\n"),
     ] {
-        let ids: Vec<_> = mistakes(text).iter().map(errcat::Diagnostic::id).collect();
+        let ids: Vec<_> = mistakes(text).iter().map(errcat::Finding::id).collect();
         assert_eq!(ids, [id], "{text}");
     }
     let invalid = Catalogue::parse("errors.yaml", b"errcat: 1\nname: \xff\n").expect_err("a byte that is not UTF-8");
     let finding = invalid.iter().next().expect("a finding");
-    assert_eq!((finding.id(), finding.place().line, finding.place().column), ("yaml-syntax", 2, 7));
+    assert_eq!((finding.id(), finding.location().line, finding.location().column), ("yaml-syntax", 2, 7));
 }
 
 #[test]
@@ -168,7 +169,7 @@ fn any_scalar_is_a_text() {
 fn places_lie_within_the_file_and_between_characters() {
     for text in ["-", "errcat: 1\ncatalogue:\n  name:\n    é: 1\ncodes: {A: {http_status: 400, message: m}}\n"] {
         for finding in &mistakes(text) {
-            let place = finding.place();
+            let place = finding.location();
             assert!(text.get(place.start..place.end).is_some(), "{place:?} in {text:?}");
         }
     }
@@ -184,7 +185,7 @@ fn a_carriage_return_is_not_shown() {
 fn a_fallback_that_is_no_name_is_told_without_codes_too() {
     let ids: Vec<_> = mistakes("errcat: 1\ncatalogue: {name: A, fallback: [B]}\ncodes: {}\n")
         .iter()
-        .map(errcat::Diagnostic::id)
+        .map(errcat::Finding::id)
         .collect();
     assert_eq!(ids, ["wrong-type", "missing-key"]);
 }

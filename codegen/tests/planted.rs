@@ -59,7 +59,7 @@ fn the_mistake_that_was_planted_is_found_and_nothing_else() {
     let undone: Vec<_> = planters.iter().map(|planter| planter.what).filter(|what| !done.contains(what)).collect();
     assert!(is_partial || undone.is_empty(), "never planted: {undone:?}");
     let is_made = |id: &str| NOT_PLANTED.contains(&id) || planters.iter().any(|planter| planter.id == id);
-    let missing: Vec<_> = errcat::finding_ids().filter(|id| !is_made(id)).collect();
+    let missing: Vec<_> = errcat::rules().map(errcat::Rule::id).filter(|id| !is_made(id)).collect();
     assert!(missing.is_empty(), "no planter makes {missing:?}");
 }
 
@@ -99,7 +99,7 @@ fn diagnostics(text: &str) -> Option<Diagnostics> {
 fn found(text: &str) -> Vec<Found> {
     let diagnostics = diagnostics(text);
     let found = diagnostics.iter().flatten().map(|finding| {
-        let place = finding.place();
+        let place = finding.location();
         (finding.id().to_owned(), place.line, place.column, place.start)
     });
     found.collect()

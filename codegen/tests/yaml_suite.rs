@@ -63,7 +63,7 @@ fn read(case: &Case, text: &str) -> Result<Catalogue, Diagnostics> {
         Err(findings) => Some(findings),
     };
     for finding in findings.into_iter().flatten() {
-        let place = finding.place();
+        let place = finding.location();
         let is_inside = (1..=lines).contains(&place.line) && place.column >= 1 && place.end <= text.len();
         assert!(is_inside, "{}: {place:?} in {text}", case.id);
     }

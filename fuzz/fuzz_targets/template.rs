@@ -32,7 +32,7 @@ fuzz_target!(|message: &str| {
         }
         (Err(mistakes), None) => {
             check_findings(&mistakes, yaml.as_bytes());
-            let mut ids = mistakes.iter().map(errcat::Diagnostic::id);
+            let mut ids = mistakes.iter().map(errcat::Finding::id);
             assert!(ids.any(|id| ["bad-template", "unknown-param"].contains(&id)), "{mistakes}");
         }
         (Ok(_), None) => panic!("accepted: {message:?}"),

@@ -1,19 +1,18 @@
 //! What must hold of findings.
 
-use errcat::{Diagnostics, Place, RenderOptions};
+use errcat::{Diagnostics, Location, RenderOptions};
 
 /// Findings lie within the file, their lines and columns are those of their offsets, and they can be shown.
 pub fn check_findings(diagnostics: &Diagnostics, bytes: &[u8]) {
     assert!(!diagnostics.is_empty());
     let mut last = 0;
-    for diagnostic in diagnostics {
-        let place = diagnostic.place();
-        check_place(place, bytes);
-        assert!(last <= place.start, "findings are sorted by place");
-        last = place.start;
-        assert!(errcat::finding_ids().any(|id| id == diagnostic.id()));
-        if let Some((related, _)) = diagnostic.related() {
-            check_place(related, bytes);
+    for finding in diagnostics {
+        let location = finding.location();
+        check_location(location, bytes);
+        assert!(last <= location.start, "findings are in the order of the text");
+        last = location.start;
+        for related in finding.related() {
+            check_location(&related.location, bytes);
         }
     }
     for (color, max_findings) in [(false, 100), (true, 1), (false, 0)] {
@@ -21,20 +20,20 @@ pub fn check_findings(diagnostics: &Diagnostics, bytes: &[u8]) {
     }
 }
 
-fn check_place(place: Place, bytes: &[u8]) {
-    assert!(place.start <= place.end, "{place:?}");
-    assert!(place.end <= bytes.len(), "{place:?} in {} bytes", bytes.len());
-    assert!((place.line, place.column) <= (place.end_line, place.end_column), "{place:?}");
-    assert!(place.line >= 1 && place.column >= 1, "{place:?}");
+fn check_location(location: &Location, bytes: &[u8]) {
+    assert!(location.start <= location.end, "{location:?}");
+    assert!(location.end <= bytes.len(), "{location:?} in {} bytes", bytes.len());
+    assert!((location.line, location.column) <= (location.end_line, location.end_column), "{location:?}");
+    assert!(location.line >= 1 && location.column >= 1, "{location:?}");
     let mark = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
     if let Ok(text) = std::str::from_utf8(bytes) {
         for (offset, line, column) in
-            [(place.start, place.line, place.column), (place.end, place.end_line, place.end_column)]
+            [(location.start, location.line, location.column), (location.end, location.end_line, location.end_column)]
         {
-            assert!(offset >= mark && text.is_char_boundary(offset), "{place:?}");
+            assert!(offset >= mark && text.is_char_boundary(offset), "{location:?}");
             let before = &text[mark..offset];
-            assert_eq!(line, 1 + before.matches('\n').count(), "{place:?}");
-            assert_eq!(column, 1 + before.rsplit('\n').next().unwrap_or("").chars().count(), "{place:?}");
+            assert_eq!(line, 1 + before.matches('\n').count(), "{location:?}");
+            assert_eq!(column, 1 + before.rsplit('\n').next().unwrap_or("").chars().count(), "{location:?}");
         }
     }
 }

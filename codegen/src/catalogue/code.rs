@@ -1,6 +1,6 @@
 //! Codes: what can go wrong.
 
-use super::{AttributeValue, CodeId, ParamId, Template};
+use super::{AttributeValue, CodeId, ParamId, Template, Words};
 
 /// An error code and what the catalogue says about it.
 #[derive(Debug)]
@@ -48,10 +48,10 @@ pub struct Deprecation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GrpcCode(&'static str);
 
-impl GrpcCode {
+impl Words for GrpcCode {
     /// The gRPC codes by their names in `google/rpc/code.proto`, without that of success.
     #[rustfmt::skip]
-    pub(crate) const WORDS: &[(&str, Self)] = &[
+    const WORDS: &'static [(&'static str, Self)] = &[
         ("CANCELLED", Self("CANCELLED")), ("UNKNOWN", Self("UNKNOWN")), ("INVALID_ARGUMENT", Self("INVALID_ARGUMENT")),
         ("DEADLINE_EXCEEDED", Self("DEADLINE_EXCEEDED")), ("NOT_FOUND", Self("NOT_FOUND")),
         ("ALREADY_EXISTS", Self("ALREADY_EXISTS")), ("PERMISSION_DENIED", Self("PERMISSION_DENIED")),
@@ -60,7 +60,9 @@ impl GrpcCode {
         ("INTERNAL", Self("INTERNAL")), ("UNAVAILABLE", Self("UNAVAILABLE")), ("DATA_LOSS", Self("DATA_LOSS")),
         ("UNAUTHENTICATED", Self("UNAUTHENTICATED")),
     ];
+}
 
+impl GrpcCode {
     /// The name in `google/rpc/code.proto`, such as `NOT_FOUND`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -156,7 +156,13 @@ impl Index<AttributeId> for Catalogue {
     }
 }
 
-/// The word for a value in a catalogue.
-fn word<T: Copy + PartialEq>(value: T, words: &[(&'static str, T)]) -> &'static str {
-    words.iter().find(|(_, known)| *known == value).map_or("", |(word, _)| word)
+/// What a catalogue writes as one of some words.
+pub(crate) trait Words: Copy + PartialEq + 'static {
+    /// The values by their words.
+    const WORDS: &'static [(&'static str, Self)];
+
+    /// The word for the value.
+    fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, known)| *known == self).map_or("", |(word, _)| word)
+    }
 }

@@ -1,6 +1,6 @@
 //! What is made of a catalogue, and how errors travel.
 
-use super::word;
+use super::Words;
 
 /// What is generated from a catalogue.
 #[derive(Debug, Default)]
@@ -34,9 +34,8 @@ pub enum Feature {
     Utoipa,
 }
 
-impl Feature {
-    /// The features by their names, which are those of the crates.
-    pub(crate) const WORDS: &[(&str, Self)] = &[
+impl Words for Feature {
+    const WORDS: &'static [(&'static str, Self)] = &[
         ("serde", Self::Serde),
         ("http", Self::Http),
         ("axum", Self::Axum),
@@ -44,11 +43,13 @@ impl Feature {
         ("tonic", Self::Tonic),
         ("utoipa", Self::Utoipa),
     ];
+}
 
+impl Feature {
     /// The name in a catalogue, such as `actix-web`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        word(self, Self::WORDS)
+        self.word()
     }
 
     /// The features that it turns on.
@@ -71,7 +72,6 @@ pub enum Wire {
     Problem,
 }
 
-impl Wire {
-    /// The formats by their names in a catalogue.
-    pub(crate) const WORDS: &[(&str, Self)] = &[("kratos", Self::Kratos), ("problem", Self::Problem)];
+impl Words for Wire {
+    const WORDS: &'static [(&'static str, Self)] = &[("kratos", Self::Kratos), ("problem", Self::Problem)];
 }

@@ -1,6 +1,6 @@
 //! Params: the values that messages show.
 
-use super::word;
+use super::Words;
 
 /// A value that an error carries, declared once for all codes.
 #[derive(Debug)]
@@ -31,19 +31,20 @@ pub enum ParamType {
     List,
 }
 
-impl ParamType {
-    /// The types by their names in a catalogue.
-    pub(crate) const WORDS: &[(&str, Self)] = &[
+impl Words for ParamType {
+    const WORDS: &'static [(&'static str, Self)] = &[
         ("string", Self::String),
         ("integer", Self::Integer),
         ("unsigned", Self::Unsigned),
         ("boolean", Self::Boolean),
         ("list", Self::List),
     ];
+}
 
+impl ParamType {
     /// The name of the type in a catalogue, such as `string`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        word(self, Self::WORDS)
+        self.word()
     }
 }

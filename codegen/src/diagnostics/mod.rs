@@ -1,28 +1,18 @@
-//! What is wrong with a catalogue, each finding at its place.
+//! What was found in a catalogue, each finding at its place.
 
 mod human;
-mod id;
+mod sink;
+pub(crate) mod suggest;
 
 use std::fmt;
 
-pub(crate) use id::Id;
-pub use id::{Severity, finding_ids};
+pub(crate) use sink::{Report, Sink};
 
-pub use crate::source::Place;
-use crate::source::{Source, Span};
+use crate::rules::{Rule, Severity};
+pub use crate::source::Location;
+use crate::source::SourceMap;
 
-/// A finding as the check makes it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Finding {
-    pub(crate) span: Span,
-    pub(crate) id: Id,
-    pub(crate) severity: Severity,
-    pub(crate) message: String,
-    pub(crate) help: Option<String>,
-    pub(crate) related: Option<(Span, &'static str)>,
-}
-
-/// What was found in one catalogue, in the order of the places.
+/// What was found in one catalogue, in the order of its text.
 ///
 /// `Display` shows it all as rustc shows its errors, each with the line of the catalogue, and closes with the count;
 /// [`render`](Self::render) has options.
@@ -30,24 +20,34 @@ pub(crate) struct Finding {
 /// ```
 /// let text = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 4090, message: sold out, description: Gone.}\n";
 /// let diagnostics = errcat::Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_err();
-/// for diagnostic in &diagnostics {
-///     assert_eq!(diagnostic.id(), "invalid-http-status");
-///     let place = diagnostic.place();
-///     assert_eq!((place.line, place.column), (4, 26));
+/// for finding in &diagnostics {
+///     assert_eq!(finding.id(), "invalid-http-status");
+///     let location = finding.location();
+///     assert_eq!((&*location.path, location.line, location.column), ("errors.yaml", 4, 26));
 /// }
 /// ```
 #[derive(Clone, Debug)]
 pub struct Diagnostics {
-    source: Source,
-    list: Vec<Diagnostic>,
+    sources: SourceMap,
+    findings: Vec<Finding>,
 }
 
-/// One finding.
+/// One thing that was found.
 #[derive(Clone, Debug)]
-pub struct Diagnostic {
-    finding: Finding,
-    place: Place,
-    related: Option<Place>,
+pub struct Finding {
+    report: Report,
+    location: Location,
+    related: Vec<Related>,
+}
+
+/// Another place that has to do with a finding.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Related {
+    /// Where; it may be in another file.
+    pub location: Location,
+    /// What is there.
+    pub label: &'static str,
 }
 
 /// How findings are shown to people.
@@ -55,7 +55,7 @@ pub struct Diagnostic {
 pub struct RenderOptions {
     /// Whether to colour the text with ANSI escapes.
     pub color: bool,
-    /// How many findings to show at the most, errors before warnings; the others are counted.
+    /// How many findings to show at most, errors before warnings; the others are counted.
     pub max_findings: usize,
 }
 
@@ -67,36 +67,39 @@ impl Default for RenderOptions {
 }
 
 impl Diagnostics {
-    /// The findings of a source. One mistake seen twice, in an anchored node, is one finding.
-    pub(crate) fn new(source: Source, mut findings: Vec<Finding>) -> Self {
-        findings.sort();
-        findings.dedup();
-        let (mut places, mut related) = (source.locator(), source.locator());
-        let list = findings.into_iter().map(|finding| Diagnostic {
-            place: places.place(finding.span),
-            related: finding.related.map(|(span, _)| related.place(span)),
-            finding,
+    /// The findings in some files. One mistake seen twice, in an anchored node, is one finding.
+    pub(crate) fn new(sources: SourceMap, mut reports: Vec<Report>) -> Self {
+        reports.sort();
+        reports.dedup();
+        let related = |report: &Report| {
+            let related = report.related.iter();
+            related.map(|&(span, label)| Related { location: sources.location(span), label }).collect()
+        };
+        let findings = reports.into_iter().map(|report| Finding {
+            location: sources.location(report.span),
+            related: related(&report),
+            report,
         });
-        let list = list.collect();
-        Self { source, list }
+        let findings = findings.collect();
+        Self { sources, findings }
     }
 
-    /// The findings, by place.
-    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.list.iter()
+    /// The findings, in the order of the text.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.findings.iter()
     }
 
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.findings.is_empty()
     }
 
-    /// As many findings as that, by place; where there are more, errors come before warnings.
-    pub fn worst(&self, max: usize) -> impl Iterator<Item = &Diagnostic> {
+    /// At most `max` findings, in the order of the text; where there are more, errors come before warnings.
+    pub fn worst(&self, max: usize) -> impl Iterator<Item = &Finding> {
         let (mut errors, mut warnings) = (max, max.saturating_sub(self.count(Severity::Error)));
-        self.list.iter().filter(move |diagnostic| {
-            let left = match diagnostic.severity() {
+        self.findings.iter().filter(move |finding| {
+            let left = match finding.severity() {
                 Severity::Error => &mut errors,
                 Severity::Warning => &mut warnings,
             };
@@ -109,13 +112,13 @@ impl Diagnostics {
     /// The path of the catalogue, as it was given.
     #[must_use]
     pub fn path(&self) -> &str {
-        self.source.path()
+        self.sources.path()
     }
 
     /// How many findings have this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.list.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+        self.findings.iter().filter(|finding| finding.severity() == severity).count()
     }
 
     /// The findings as text for people, each with the line of the catalogue, and their count.
@@ -126,49 +129,55 @@ impl Diagnostics {
 }
 
 impl<'a> IntoIterator for &'a Diagnostics {
-    type Item = &'a Diagnostic;
-    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
 }
 
-impl Diagnostic {
-    /// The stable kebab-case id of this kind of finding.
+impl Finding {
+    /// The kind of finding.
+    #[must_use]
+    pub fn rule(&self) -> &'static Rule {
+        self.report.rule.rule()
+    }
+
+    /// The stable kebab-case id of the kind of finding.
     #[must_use]
     pub fn id(&self) -> &'static str {
-        self.finding.id.as_str()
+        self.rule().id()
     }
 
     /// Whether nothing can be generated because of it.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.finding.severity
+        self.report.severity
     }
 
     /// What is wrong, in one line.
     #[must_use]
     pub fn message(&self) -> &str {
-        &self.finding.message
+        &self.report.message
     }
 
     /// Where.
     #[must_use]
-    pub fn place(&self) -> Place {
-        self.place
+    pub fn location(&self) -> &Location {
+        &self.location
     }
 
     /// What to write instead.
     #[must_use]
     pub fn help(&self) -> Option<&str> {
-        self.finding.help.as_deref()
+        self.report.help.as_deref()
     }
 
-    /// Another place that has to do with it, and what is there.
+    /// The other places that have to do with it.
     #[must_use]
-    pub fn related(&self) -> Option<(Place, &'static str)> {
-        self.related.zip(self.finding.related.map(|(_, label)| label))
+    pub fn related(&self) -> &[Related] {
+        &self.related
     }
 }
 

@@ -1,27 +1,19 @@
-//! What `errcat explain` says of each kind of finding: its examples have the finding, and mended they are clean.
+//! The explanation of each kind of finding: its first example has the finding, and its second one is clean.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
-use errcat::{Catalogue, finding_ids};
+use errcat::{Catalogue, Rule, rules};
 
 /// The ids that no short catalogue can show.
 const WITHOUT_EXAMPLES: &[&str] = &["too-large"];
 
 const MAX_WIDTH: usize = 80;
 
-fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("explanations")
-}
-
-fn explanation(id: &str) -> String {
-    let path = folder().join(format!("{id}.md"));
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-fn with_examples() -> impl Iterator<Item = (&'static str, String)> {
-    finding_ids().filter(|id| !WITHOUT_EXAMPLES.contains(id)).map(|id| (id, explanation(id)))
+fn with_examples() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let has_examples = |rule: &&Rule| !WITHOUT_EXAMPLES.contains(&rule.id());
+    rules().filter(has_examples).map(|rule| (rule.id(), rule.explanation()))
 }
 
 /// The YAML in the one fenced block behind a label.
@@ -41,29 +33,27 @@ fn findings(text: &str) -> (Vec<&'static str>, String) {
     match Catalogue::parse("errors.yaml", text.as_bytes()) {
         Ok(catalogue) => {
             let Some(warnings) = catalogue.warnings() else { return Default::default() };
-            (warnings.iter().map(errcat::Diagnostic::id).collect(), warnings.to_string())
+            (warnings.iter().map(errcat::Finding::id).collect(), warnings.to_string())
         }
-        Err(mistakes) => (mistakes.iter().map(errcat::Diagnostic::id).collect(), mistakes.to_string()),
+        Err(mistakes) => (mistakes.iter().map(errcat::Finding::id).collect(), mistakes.to_string()),
     }
 }
 
 #[test]
-fn each_id_has_a_file_and_each_file_an_id() {
-    let ids: BTreeSet<_> = finding_ids().map(|id| format!("{id}.md")).collect();
-    let entries = fs::read_dir(folder()).expect("the folder is there");
+fn each_file_explains_a_finding() {
+    let ids: BTreeSet<_> = rules().map(|rule| format!("{}.md", rule.id())).collect();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/explanations");
+    let entries = fs::read_dir(folder).expect("the folder is there");
     let files: BTreeSet<_> = entries
         .map(|entry| entry.expect("the folder can be read").file_name().into_string().expect("names are UTF-8"))
         .collect();
-    let lacking: Vec<_> = ids.difference(&files).collect();
-    let unknown: Vec<_> = files.difference(&ids).collect();
-    assert!(lacking.is_empty(), "not explained: {lacking:?}");
-    assert!(unknown.is_empty(), "files of no finding: {unknown:?}");
+    assert_eq!(files, ids);
 }
 
 #[test]
 fn files_have_their_title_and_fit_a_terminal() {
-    for id in finding_ids() {
-        let text = explanation(id);
+    for rule in rules() {
+        let (id, text) = (rule.id(), rule.explanation());
         assert!(text.starts_with(&format!("# {id}\n\n")), "{id}: the title is the id");
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{id}: one line end closes the file");
         for (at, line) in text.lines().enumerate() {
@@ -76,7 +66,7 @@ fn files_have_their_title_and_fit_a_terminal() {
 #[test]
 fn before_has_the_finding_and_no_other() {
     for (id, text) in with_examples() {
-        let (found, shown) = findings(example(id, &text, "Before:"));
+        let (found, shown) = findings(example(id, text, "Before:"));
         assert_eq!(found, [id], "{id}, before:\n{shown}");
     }
 }
@@ -84,7 +74,7 @@ fn before_has_the_finding_and_no_other() {
 #[test]
 fn after_is_clean() {
     for (id, text) in with_examples() {
-        let (found, shown) = findings(example(id, &text, "After:"));
+        let (found, shown) = findings(example(id, text, "After:"));
         assert!(found.is_empty(), "{id}, after:\n{shown}");
     }
 }
@@ -92,7 +82,7 @@ fn after_is_clean() {
 #[test]
 fn before_comes_first() {
     for (id, text) in with_examples() {
-        let [before, after] = ["Before:", "After:"].map(|label| example(id, &text, label).as_ptr());
+        let [before, after] = ["Before:", "After:"].map(|label| example(id, text, label).as_ptr());
         assert!(before < after, "{id}: `Before:` is above `After:`");
     }
 }

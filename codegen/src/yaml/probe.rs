@@ -1,6 +1,6 @@
 //! How to learn where a node starts without reading it.
 //!
-//! `serde_yaml` tells places in errors only. A newtype struct is nothing in YAML, so asking for one inside another until
+//! `serde_yaml` gives places in errors only. A newtype struct is nothing in YAML, so asking for one inside another until
 //! the limit of nesting is reached ends in an error that carries the place of the node that would have been read, be it a
 //! scalar, a list, a map or an alias, and the node is still there to be read.
 
@@ -35,15 +35,14 @@ impl<'de> Visitor<'de> for Probe {
 /// How deep `serde_yaml` reads: a list, a map and a newtype struct are a level each.
 const MAX_DEPTH: usize = 128;
 
-/// Reads with so many levels used up already that what is read fits in the rest: a probe then has a few levels to the
-/// limit instead of a hundred.
+/// Reads with so many levels used up already that a probe has few to the limit, rather than a hundred.
 pub(super) struct Deep<S> {
     levels: usize,
     seed: S,
 }
 
 impl<S> Deep<S> {
-    /// For something with as many levels of lists and maps as that.
+    /// For something with at most as many levels of lists and maps as that; for more, reading it ends at the limit.
     pub(super) fn new(depth: usize, seed: S) -> Self {
         const SPARE: usize = 2;
         Self { levels: MAX_DEPTH.saturating_sub(depth + SPARE), seed }

@@ -1,10 +1,10 @@
 //! The name that the author may have meant.
 
-use super::Checker;
+use super::Sink;
 
-impl Checker<'_, '_> {
+impl Sink {
     /// The nearest candidate, if one is near enough for a slip of the pen.
-    pub(super) fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    pub(crate) fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
         let near = (name.chars().count() / 3).max(1);
         let lower = name.to_ascii_lowercase();
         let mut best: Option<(usize, &str)> = None;
@@ -23,7 +23,7 @@ impl Checker<'_, '_> {
     }
 
     /// A help line with the nearest candidate.
-    pub(super) fn did_you_mean<'c>(
+    pub(crate) fn did_you_mean<'c>(
         &mut self,
         name: &str,
         candidates: impl IntoIterator<Item = &'c str>,
@@ -33,29 +33,16 @@ impl Checker<'_, '_> {
 }
 
 /// A help line with the name that was meant.
-pub(super) fn question(meant: &str) -> String {
+pub(crate) fn question(meant: &str) -> String {
     format!("did you mean `{meant}`?")
 }
 
 /// Names in a sentence, the first ones of many.
-pub(super) fn list_of<'c>(names: impl Iterator<Item = &'c str>) -> String {
+pub(crate) fn list_of<'c>(names: impl IntoIterator<Item = &'c str>) -> String {
     const SHOWN: usize = 10;
-    let mut names: Vec<_> = names.take(SHOWN + 1).collect();
+    let mut names: Vec<_> = names.into_iter().take(SHOWN + 1).collect();
     if names.len() > SHOWN {
         names[SHOWN] = "…";
     }
     names.join(", ")
-}
-
-/// Whether one name becomes the other by one letter put in, left out or changed. A digit is no letter: names that differ
-/// in one are numbered.
-pub(super) fn is_one_edit_away(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
-    let Some(at) = (0..long.len()).find(|&at| short.get(at) != Some(&long[at])) else { return false };
-    let is_edit = match long.len() - short.len() {
-        0 => short[at + 1..] == long[at + 1..] && !short[at].is_ascii_digit(),
-        1 => short[at..] == long[at + 1..],
-        _ => false,
-    };
-    is_edit && !long[at].is_ascii_digit()
 }

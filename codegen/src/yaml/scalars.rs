@@ -10,6 +10,11 @@ pub(super) fn plain(text: &str) -> &str {
     &text[..end]
 }
 
+/// Whether a plain scalar is a way to write that there is nothing.
+pub(super) fn is_null(text: &str) -> bool {
+    matches!(text, "~" | "null" | "Null" | "NULL")
+}
+
 /// The length of the scalar at the beginning of a text: to its closing quote, or what a plain one has on its line.
 pub(super) fn len(text: &str) -> usize {
     let bytes = text.as_bytes();

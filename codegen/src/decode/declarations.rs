@@ -1,0 +1,93 @@
+//! Params and attributes: what is declared once for the whole catalogue.
+
+use std::borrow::Cow;
+
+use super::field::{Fields, named_entries};
+use super::names::{self, check_snake_case};
+use super::scalars::{boolean, list, word};
+use super::{AttributeDraft, AttributeKind, Field, ParamDraft, ScalarType, SpannedText, optional_text, spanned};
+use crate::catalogue::ParamType;
+use crate::diagnostics::Sink;
+use crate::format::{attribute, param, root};
+use crate::rules::RuleId;
+use crate::yaml::{Entry, Kind, Node};
+
+pub(super) fn params<'t>(root: &Fields<'_, 't>, sink: &mut Sink) -> Field<Vec<ParamDraft<'t>>> {
+    root.get(&root::PARAMS).read(|node| {
+        let entries = named_entries(node, "`params`", sink);
+        let params = entries.into_iter().map(|(name, entry)| param_of(name, entry, sink)).collect();
+        matches!(node.kind, Kind::Map(_)).then_some(params)
+    })
+}
+
+/// A param is declared whatever is wrong with it: what refers to it is right.
+fn param_of<'t>(name: &Cow<'t, str>, entry: &Entry<'t>, sink: &mut Sink) -> ParamDraft<'t> {
+    let span = entry.key.span;
+    check_snake_case(span, name, "a param's name", sink);
+    let name = spanned(name, &entry.key);
+    let mut draft = ParamDraft { name, kind: ParamType::String, description: None, sensitive: false };
+    let subject = format!("the param `{}`", draft.name.value);
+    let kind = if matches!(entry.value.kind, Kind::Map(_)) {
+        let fields = Fields::read(&entry.value, &param::MAP, &subject, span, sink);
+        draft.description = optional_text(&fields, &param::DESCRIPTION, sink);
+        let sensitive = fields.get(&param::SENSITIVE).given();
+        draft.sensitive = sensitive.and_then(|node| boolean(node, &param::SENSITIVE, sink)).unwrap_or_default();
+        fields.get(&param::TYPE).given()
+    } else if entry.value.is_nothing() {
+        let finding = sink.report(RuleId::MissingKey, span, format!("{subject} has no type"));
+        finding.help = Some(format!("write `{}: string`", draft.name.value));
+        None
+    } else {
+        Some(&entry.value)
+    };
+    draft.kind = kind.and_then(|node| word(node, &"a param's type", sink)).unwrap_or(ParamType::String);
+    draft
+}
+
+pub(super) fn attributes<'n, 't>(root: &Fields<'n, 't>, sink: &mut Sink) -> Field<Vec<AttributeDraft<'n, 't>>> {
+    root.get(&root::ATTRIBUTES).read(|node| {
+        let entries = named_entries(node, "`attributes`", sink);
+        let attributes = entries.into_iter().map(|(name, entry)| attribute_of(name, entry, sink)).collect();
+        matches!(node.kind, Kind::Map(_)).then_some(attributes)
+    })
+}
+
+fn attribute_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Sink) -> AttributeDraft<'n, 't> {
+    let span = entry.key.span;
+    check_snake_case(span, name, "an attribute's name", sink);
+    let subject = format!("the attribute `{name}`");
+    let fields = Fields::read(&entry.value, &attribute::MAP, &subject, span, sink);
+    let kind = match (fields.get(&attribute::VALUES), fields.get(&attribute::TYPE)) {
+        (Field::Given(values), kind) => {
+            if let Field::Given(kind) = kind {
+                sink.report(RuleId::InvalidAttribute, kind.span, "an attribute has `values` or a `type`, not both");
+            }
+            AttributeKind::Words(words(values, sink))
+        }
+        (_, Field::Given(kind)) => {
+            AttributeKind::Scalar(word(kind, &"an attribute's type", sink).unwrap_or(ScalarType::String))
+        }
+        (Field::Missing, Field::Missing) => {
+            let finding = sink.report(RuleId::MissingKey, span, format!("{subject} has no `values`"));
+            finding.help = Some("write `values: [a, b]`, or `type: string`".to_owned());
+            AttributeKind::Scalar(ScalarType::String)
+        }
+        _ => AttributeKind::Scalar(ScalarType::String),
+    };
+    AttributeDraft {
+        name: spanned(name, &entry.key),
+        description: optional_text(&fields, &attribute::DESCRIPTION, sink),
+        kind,
+        default: fields.get(&attribute::DEFAULT).given(),
+    }
+}
+
+/// The words of an attribute. One that can't be read keeps its position.
+fn words<'t>(values: &Node<'t>, sink: &mut Sink) -> Vec<SpannedText<'t>> {
+    if matches!(&values.kind, Kind::List(words) if words.is_empty()) {
+        sink.report(RuleId::InvalidAttribute, values.span, "an attribute has at least one value");
+    }
+    let nodes = list(values, &attribute::VALUES, sink).unwrap_or_default();
+    let unreadable = |node: &Node<'t>| SpannedText { value: Cow::default(), span: node.span };
+    nodes.iter().map(|node| names::name(node, "a value", sink).unwrap_or_else(|| unreadable(node))).collect()
+}

@@ -1,0 +1,115 @@
+//! A catalogue as it is written: texts with their spans, and references by name.
+
+use std::borrow::Cow;
+
+use super::{Field, Spanned};
+use crate::catalogue::{GrpcCode, Outputs, ParamType, Wire, Words};
+use crate::rules::{Level, RuleId};
+use crate::source::Span;
+use crate::yaml::Node;
+
+/// A name or a text, and where it is written.
+pub(crate) type SpannedText<'t> = Spanned<Cow<'t, str>>;
+
+/// A catalogue whose references are not yet resolved.
+#[derive(Default)]
+pub(crate) struct Draft<'n, 't> {
+    pub(crate) head: Head<'t>,
+    pub(crate) outputs: Outputs,
+    pub(crate) params: Field<Vec<ParamDraft<'t>>>,
+    pub(crate) attributes: Field<Vec<AttributeDraft<'n, 't>>>,
+    pub(crate) reserved: Vec<SpannedText<'t>>,
+    /// The levels that the catalogue sets.
+    pub(crate) levels: Vec<(RuleId, Level)>,
+    pub(crate) codes: Vec<CodeDraft<'n, 't>>,
+}
+
+/// What holds for the catalogue as a whole.
+#[derive(Default)]
+pub(crate) struct Head<'t> {
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
+    pub(crate) docs_url: Option<String>,
+    pub(crate) wire: Wire,
+    pub(crate) fallback: Option<SpannedText<'t>>,
+}
+
+pub(crate) struct ParamDraft<'t> {
+    pub(crate) name: SpannedText<'t>,
+    pub(crate) kind: ParamType,
+    pub(crate) description: Option<String>,
+    pub(crate) sensitive: bool,
+}
+
+pub(crate) struct AttributeDraft<'n, 't> {
+    pub(crate) name: SpannedText<'t>,
+    pub(crate) description: Option<String>,
+    pub(crate) kind: AttributeKind<'t>,
+    /// Not yet judged by the type.
+    pub(crate) default: Option<&'n Node<'t>>,
+}
+
+pub(crate) enum AttributeKind<'t> {
+    Words(Vec<SpannedText<'t>>),
+    Scalar(ScalarType),
+}
+
+/// The types of attributes that are not one of some words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ScalarType {
+    String,
+    Integer,
+    Unsigned,
+    Boolean,
+}
+
+impl Words for ScalarType {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("string", Self::String),
+        ("integer", Self::Integer),
+        ("unsigned", Self::Unsigned),
+        ("boolean", Self::Boolean),
+    ];
+}
+
+pub(crate) struct CodeDraft<'n, 't> {
+    pub(crate) name: SpannedText<'t>,
+    pub(crate) http_status: Field<Spanned<u16>>,
+    pub(crate) message: Field<SpannedText<'t>>,
+    pub(crate) description: Field<SpannedText<'t>>,
+    pub(crate) params: Field<Vec<SpannedText<'t>>>,
+    pub(crate) attributes: Field<Vec<GivenAttribute<'n, 't>>>,
+    pub(crate) deprecated: Option<DeprecationDraft<'t>>,
+    pub(crate) aliases: Vec<SpannedText<'t>>,
+    pub(crate) number: Field<Spanned<u32>>,
+    pub(crate) docs_url: Option<String>,
+    pub(crate) rust_name: Option<SpannedText<'t>>,
+    pub(crate) grpc: Option<GrpcCode>,
+    /// The lints that are off for the code.
+    pub(crate) allow: Vec<RuleId>,
+}
+
+/// A code's value of an attribute.
+pub(crate) struct GivenAttribute<'n, 't> {
+    pub(crate) name: SpannedText<'t>,
+    /// Not yet judged by the attribute's type; `None` where nothing is written.
+    pub(crate) value: Option<&'n Node<'t>>,
+}
+
+pub(crate) struct DeprecationDraft<'t> {
+    pub(crate) since: Option<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) replaced_by: Option<SpannedText<'t>>,
+}
+
+impl CodeDraft<'_, '_> {
+    /// Where a finding about the code's name in Rust is shown.
+    pub(crate) fn rust_name_span(&self) -> Span {
+        self.rust_name.as_ref().map_or(self.name.span, |name| name.span)
+    }
+
+    /// Whether it is known which params the code has.
+    pub(crate) fn has_known_params(&self) -> bool {
+        matches!(self.message, Field::Given(_)) && !self.params.is_broken()
+    }
+}

@@ -1,0 +1,153 @@
+//! What a map says under its keys.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::diagnostics::Sink;
+use crate::diagnostics::suggest::question;
+use crate::format::{Key, Map};
+use crate::rules::RuleId;
+use crate::source::Span;
+use crate::yaml::{Entry, Kind, Node};
+
+use super::scalars::wrong_type;
+
+/// What a catalogue says in one place.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Field<T> {
+    #[default]
+    Missing,
+    /// It says something that can't be used, which is already reported.
+    Broken,
+    Given(T),
+}
+
+impl<T> Field<T> {
+    pub(crate) fn given(self) -> Option<T> {
+        if let Self::Given(value) = self { Some(value) } else { None }
+    }
+
+    pub(crate) fn as_ref(&self) -> Field<&T> {
+        match self {
+            Self::Missing => Field::Missing,
+            Self::Broken => Field::Broken,
+            Self::Given(value) => Field::Given(value),
+        }
+    }
+
+    pub(crate) fn is_broken(&self) -> bool {
+        matches!(self, Self::Broken)
+    }
+
+    /// Reads what is given. `None` is a value that can't be used, and the reader has reported it.
+    pub(crate) fn read<U>(self, read: impl FnOnce(T) -> Option<U>) -> Field<U> {
+        match self {
+            Self::Missing => Field::Missing,
+            Self::Broken => Field::Broken,
+            Self::Given(value) => read(value).map_or(Field::Broken, Field::Given),
+        }
+    }
+}
+
+/// A value, and where it is written.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Spanned<T> {
+    pub(crate) value: T,
+    pub(crate) span: Span,
+}
+
+/// The entries of a map of the format. An entry without a value counts as missing.
+pub(super) struct Fields<'n, 't> {
+    entries: Vec<(&'static str, &'n Entry<'t>)>,
+    /// Whether some of the entries can't be read, so that none is missing.
+    is_broken: bool,
+}
+
+impl<'n, 't> Fields<'n, 't> {
+    /// Reads a map. Missing keys are reported at the owner, which `subject` names in the message.
+    pub(super) fn read(node: &'n Node<'t>, map: &'static Map, subject: &str, owner: Span, sink: &mut Sink) -> Self {
+        let has_merge_key =
+            matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|entry| is_merge_key(&entry.key)));
+        let is_broken = has_merge_key || !matches!(node.kind, Kind::Map(_));
+        let mut entries = Vec::new();
+        let mut misspelt = Vec::new();
+        for (name, entry) in named_entries(node, map.what, sink) {
+            if let Some(key) = map.keys.iter().find(|key| key.name() == *name) {
+                entries.push((key.name(), entry));
+                continue;
+            }
+            let meant = report_unknown_key(name, &entry.key, map, sink);
+            misspelt.extend(meant.map(|key| (key, entry)));
+        }
+        // A misspelt key is read as what it was meant for, so that one slip is one finding; the right one comes first.
+        entries.append(&mut misspelt);
+        entries.retain(|(_, entry)| !entry.value.is_nothing());
+        let fields = Self { entries, is_broken };
+        for key in map.keys.iter().filter(|key| key.is_required()) {
+            if matches!(fields.get(key), Field::Missing) {
+                sink.report(RuleId::MissingKey, owner, format!("{subject} has no {key}"));
+            }
+        }
+        fields
+    }
+
+    /// The value of a key.
+    pub(super) fn get(&self, key: &Key) -> Field<&'n Node<'t>> {
+        match self.entry(key) {
+            Some(entry) => Field::Given(&entry.value),
+            None if self.is_broken => Field::Broken,
+            None => Field::Missing,
+        }
+    }
+
+    /// A key and its value.
+    pub(super) fn entry(&self, key: &Key) -> Option<&'n Entry<'t>> {
+        self.entries.iter().find(|(name, _)| *name == key.name()).map(|(_, entry)| *entry)
+    }
+}
+
+/// The key of the format that was meant.
+fn report_unknown_key(name: &str, node: &Node<'_>, map: &'static Map, sink: &mut Sink) -> Option<&'static str> {
+    let keys = || map.keys.iter().map(Key::name);
+    let meant = sink.nearest(name, keys());
+    let help = match meant {
+        Some(meant) => question(meant),
+        None => format!("{} can have: {}", map.what, keys().collect::<Vec<_>>().join(", ")),
+    };
+    sink.report(RuleId::UnknownKey, node.span, format!("unknown key `{name}` in {}", map.what)).help = Some(help);
+    meant
+}
+
+/// The entries of a map whose keys are names, without those whose key is no text or is there already.
+pub(super) fn named_entries<'n, 't>(
+    node: &'n Node<'t>,
+    what: &str,
+    sink: &mut Sink,
+) -> Vec<(&'n Cow<'t, str>, &'n Entry<'t>)> {
+    let Kind::Map(entries) = &node.kind else {
+        wrong_type(node, &what, "a map", sink);
+        return Vec::new();
+    };
+    let mut seen: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
+    let mut named = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let Some(name) = entry.key.text() else {
+            wrong_type(&entry.key, &"a key", "a text", sink);
+            continue;
+        };
+        if is_merge_key(&entry.key) {
+            let help = "write the keys out: merge keys are not part of the format";
+            sink.report(RuleId::UnknownKey, entry.key.span, "unknown key `<<`").help = Some(help.to_owned());
+        } else if let Some(&first) = seen.get(&**name) {
+            sink.report_second(RuleId::DuplicateKey, [first, entry.key.span], format!("duplicate key `{name}`"));
+        } else {
+            seen.insert(name, entry.key.span);
+            named.push((name, entry));
+        }
+    }
+    named
+}
+
+fn is_merge_key(key: &Node<'_>) -> bool {
+    matches!(&key.kind, Kind::Scalar(scalar) if scalar.text == "<<" && scalar.value == crate::yaml::Value::Text)
+}

@@ -1,0 +1,67 @@
+//! Scalars by their types, with a finding for what doesn't fit.
+
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use super::Spanned;
+use crate::catalogue::Words;
+use crate::diagnostics::suggest::list_of;
+use crate::diagnostics::{Report, Sink};
+use crate::rules::RuleId;
+use crate::yaml::{Kind, Node, Value};
+
+/// Reports that something (`what`) is not what is `expected` there.
+pub(crate) fn wrong_type<'s>(
+    node: &Node<'_>,
+    what: &dyn Display,
+    expected: &str,
+    sink: &'s mut Sink,
+) -> &'s mut Report {
+    sink.report(RuleId::WrongType, node.span, format!("{what} must be {expected}, found {}", node.describe()))
+}
+
+/// The text of a scalar, whatever type YAML takes it for.
+pub(crate) fn text<'t>(node: &Node<'t>, what: &dyn Display, sink: &mut Sink) -> Option<Spanned<Cow<'t, str>>> {
+    let Some(text) = node.text() else {
+        // `{{.name}}` at the beginning, most likely.
+        let help = "put the text in quotes: without them YAML reads a map or a list";
+        wrong_type(node, what, "a text", sink).help = node.is_in_brackets.then(|| help.to_owned());
+        return None;
+    };
+    Some(Spanned { value: text.clone(), span: node.span })
+}
+
+/// The text of a scalar, unless it is empty.
+pub(super) fn some_text(node: &Node<'_>, what: &dyn Display, sink: &mut Sink) -> Option<String> {
+    text(node, what, sink).map(|text| text.value.into_owned()).filter(|text| !text.is_empty())
+}
+
+pub(crate) fn boolean(node: &Node<'_>, what: &dyn Display, sink: &mut Sink) -> Option<bool> {
+    if let Some(Value::Boolean(value)) = node.value() {
+        return Some(value);
+    }
+    wrong_type(node, what, "true or false", sink);
+    None
+}
+
+/// The nodes of a list.
+pub(super) fn list<'n, 't>(node: &'n Node<'t>, what: &dyn Display, sink: &mut Sink) -> Option<&'n [Node<'t>]> {
+    if let Kind::List(nodes) = &node.kind {
+        return Some(nodes);
+    }
+    wrong_type(node, what, "a list", sink).help = Some("write `[a, b]`".to_owned());
+    None
+}
+
+/// One of the words for a type.
+pub(super) fn word<T: Words>(node: &Node<'_>, what: &dyn Display, sink: &mut Sink) -> Option<T> {
+    let text = text(node, what, sink)?.value;
+    if let Some((_, value)) = T::WORDS.iter().find(|(word, _)| *word == text) {
+        return Some(*value);
+    }
+    let words = || T::WORDS.iter().map(|(word, _)| *word);
+    let help = sink.did_you_mean(&text, words());
+    let message = format!("{what} must be one of {}, found `{text}`", list_of(words()));
+    sink.report(RuleId::WrongType, node.span, message).help = help;
+    None
+}

@@ -1,0 +1,268 @@
+//! The format of a catalogue as data: each map with its keys.
+//!
+//! Decoding, suggestions and required keys come from these records, and so does what `errcat explain` says about a key. A
+//! new key is a record here, and the code that uses it.
+
+use std::fmt;
+
+use crate::catalogue::{Feature, GrpcCode, ParamType, Wire, Words};
+use crate::decode::ScalarType;
+use crate::rules::{Level, RuleId};
+
+/// A map whose keys are the format's.
+pub(crate) struct Map {
+    /// What has such a map, in words.
+    pub(crate) what: &'static str,
+    pub(crate) keys: &'static [Key],
+}
+
+/// A key of a map.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    name: &'static str,
+    kind: Kind,
+    is_required: bool,
+    doc: &'static str,
+}
+
+/// What the value of a key is.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    /// The number of the format.
+    Version,
+    Text,
+    /// A name on the wire, such as that of a code.
+    Name,
+    Boolean,
+    HttpStatus,
+    /// A whole number from 0 to 2^32 - 1.
+    Number,
+    /// A folder, relative to the catalogue's file.
+    Folder,
+    /// The name of a variant in Rust.
+    Variant,
+    /// The name of something that the catalogue declares: `a code`, `a param`.
+    Reference(&'static str),
+    /// One of these words.
+    Word(fn() -> Vec<&'static str>),
+    /// A value of the attribute that it belongs to.
+    AttributeValue,
+    List(&'static Self),
+    Map(&'static Map),
+    /// A map whose keys are the author's: their names are explained by the text.
+    Named(&'static str, &'static Self),
+    /// One or the other.
+    Either(&'static [Self]),
+}
+
+const REQUIRED: bool = true;
+const OPTIONAL: bool = false;
+
+/// Declares a map as a module: a constant for each key, and `MAP` with all of them.
+macro_rules! map {
+    ($(#[$doc:meta])* $name:ident, $what:literal { $($key:ident = ($name_of_key:literal, $is_required:expr, $kind:expr, $about:literal);)* }) => {
+        $(#[$doc])*
+        pub(crate) mod $name {
+            use super::*;
+
+            $(pub(crate) const $key: Key =
+                Key { name: $name_of_key, is_required: $is_required, kind: $kind, doc: $about };)*
+
+            pub(crate) static MAP: Map = Map { what: $what, keys: &[$($key),*] };
+        }
+    };
+}
+
+map! { root, "the catalogue" {
+    VERSION = ("errcat", REQUIRED, Kind::Version, "The number of the format: `1`.");
+    CATALOGUE = ("catalogue", REQUIRED, Kind::Map(&catalogue::MAP), "What holds for the catalogue as a whole.");
+    OUTPUTS = ("outputs", OPTIONAL, Kind::Map(&outputs::MAP), "What `errcat generate` and the build script write.");
+    PARAMS = (
+        "params", OPTIONAL,
+        Kind::Named("a param", &Kind::Either(&[Kind::Word(words::<ParamType>), Kind::Map(&param::MAP)])),
+        "The values that messages show as `{{.name}}`, each declared once: `name: type`, or a map."
+    );
+    ATTRIBUTES = (
+        "attributes", OPTIONAL,
+        Kind::Named("an attribute", &Kind::Map(&attribute::MAP)),
+        "What the catalogue says about each code in columns of its own, such as what the caller can do."
+    );
+    RESERVED = ("reserved", OPTIONAL, Kind::List(&Kind::Name), "Names that must never be used again.");
+    LINTS = (
+        "lints", OPTIONAL,
+        Kind::Named("a lint", &Kind::Word(words::<Level>)),
+        "The level of lints for the whole catalogue."
+    );
+    CODES = ("codes", REQUIRED, Kind::Named("a code", &Kind::Map(&code::MAP)), "The error codes by their names on the wire.");
+} }
+
+map! { catalogue, "`catalogue`" {
+    NAME = ("name", REQUIRED, Kind::Text, "The name of the service or API.");
+    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the catalogue is about.");
+    DOCS_URL = ("docs_url", OPTIONAL, Kind::Text, "The page that documents the codes, each under its name: `docs_url#Name`.");
+    WIRE = ("wire", OPTIONAL, Kind::Word(words::<Wire>), "The format of errors on the wire: `kratos` unless this says `problem`.");
+    FALLBACK = (
+        "fallback", OPTIONAL,
+        Kind::Reference("a code"),
+        "The code that stands for a code on the wire that is not in the catalogue, as a newer server sends."
+    );
+} }
+
+map! { outputs, "`outputs`" {
+    RUST = ("rust", OPTIONAL, Kind::Map(&rust::MAP), "The Rust crate or module.");
+} }
+
+map! { rust, "`rust`" {
+    PATH = (
+        "path", OPTIONAL,
+        Kind::Folder,
+        "The folder for the sources of a whole crate; without one, the build script writes a module into `OUT_DIR`."
+    );
+    FEATURES = ("features", OPTIONAL, Kind::List(&Kind::Word(words::<Feature>)), "The integrations that the generated code has.");
+} }
+
+map! { param, "a param" {
+    TYPE = ("type", REQUIRED, Kind::Word(words::<ParamType>), "The type of the value.");
+    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the value says.");
+    SENSITIVE = (
+        "sensitive", OPTIONAL,
+        Kind::Boolean,
+        "Whether the value is only for the program that holds the error: it is redacted in the message and never sent."
+    );
+} }
+
+map! { attribute, "an attribute" {
+    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the attribute says.");
+    VALUES = ("values", OPTIONAL, Kind::List(&Kind::Name), "The words that a value is one of; in Rust, an enum.");
+    TYPE = ("type", OPTIONAL, Kind::Word(words::<ScalarType>), "The type of the values, where they are not one of some words.");
+    DEFAULT = ("default", OPTIONAL, Kind::AttributeValue, "The value for codes that give none; without it, every code has to give one.");
+} }
+
+map! { code, "a code" {
+    HTTP_STATUS = ("http_status", REQUIRED, Kind::HttpStatus, "The HTTP status, from 200 to 599.");
+    MESSAGE = ("message", REQUIRED, Kind::Text, "The message; `{{.name}}` shows the value of a param.");
+    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the code means.");
+    PARAMS = (
+        "params", OPTIONAL,
+        Kind::List(&Kind::Reference("a param")),
+        "The first arguments of the constructor, in this order; params that the message doesn't show are sent along."
+    );
+    ATTRIBUTES = (
+        "attributes", OPTIONAL,
+        Kind::Named("an attribute", &Kind::AttributeValue),
+        "The code's values of the catalogue's attributes."
+    );
+    DEPRECATED = (
+        "deprecated", OPTIONAL,
+        Kind::Either(&[Kind::Text, Kind::Map(&deprecated::MAP)]),
+        "Why the code is no longer to be used: a note, or a map."
+    );
+    ALIASES = ("aliases", OPTIONAL, Kind::List(&Kind::Name), "Old names by which the code is still understood on the wire.");
+    NUMBER = ("number", OPTIONAL, Kind::Number, "A stable number; all codes of a catalogue have one, or none has.");
+    DOCS_URL = ("docs_url", OPTIONAL, Kind::Text, "The code's own page.");
+    RUST_NAME = ("rust_name", OPTIONAL, Kind::Variant, "The variant's name in Rust, where the derived one doesn't do.");
+    GRPC = ("grpc", OPTIONAL, Kind::Word(words::<GrpcCode>), "The gRPC code, where it isn't the one that goes with the HTTP status.");
+    ALLOW = ("allow", OPTIONAL, Kind::List(&Kind::Word(lints_of_codes)), "Lints that are off for this code.");
+} }
+
+map! { deprecated, "`deprecated`" {
+    SINCE = ("since", OPTIONAL, Kind::Text, "The version of the service since when.");
+    NOTE = ("note", OPTIONAL, Kind::Text, "What to know about it.");
+    REPLACED_BY = ("replaced_by", OPTIONAL, Kind::Reference("a code"), "The code to use instead.");
+} }
+
+static MAPS: &[&Map] = &[
+    &root::MAP,
+    &catalogue::MAP,
+    &outputs::MAP,
+    &rust::MAP,
+    &param::MAP,
+    &attribute::MAP,
+    &code::MAP,
+    &deprecated::MAP,
+];
+
+/// The keys of the format, each with what has it, such as `a code`.
+///
+/// ```
+/// let (_, key) = errcat::format_keys().find(|(what, key)| *what == "a code" && key.name() == "message").unwrap();
+/// assert!(key.is_required());
+/// ```
+pub fn format_keys() -> impl Iterator<Item = (&'static str, &'static Key)> {
+    MAPS.iter().flat_map(|map| map.keys.iter().map(|key| (map.what, key)))
+}
+
+impl Key {
+    /// The key as a catalogue has it.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What the value means, in one line.
+    #[must_use]
+    pub const fn doc(&self) -> &'static str {
+        self.doc
+    }
+
+    /// Whether the key can't be left out.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        self.is_required
+    }
+
+    /// What the value is, in words, such as `a list of names`.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        self.kind.to_string()
+    }
+}
+
+/// The key in backticks, as messages name it.
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.name)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Version => f.write_str("the number 1"),
+            Self::Text => f.write_str("a text"),
+            Self::Name => f.write_str("a name"),
+            Self::Boolean => f.write_str("true or false"),
+            Self::HttpStatus => f.write_str("an HTTP status"),
+            Self::Number => f.write_str("a whole number from 0 to 2^32 - 1"),
+            Self::Folder => f.write_str("a folder, relative to the catalogue's file"),
+            Self::Variant => f.write_str("a PascalCase name"),
+            Self::Reference(what) => write!(f, "the name of {what}"),
+            Self::Word(words) => write!(f, "one of {}", words().join(", ")),
+            Self::AttributeValue => f.write_str("a value of the attribute"),
+            Self::List(element) => write!(f, "a list, each element {element}"),
+            Self::Map(map) => {
+                let keys: Vec<_> = map.keys.iter().map(|key| key.name).collect();
+                write!(f, "a map with the keys {}", keys.join(", "))
+            }
+            Self::Named(what, value) => write!(f, "a map from the name of {what} to {value}"),
+            Self::Either(kinds) => {
+                let kinds: Vec<_> = kinds.iter().map(ToString::to_string).collect();
+                f.write_str(&kinds.join(", or "))
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+fn words<T: Words>() -> Vec<&'static str> {
+    T::WORDS.iter().map(|(word, _)| *word).collect()
+}
+
+fn lints_of_codes() -> Vec<&'static str> {
+    RuleId::lints().filter(|lint| lint.is_about_codes()).map(|lint| lint.rule().id()).collect()
+}

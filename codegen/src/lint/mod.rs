@@ -1,0 +1,80 @@
+//! Lints: what is legal but probably a mistake. A catalogue sets their levels, and a code can switch one off.
+
+mod message_style;
+mod similar_codes;
+mod unused;
+
+use crate::catalogue::Catalogue;
+use crate::decode::{CodeDraft, Draft, Field};
+use crate::diagnostics::{Report, Sink};
+use crate::rules::{Level, RuleId, RuleKind, Severity};
+use crate::source::{SourceMap, Span};
+
+/// Judges a catalogue, mistakes in it or not, by all lints.
+pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, sources: &SourceMap, sink: &mut Sink) {
+    let lints = &mut Lints { levels: &draft.levels, sources, sink };
+    for code in &draft.codes {
+        message_style::message_style(code, lints);
+        missing_description(code, lints);
+        status_not_an_error(code, lints);
+    }
+    similar_codes::similar_codes(draft, catalogue, lints);
+    unused::unused_attribute(draft, lints);
+    unused::unused_param(draft, catalogue, lints);
+}
+
+/// A sink that knows the levels of lints.
+struct Lints<'l> {
+    levels: &'l [(RuleId, Level)],
+    sources: &'l SourceMap,
+    sink: &'l mut Sink,
+}
+
+impl Lints<'_> {
+    fn level(&self, rule: RuleId) -> Level {
+        let default = match rule.rule().kind() {
+            RuleKind::Lint { level, .. } => level,
+            RuleKind::Mistake => Level::Deny,
+        };
+        self.levels.iter().find(|(set, _)| *set == rule).map_or(default, |(_, level)| *level)
+    }
+
+    /// Adds the finding of a lint, unless the lint is off, for the catalogue or for the code whose `allow` this is.
+    fn report(&mut self, rule: RuleId, allow: &[RuleId], span: Span, message: String) -> Option<&mut Report> {
+        let level = self.level(rule);
+        if level == Level::Allow || allow.contains(&rule) {
+            return None;
+        }
+        let finding = self.sink.report(rule, span, message);
+        if level == Level::Deny {
+            finding.severity = Severity::Error;
+        }
+        Some(finding)
+    }
+}
+
+fn missing_description(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
+    let is_missing = match &code.description {
+        Field::Missing => true,
+        Field::Broken => false,
+        Field::Given(description) => description.value.trim().is_empty(),
+    };
+    if is_missing {
+        let message = format!("`{}` has no description", code.name.value);
+        if let Some(finding) = lints.report(RuleId::MissingDescription, &code.allow, code.name.span, message) {
+            finding.help = Some("say what it means and what the caller can do".to_owned());
+        }
+    }
+}
+
+/// An HTTP status from here on says that something went wrong.
+const FIRST_ERROR_STATUS: u16 = 400;
+
+fn status_not_an_error(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
+    if let Field::Given(status) = &code.http_status
+        && status.value < FIRST_ERROR_STATUS
+    {
+        let message = format!("the HTTP status {} does not stand for an error", status.value);
+        lints.report(RuleId::StatusNotAnError, &code.allow, status.span, message);
+    }
+}

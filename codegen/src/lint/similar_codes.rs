@@ -1,0 +1,117 @@
+//! `similar-codes`: names that differ in one letter, and equal messages.
+
+use std::collections::HashMap;
+
+use super::Lints;
+use crate::catalogue::Catalogue;
+use crate::decode::Draft;
+use crate::render::rust::names::variant;
+use crate::rules::{Level, RuleId};
+
+/// A slip, or two codes for one error.
+pub(super) fn similar_codes(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints: &mut Lints<'_>) {
+    if lints.level(RuleId::SimilarCodes) == Level::Allow {
+        return;
+    }
+    let names: Vec<_> = draft.codes.iter().map(|code| &*code.name.value).collect();
+    let similar_name = earlier_neighbours(&names);
+    let mut messages = HashMap::with_capacity(draft.codes.len());
+    for (index, code) in draft.codes.iter().enumerate() {
+        let message = code.message.as_ref().given().map(|message| &*message.value);
+        let same_message = message.filter(|text| !text.is_empty()).and_then(|text| messages.insert(text, index));
+        // Names that come out the same in Rust are reported as that.
+        let has_other_variant = |first: &&usize| variant(&catalogue.codes[**first]) != variant(&catalogue.codes[index]);
+        let (first, message) = match (similar_name.get(&index).filter(has_other_variant), same_message) {
+            (Some(&first), _) => (first, format!("`{}` and `{}` differ in one letter", names[first], names[index])),
+            (None, Some(first)) => (first, format!("`{}` has the message of `{}`", names[index], names[first])),
+            (None, None) => continue,
+        };
+        if let Some(finding) = lints.report(RuleId::SimilarCodes, &code.allow, code.name.span, message) {
+            finding.related.push((draft.codes[first].name.span, "the other one"));
+        }
+    }
+}
+
+/// For each name that is one edit away from an earlier one, that one. Names that differ in a digit are numbered.
+///
+/// Two such names are equal once the right character is left out of one or both: only names with a hash in common are
+/// compared.
+fn earlier_neighbours(names: &[&str]) -> HashMap<usize, usize> {
+    let mut hashes: Vec<(u64, usize)> = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        hashes.extend(hashes_of(name.as_bytes()).map(|hash| (hash, index)));
+    }
+    hashes.sort_unstable();
+    // Leaving out one or the other of two equal letters gives the same.
+    hashes.dedup();
+    let mut neighbours = HashMap::new();
+    for group in hashes.chunk_by(|a, b| a.0 == b.0) {
+        for (at, &(_, second)) in group.iter().enumerate() {
+            let first = group[..at]
+                .iter()
+                .map(|&(_, first)| first)
+                .find(|&first| is_one_edit_away(names[first], names[second]));
+            if let Some(first) = first {
+                let known = neighbours.entry(second).or_insert(first);
+                *known = first.min(*known);
+            }
+        }
+    }
+    neighbours
+}
+
+/// The hash of a name, and of the name without each one of its bytes.
+fn hashes_of(name: &[u8]) -> impl Iterator<Item = u64> {
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    let step = |hash: u64, byte: &u8| hash.wrapping_mul(BASE).wrapping_add(u64::from(*byte) + 1);
+    let whole = name.iter().fold(0, step);
+    // Without the byte at `at`: the hash of what is before it, shifted by what comes after it.
+    let mut power = 1_u64;
+    let mut after = 0_u64;
+    let mut before = whole;
+    let inverse = inverse(BASE);
+    let without = name.iter().rev().map(move |&byte| {
+        before = before.wrapping_sub(u64::from(byte) + 1).wrapping_mul(inverse);
+        let hash = before.wrapping_mul(power).wrapping_add(after);
+        after = after.wrapping_add((u64::from(byte) + 1).wrapping_mul(power));
+        power = power.wrapping_mul(BASE);
+        hash
+    });
+    std::iter::once(whole).chain(without)
+}
+
+/// Whether one name becomes the other by one letter put in, left out or changed. A digit is not a letter: names that
+/// differ in one are numbered.
+fn is_one_edit_away(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    let Some(at) = (0..long.len()).find(|&at| short.get(at) != Some(&long[at])) else { return false };
+    let is_edit = match long.len() - short.len() {
+        0 => short[at + 1..] == long[at + 1..] && !short[at].is_ascii_digit(),
+        1 => short[at..] == long[at + 1..],
+        _ => false,
+    };
+    is_edit && !long[at].is_ascii_digit()
+}
+
+/// The inverse of an odd number modulo 2^64.
+const fn inverse(odd: u64) -> u64 {
+    let mut inverse = odd;
+    let mut round = 0;
+    while round < 5 {
+        inverse = inverse.wrapping_mul(2_u64.wrapping_sub(odd.wrapping_mul(inverse)));
+        round += 1;
+    }
+    inverse
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_are_found() {
+        let names =
+            ["UserCancelled", "UserCanceled", "TaskFound", "TaskFounds", "TaskBound", "Error1", "Error2", "Ab", "Ba"];
+        assert_eq!(earlier_neighbours(&names), HashMap::from([(1, 0), (3, 2), (4, 2)]));
+    }
+}

@@ -1,0 +1,110 @@
+//! Codes: their messages, params and attributes.
+
+use std::collections::HashMap;
+
+use super::attributes::Attributes;
+use super::params::Params;
+use crate::catalogue::{Code, Deprecation, ParamId, ProblemKind, Template};
+use crate::decode::{CodeDraft, DeprecationDraft, SpannedText};
+use crate::diagnostics::Sink;
+use crate::rules::RuleId;
+use crate::source::{SourceMap, Span};
+use crate::yaml;
+
+/// What codes are resolved by.
+pub(super) struct Resolver<'r, 'd> {
+    pub(super) params: &'r Params<'d>,
+    pub(super) attributes: &'r Attributes,
+    pub(super) sources: &'r SourceMap,
+    pub(super) sink: &'r mut Sink,
+}
+
+impl Resolver<'_, '_> {
+    pub(super) fn resolve(&mut self, draft: &CodeDraft<'_, '_>) -> Code {
+        let mut params = self.listed_params(draft);
+        let message = draft.message.as_ref().given().map(|text| self.message(text, &mut params));
+        Code {
+            name: draft.name.value.clone().into_owned(),
+            http_status: draft.http_status.as_ref().given().map_or(500, |status| status.value),
+            message: message.unwrap_or_default(),
+            description: description(draft),
+            params,
+            attributes: self.attributes.values(draft, self.sink),
+            deprecated: draft.deprecated.as_ref().map(deprecation),
+            aliases: draft.aliases.iter().map(|alias| alias.value.clone().into_owned()).collect(),
+            number: draft.number.as_ref().given().map(|number| number.value),
+            docs_url: draft.docs_url.clone(),
+            grpc: draft.grpc,
+            rust_name: draft.rust_name.as_ref().map(|name| name.value.clone().into_owned()),
+        }
+    }
+
+    /// The params that the code lists, each once.
+    fn listed_params(&mut self, draft: &CodeDraft<'_, '_>) -> Vec<ParamId> {
+        let mut listed = Vec::new();
+        let mut seen: HashMap<ParamId, Span> = HashMap::new();
+        for SpannedText { value: name, span } in draft.params.as_ref().given().into_iter().flatten() {
+            let Some(param) = self.params.find(name) else {
+                listed.extend(self.params.report_unknown(name, *span, self.sink));
+                continue;
+            };
+            if let Some(&first) = seen.get(&param) {
+                let message = format!("duplicate param `{name}`");
+                self.sink.report_second(RuleId::DuplicateName, [first, *span], message);
+            } else {
+                seen.insert(param, *span);
+                listed.push(param);
+            }
+        }
+        listed
+    }
+
+    /// The message. The params that it shows follow those that are there already, by first use.
+    fn message(&mut self, text: &SpannedText<'_>, params: &mut Vec<ParamId>) -> Template {
+        let (template, problems) = Template::parse(text.value.clone().into_owned(), |name| self.params.find(name));
+        let mut add = |param| {
+            if !params.contains(&param) {
+                params.push(param);
+            }
+        };
+        template.params().for_each(&mut add);
+        if problems.is_empty() {
+            return template;
+        }
+        let parts: Vec<_> = problems.iter().map(|problem| problem.range.clone()).collect();
+        let spans = yaml::spans_of(self.sources, text.span, &text.value, &parts);
+        for (span, problem) in spans.into_iter().zip(problems) {
+            let text = match problem.kind {
+                // What follows may be meant.
+                ProblemKind::Unclosed => &template.as_str()[problem.range.start..],
+                _ => &template.as_str()[problem.range],
+            };
+            self.report_problem(span, &problem.kind, text).into_iter().for_each(&mut add);
+        }
+        template
+    }
+
+    /// Reports what is wrong with a template. What it gives are the params that were meant: they are not unused.
+    fn report_problem(&mut self, span: Span, problem: &ProblemKind, text: &str) -> Vec<ParamId> {
+        let message = match problem {
+            ProblemKind::UnknownParam(name) => {
+                return self.params.report_unknown(name, span, self.sink).into_iter().collect();
+            }
+            ProblemKind::Unclosed => "this `{{` has no `}}`".to_owned(),
+            ProblemKind::NoParam => format!("`{text}` names no param"),
+            ProblemKind::Unsupported => format!("`{text}` is not part of the format"),
+        };
+        let help = "write `{{.name}}` for a param, `{{\"{{\"}}` for a literal `{{`";
+        self.sink.report(RuleId::BadTemplate, span, message).help = Some(help.to_owned());
+        self.params.mentioned(text).collect()
+    }
+}
+
+fn description(draft: &CodeDraft<'_, '_>) -> Option<String> {
+    let text = draft.description.as_ref().given().map(|text| text.value.clone().into_owned());
+    text.filter(|text| !text.is_empty())
+}
+
+fn deprecation(draft: &DeprecationDraft<'_>) -> Deprecation {
+    Deprecation { since: draft.since.clone(), note: draft.note.clone(), replaced_by: None }
+}

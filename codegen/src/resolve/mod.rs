@@ -1,0 +1,80 @@
+//! Draft to catalogue: what refers to something gets its id, and what must be unique is.
+
+mod attributes;
+mod codes;
+mod params;
+mod unique;
+
+use std::collections::HashMap;
+
+use crate::catalogue::{Catalogue, CodeId, Outputs, RustOutput};
+use crate::decode::{Draft, SpannedText};
+use crate::diagnostics::Sink;
+use crate::format::{Key, catalogue, deprecated};
+use crate::rules::RuleId;
+use crate::source::SourceMap;
+use attributes::Attributes;
+use params::Params;
+
+/// Resolves a draft. Where it has a mistake, which is reported, something else stands in its place: the catalogue can
+/// then be looked at, but not be used.
+pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sink) -> Catalogue {
+    let params = Params::of(draft);
+    let attributes = Attributes::resolve(draft, sink);
+    let code_ids = CodeIds::of(draft);
+    let mut codes = codes::Resolver { params: &params, attributes: &attributes, sources, sink };
+    let mut codes: Vec<_> = draft.codes.iter().map(|code| codes.resolve(code)).collect();
+    for (draft, code) in draft.codes.iter().zip(&mut codes) {
+        if let (Some(draft), Some(deprecation)) = (&draft.deprecated, &mut code.deprecated) {
+            let replacement = draft.replaced_by.as_ref();
+            deprecation.replaced_by =
+                replacement.and_then(|name| code_ids.resolve(name, &deprecated::REPLACED_BY, sink));
+        }
+    }
+    let fallback = draft.head.fallback.as_ref();
+    let catalogue = Catalogue {
+        name: draft.head.name.clone(),
+        description: draft.head.description.clone(),
+        docs_url: draft.head.docs_url.clone(),
+        wire: draft.head.wire,
+        fallback: fallback.and_then(|name| code_ids.resolve(name, &catalogue::FALLBACK, sink)),
+        outputs: Outputs {
+            rust: RustOutput { path: draft.outputs.rust.path.clone(), features: draft.outputs.rust.features.clone() },
+        },
+        params: params::resolve(draft),
+        attributes: attributes.list,
+        reserved: draft.reserved.iter().map(|name| name.value.clone().into_owned()).collect(),
+        codes,
+        warnings: None,
+    };
+    unique::check_names(draft, sink);
+    unique::check_numbers(draft, sink);
+    unique::check_rust_names(draft, &catalogue, sink);
+    catalogue
+}
+
+/// The codes by their names.
+struct CodeIds<'d> {
+    by_name: HashMap<&'d str, CodeId>,
+    /// In the catalogue's order, which decides between suggestions that are equally near.
+    names: Vec<&'d str>,
+}
+
+impl<'d> CodeIds<'d> {
+    fn of(draft: &'d Draft<'_, '_>) -> Self {
+        let names: Vec<_> = draft.codes.iter().map(|code| &*code.name.value).collect();
+        let by_name = names.iter().enumerate().map(|(index, name)| (*name, CodeId::new(index))).collect();
+        Self { by_name, names }
+    }
+
+    fn resolve(&self, name: &SpannedText<'_>, key: &Key, sink: &mut Sink) -> Option<CodeId> {
+        let code = self.by_name.get(&*name.value).copied();
+        // Without codes any name may be meant; that there are none is already reported.
+        if code.is_none() && !self.names.is_empty() {
+            let help = sink.did_you_mean(&name.value, self.names.iter().copied());
+            let message = format!("there is no code `{}` for {key}", name.value);
+            sink.report(RuleId::UnknownCode, name.span, message).help = help;
+        }
+        code
+    }
+}

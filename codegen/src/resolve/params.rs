@@ -1,0 +1,59 @@
+//! References to params.
+
+use std::collections::HashMap;
+
+use crate::catalogue::{Param, ParamId};
+use crate::decode::{Draft, ParamDraft};
+use crate::diagnostics::Sink;
+use crate::diagnostics::suggest::question;
+use crate::rules::RuleId;
+use crate::source::Span;
+
+pub(super) fn resolve(draft: &Draft<'_, '_>) -> Vec<Param> {
+    let drafts = draft.params.as_ref().given().into_iter().flatten();
+    let param = |draft: &ParamDraft<'_>| Param {
+        name: draft.name.value.clone().into_owned(),
+        kind: draft.kind,
+        description: draft.description.clone(),
+        sensitive: draft.sensitive,
+    };
+    drafts.map(param).collect()
+}
+
+/// The declared params by their names.
+pub(super) struct Params<'d> {
+    by_name: HashMap<&'d str, ParamId>,
+    /// In the order of the declarations.
+    names: Vec<&'d str>,
+    /// Whether the declarations can't be read: any name may then be meant.
+    is_broken: bool,
+}
+
+impl<'d> Params<'d> {
+    pub(super) fn of(draft: &'d Draft<'_, '_>) -> Self {
+        let drafts = draft.params.as_ref().given().into_iter().flatten();
+        let names: Vec<_> = drafts.map(|param| &*param.name.value).collect();
+        let by_name = names.iter().enumerate().map(|(index, name)| (*name, ParamId::new(index))).collect();
+        Self { by_name, names, is_broken: draft.params.is_broken() }
+    }
+
+    pub(super) fn find(&self, name: &str) -> Option<ParamId> {
+        self.by_name.get(name).copied()
+    }
+
+    /// Reports a name that is no param's. What it gives is the param that was meant, so that this doesn't count as unused.
+    pub(super) fn report_unknown(&self, name: &str, span: Span, sink: &mut Sink) -> Option<ParamId> {
+        if self.is_broken {
+            return None;
+        }
+        let meant = sink.nearest(name, self.names.iter().copied());
+        let help = meant.map_or_else(|| format!("declare it under `params:`, as `{name}: string`"), question);
+        sink.report(RuleId::UnknownParam, span, format!("there is no param `{name}`")).help = Some(help);
+        meant.and_then(|name| self.find(name))
+    }
+
+    /// The params whose names are words of a text.
+    pub(super) fn mentioned(&self, text: &str) -> impl Iterator<Item = ParamId> {
+        text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter_map(|word| self.find(word))
+    }
+}

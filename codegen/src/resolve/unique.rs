@@ -1,0 +1,99 @@
+//! What is there only once in a catalogue: names on the wire, numbers, names in Rust.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
+
+use crate::catalogue::{AttributeType, Catalogue};
+use crate::decode::{AttributeKind, Draft, Field};
+use crate::diagnostics::Sink;
+use crate::render::rust::names::{Collision, Names, Owner};
+use crate::rules::RuleId;
+use crate::source::Span;
+
+/// No name is that of two codes, an alias of another, or reserved.
+pub(super) fn check_names(draft: &Draft<'_, '_>, sink: &mut Sink) {
+    let codes = draft.codes.iter().map(|code| &code.name);
+    let aliases = draft.codes.iter().flat_map(|code| &code.aliases);
+    let mut seen = HashMap::new();
+    for name in codes.chain(aliases).chain(&draft.reserved) {
+        if let Some(first) = claim_unique(&mut seen, &*name.value, name.span) {
+            let message = format!("the name `{}` is used twice", name.value);
+            sink.report_second(RuleId::DuplicateName, [first, name.span], message);
+        }
+    }
+}
+
+/// All codes have a number of their own, or none has.
+pub(super) fn check_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
+    if !draft.codes.iter().any(|code| code.number.as_ref().given().is_some()) {
+        return;
+    }
+    let mut seen = HashMap::new();
+    for code in &draft.codes {
+        match &code.number {
+            Field::Missing => {
+                let message = format!("`{}` has no number, but other codes have", code.name.value);
+                sink.report(RuleId::MissingNumber, code.name.span, message);
+            }
+            Field::Given(number) => {
+                if let Some(first) = claim_unique(&mut seen, number.value, number.span) {
+                    let message = format!("the number {} is used twice", number.value);
+                    sink.report_second(RuleId::DuplicateNumber, [first, number.span], message);
+                }
+            }
+            Field::Broken => {}
+        }
+    }
+}
+
+/// Where a name is used already.
+fn claim_unique<K: Hash + Eq>(seen: &mut HashMap<K, Span>, name: K, span: Span) -> Option<Span> {
+    match seen.entry(name) {
+        Entry::Occupied(first) => Some(*first.get()),
+        Entry::Vacant(slot) => {
+            slot.insert(span);
+            None
+        }
+    }
+}
+
+/// No two things get the same name in Rust.
+pub(super) fn check_rust_names(draft: &Draft<'_, '_>, catalogue: &Catalogue, sink: &mut Sink) {
+    let (_, collisions) = Names::of(catalogue);
+    for Collision { first, second, what, name } in collisions {
+        let [a, b] = [first, second].map(|owner| owner_name(owner, catalogue));
+        let message = format!("`{a}` and `{b}` both become the {what} `{name}`");
+        let spans = [first, second].map(|owner| owner_span(owner, draft));
+        sink.report_second(RuleId::DuplicateRustName, spans, message).help = Some(match second {
+            Owner::Code(_) => "rename one of them, or give it a `rust_name`".to_owned(),
+            Owner::Attribute(_) | Owner::Word(..) => "rename one of them".to_owned(),
+        });
+    }
+}
+
+fn owner_name(owner: Owner, catalogue: &Catalogue) -> &str {
+    match owner {
+        Owner::Code(code) => &catalogue[code].name,
+        Owner::Attribute(attribute) => &catalogue[attribute].name,
+        Owner::Word(attribute, word) => match &catalogue[attribute].kind {
+            AttributeType::Words(words) => words.get(word.index()).map_or("", String::as_str),
+            _ => "",
+        },
+    }
+}
+
+fn owner_span(owner: Owner, draft: &Draft<'_, '_>) -> Span {
+    let attributes = draft.attributes.as_ref().given().map_or(&[][..], |attributes| attributes);
+    match owner {
+        Owner::Code(code) => draft.codes[code.index()].rust_name_span(),
+        Owner::Attribute(attribute) => attributes[attribute.index()].name.span,
+        Owner::Word(attribute, word) => {
+            let attribute = &attributes[attribute.index()];
+            match &attribute.kind {
+                AttributeKind::Words(words) => words.get(word.index()).map_or(attribute.name.span, |word| word.span),
+                AttributeKind::Scalar(_) => attribute.name.span,
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The kinds of findings, one record each.
+//!
+//! A new one is a record here, an explanation in `explanations/`, the place that reports it, and a test that plants it.
+
+use crate::catalogue::Words;
+
+/// A kind of finding: a mistake, or a lint.
+#[derive(Debug)]
+pub struct Rule {
+    id: &'static str,
+    kind: RuleKind,
+    label: &'static str,
+    explanation: &'static str,
+}
+
+/// What becomes of a catalogue with such a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum RuleKind {
+    /// It can't be used.
+    Mistake,
+    /// It can be used unless it says otherwise: under `lints` it sets the level of each lint.
+    #[non_exhaustive]
+    Lint {
+        /// The level where the catalogue sets none.
+        level: Level,
+        /// Whether the lint is about single codes, so that a code can switch it off for itself with `allow`.
+        is_about_codes: bool,
+    },
+}
+
+/// What becomes of a lint's findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// They are not shown.
+    Allow,
+    /// They are warnings.
+    Warn,
+    /// They are errors.
+    Deny,
+}
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is generated from the catalogue.
+    Error,
+    /// The catalogue can be used as it is.
+    Warning,
+}
+
+/// The records, and an enum to refer to them.
+macro_rules! rules {
+    ($($variant:ident { id: $id:literal, kind: $kind:expr, label: $label:literal })*) => {
+        /// A reference to one of the records.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub(crate) enum RuleId { $($variant),* }
+
+        static RULES: &[Rule] = &[$(Rule {
+            id: $id,
+            kind: $kind,
+            label: $label,
+            explanation: include_str!(concat!("explanations/", $id, ".md")),
+        }),*];
+
+        const IDS: &[RuleId] = &[$(RuleId::$variant),*];
+    };
+}
+
+const LINT: RuleKind = RuleKind::Lint { level: Level::Warn, is_about_codes: false };
+const LINT_OF_CODES: RuleKind = RuleKind::Lint { level: Level::Warn, is_about_codes: true };
+
+rules! {
+    YamlSyntax { id: "yaml-syntax", kind: RuleKind::Mistake, label: "here" }
+    UnsupportedVersion { id: "unsupported-version", kind: RuleKind::Mistake, label: "unsupported" }
+    UnknownKey { id: "unknown-key", kind: RuleKind::Mistake, label: "unknown key" }
+    MissingKey { id: "missing-key", kind: RuleKind::Mistake, label: "incomplete" }
+    WrongType { id: "wrong-type", kind: RuleKind::Mistake, label: "not allowed here" }
+    DuplicateKey { id: "duplicate-key", kind: RuleKind::Mistake, label: "duplicate" }
+    InvalidName { id: "invalid-name", kind: RuleKind::Mistake, label: "invalid name" }
+    DuplicateRustName { id: "duplicate-rust-name", kind: RuleKind::Mistake, label: "same name in Rust" }
+    DuplicateName { id: "duplicate-name", kind: RuleKind::Mistake, label: "duplicate" }
+    InvalidHttpStatus { id: "invalid-http-status", kind: RuleKind::Mistake, label: "invalid status" }
+    BadTemplate { id: "bad-template", kind: RuleKind::Mistake, label: "not a placeholder" }
+    UnknownParam { id: "unknown-param", kind: RuleKind::Mistake, label: "not declared" }
+    InvalidAttribute { id: "invalid-attribute", kind: RuleKind::Mistake, label: "invalid value" }
+    MissingAttribute { id: "missing-attribute", kind: RuleKind::Mistake, label: "incomplete" }
+    UnknownCode { id: "unknown-code", kind: RuleKind::Mistake, label: "no such code" }
+    DuplicateNumber { id: "duplicate-number", kind: RuleKind::Mistake, label: "duplicate" }
+    MissingNumber { id: "missing-number", kind: RuleKind::Mistake, label: "no number" }
+    UnknownLint { id: "unknown-lint", kind: RuleKind::Mistake, label: "no such lint" }
+    TooLarge { id: "too-large", kind: RuleKind::Mistake, label: "here" }
+    MessageStyle { id: "message-style", kind: LINT_OF_CODES, label: "unusual style" }
+    MissingDescription { id: "missing-description", kind: LINT_OF_CODES, label: "no description" }
+    SimilarCodes { id: "similar-codes", kind: LINT_OF_CODES, label: "similar" }
+    StatusNotAnError { id: "status-not-an-error", kind: LINT_OF_CODES, label: "below 400" }
+    UnusedParam { id: "unused-param", kind: LINT, label: "never used" }
+    UnusedAttribute { id: "unused-attribute", kind: LINT, label: "never used" }
+}
+
+/// The kinds of findings: mistakes first, then lints.
+///
+/// ```
+/// let rule = errcat::rules().find(|rule| rule.id() == "unknown-param").unwrap();
+/// assert!(rule.explanation().contains("does not"));
+/// ```
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter()
+}
+
+impl Rule {
+    /// The stable kebab-case id.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// Whether it is a mistake or a lint.
+    #[must_use]
+    pub fn kind(&self) -> RuleKind {
+        self.kind
+    }
+
+    /// What to show beside the underlined span.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        self.label
+    }
+
+    /// What the finding means, why it is one, and an example before and after, in Markdown.
+    #[must_use]
+    pub fn explanation(&self) -> &'static str {
+        self.explanation
+    }
+}
+
+impl RuleId {
+    pub(crate) fn rule(self) -> &'static Rule {
+        &RULES[self as usize]
+    }
+
+    /// Whether it is a lint about single codes.
+    pub(crate) fn is_about_codes(self) -> bool {
+        matches!(self.rule().kind, RuleKind::Lint { is_about_codes: true, .. })
+    }
+
+    /// The lints: what a catalogue can switch off or make an error.
+    pub(crate) fn lints() -> impl Iterator<Item = Self> {
+        IDS.iter().copied().filter(|id| matches!(id.rule().kind, RuleKind::Lint { .. }))
+    }
+}
+
+impl Words for Level {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("allow", Self::Allow), ("warn", Self::Warn), ("deny", Self::Deny)];
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! YAML text to a tree of nodes with their spans: the only module that knows the YAML parser.
+
+pub(crate) mod limits;
+mod node;
+mod probe;
+mod scalars;
+mod starts;
+mod tree;
+
+use std::ops::Range;
+
+use serde::de::DeserializeSeed;
+use serde_yaml::Deserializer;
+
+pub(crate) use node::{Entry, Kind, Node, Value};
+
+use crate::diagnostics::Sink;
+use crate::rules::RuleId;
+use crate::source::{FileId, Source, SourceMap, Span};
+use probe::{Deep, Probe};
+use tree::Reader;
+
+/// As many lists and maps as the format has within each other: `outputs: {rust: {features: []}}`.
+const USUAL_DEPTH: usize = 4;
+/// More than the parser allows.
+const ANY_DEPTH: usize = 128;
+
+/// Reads the one document of a file. `None` where it can't be read, which is then reported.
+pub(crate) fn parse<'s>(sources: &'s SourceMap, file: FileId, sink: &mut Sink) -> Option<Node<'s>> {
+    let file = File { source: sources.file(file), id: file };
+    let read = file.refuse_text().and_then(|()| match file.read(USUAL_DEPTH) {
+        Err(Unreadable { is_nesting: true, .. }) => file.read(ANY_DEPTH),
+        read => read,
+    });
+    read.map_err(|unreadable| {
+        let span = Span::at(file.id, unreadable.at);
+        sink.report(unreadable.rule, span, unreadable.message).help = unreadable.help.map(ToOwned::to_owned);
+    })
+    .ok()
+}
+
+/// What parts of a text cover of the source, where the text is written at `span`; all of it for a part that can't be
+/// told apart from the rest.
+pub(crate) fn spans_of(sources: &SourceMap, span: Span, text: &str, parts: &[Range<usize>]) -> Vec<Span> {
+    let characters = scalars::places(&sources.file(span.file).text()[span.start()..], text);
+    let span_of = |part: &Range<usize>| {
+        let [first, end] = [part.start, part.end].map(|at| characters.partition_point(|(offset, _)| *offset < at));
+        let covered = characters.get(first..end).filter(|covered| !covered.is_empty())?;
+        let (start, end) = (covered[0].1.start, covered[covered.len() - 1].1.end);
+        Some(Span::new(span.file, span.start() + start..span.start() + end))
+    };
+    parts.iter().map(|part| span_of(part).unwrap_or(span)).collect()
+}
+
+/// Why a text could not be read at all.
+struct Unreadable {
+    rule: RuleId,
+    at: usize,
+    message: String,
+    help: Option<&'static str>,
+    /// Whether lists and maps were nested deeper than this read could follow.
+    is_nesting: bool,
+}
+
+impl Unreadable {
+    fn new(rule: RuleId, at: usize, message: impl Into<String>) -> Self {
+        Self { rule, at, message: message.into(), help: None, is_nesting: false }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct File<'s> {
+    source: &'s Source,
+    id: FileId,
+}
+
+impl<'s> File<'s> {
+    /// Refuses what the parser would take too long for, and what it would read differently from other parsers.
+    fn refuse_text(self) -> Result<(), Unreadable> {
+        let text = self.source.text();
+        if let Some(message) = limits::exceeded(text) {
+            return Err(Unreadable::new(RuleId::TooLarge, 0, message));
+        }
+        if let Some(at) = text.find(['\u{85}', '\u{2028}', '\u{2029}']) {
+            let message = "a line break that YAML 1.1 folds and other parsers keep";
+            let help = Some("write it as an escape in double quotes: `\\N`, `\\L` or `\\P`");
+            return Err(Unreadable { help, ..Unreadable::new(RuleId::YamlSyntax, at, message) });
+        }
+        Ok(())
+    }
+
+    /// Reads the document, with lists and maps nested up to some depth: the less that is, the quicker.
+    fn read(self, depth: usize) -> Result<Node<'s>, Unreadable> {
+        let mut reader = Reader::new(self.source.text(), self.id);
+        let mut documents = Deserializer::from_str(self.source.text());
+        let document = documents.next().unwrap_or_else(|| Deserializer::from_str(""));
+        let root = Deep::new(depth, reader.document()).deserialize(document);
+        let root = root.map_err(|error| match reader.exceeded() {
+            Some(message) => Unreadable::new(RuleId::TooLarge, self.place_of(&error), message),
+            None => self.unreadable(&error),
+        })?;
+        if let Some(second) = documents.next() {
+            let Err(error) = Probe.deserialize(second);
+            let message = "a catalogue is one YAML document, and a second one starts here";
+            return Err(match limit(&error) {
+                Some(_) => Unreadable::new(RuleId::YamlSyntax, self.place_of(&error), message),
+                None => self.unreadable(&error),
+            });
+        }
+        match reader.starts.second_anchor().filter(|_| has_alias(self.source.text())) {
+            // The parser confuses anchors when a name is used twice, so such a text is not to be trusted.
+            Some(at) => {
+                let help = Some("give each anchor its own name");
+                Err(Unreadable { help, ..Unreadable::new(RuleId::YamlSyntax, at, "another anchor has this name") })
+            }
+            None => Ok(root),
+        }
+    }
+
+    fn unreadable(self, error: &serde_yaml::Error) -> Unreadable {
+        let (text, at) = (error.to_string(), self.place_of(error));
+        match limit(error) {
+            Some(Limit::Nesting) => {
+                let message = "lists and maps are nested too deeply";
+                return Unreadable { is_nesting: true, ..Unreadable::new(RuleId::TooLarge, at, message) };
+            }
+            Some(Limit::Aliases) => return Unreadable::new(RuleId::TooLarge, at, "aliases stand for too much"),
+            None => {}
+        }
+        // The place is shown apart from the message; what the parser was doing is there once more.
+        let message = text.split_once(" at line ").or_else(|| text.split_once(" at position "));
+        let unreadable = Unreadable::new(RuleId::YamlSyntax, at, message.map_or(&*text, |(message, _)| message));
+        let is_bare_template = [": {{", "- {{"].iter().any(|start| self.source.line_at(at).contains(start));
+        Unreadable { help: is_bare_template.then_some("put a value that starts with `{{` in quotes"), ..unreadable }
+    }
+
+    fn place_of(self, error: &serde_yaml::Error) -> usize {
+        // An error of the character reader has a position in its text only.
+        let text = error.to_string();
+        let position = text
+            .split_once(" at position ")
+            .and_then(|(_, at)| at.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok());
+        self.source.floor(position.or(error.location().map(|place| place.index())).unwrap_or_default())
+    }
+}
+
+/// A limit of the parser.
+enum Limit {
+    Nesting,
+    Aliases,
+}
+
+/// The limit that an error is about.
+fn limit(error: &serde_yaml::Error) -> Option<Limit> {
+    let text = error.to_string();
+    if text.starts_with("recursion limit") {
+        Some(Limit::Nesting)
+    } else {
+        text.starts_with("repetition limit").then_some(Limit::Aliases)
+    }
+}
+
+/// Whether a text may have an alias, `*name`.
+fn has_alias(text: &str) -> bool {
+    text.match_indices('*').any(|(at, _)| {
+        let before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "[{,:".contains(c));
+        before && text[at + 1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+    })
+}

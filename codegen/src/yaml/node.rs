@@ -1,0 +1,79 @@
+//! A YAML document as it was read, not yet judged.
+
+use std::borrow::Cow;
+
+use crate::source::Span;
+
+/// A value, and where it is written. An alias is the value that it stands for, at the place of that value.
+pub(crate) struct Node<'t> {
+    /// A scalar whole, a list or a map at its first character.
+    pub(crate) span: Span,
+    /// Whether it is a list or a map in brackets.
+    pub(crate) is_in_brackets: bool,
+    pub(crate) kind: Kind<'t>,
+}
+
+pub(crate) enum Kind<'t> {
+    Scalar(Scalar<'t>),
+    List(Vec<Node<'t>>),
+    Map(Vec<Entry<'t>>),
+    /// A node with a tag of its own, such as `!secret`.
+    Tagged,
+}
+
+pub(crate) struct Entry<'t> {
+    pub(crate) key: Node<'t>,
+    pub(crate) value: Node<'t>,
+}
+
+/// A scalar: its text, and what YAML takes it for.
+pub(crate) struct Scalar<'t> {
+    /// As it was written, but for quotes, escapes and folding.
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) value: Value,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// Nothing, `~` or `null`.
+    Null,
+    Boolean(bool),
+    Unsigned(u64),
+    /// A negative number.
+    Integer(i64),
+    /// A number that is not a 64-bit whole number.
+    Float,
+    Text,
+}
+
+impl<'t> Node<'t> {
+    /// The text of a scalar, whatever YAML takes it for.
+    pub(crate) fn text(&self) -> Option<&Cow<'t, str>> {
+        if let Kind::Scalar(scalar) = &self.kind { Some(&scalar.text) } else { None }
+    }
+
+    /// What YAML takes a scalar for.
+    pub(crate) fn value(&self) -> Option<Value> {
+        if let Kind::Scalar(scalar) = &self.kind { Some(scalar.value) } else { None }
+    }
+
+    /// Whether nothing is written there.
+    pub(crate) fn is_nothing(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar(Scalar { text, value: Value::Null }) if text.is_empty())
+    }
+
+    /// The kind in words, to follow "found".
+    pub(crate) fn describe(&self) -> &'static str {
+        match &self.kind {
+            Kind::Scalar(scalar) => match scalar.value {
+                Value::Null => "nothing",
+                Value::Boolean(_) => "a boolean",
+                Value::Unsigned(_) | Value::Integer(_) | Value::Float => "a number",
+                Value::Text => "a text",
+            },
+            Kind::List(_) => "a list",
+            Kind::Map(_) => "a map",
+            Kind::Tagged => "a tagged value",
+        }
+    }
+}
