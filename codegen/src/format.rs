@@ -84,8 +84,8 @@ map! { root, "the catalogue" {
     );
     ATTRIBUTES = (
         "attributes", OPTIONAL,
-        Kind::Named("an attribute", &Kind::Map(&attribute::MAP)),
-        "What the catalogue says about each code in columns of its own, such as what the caller can do."
+        Kind::Named("an attribute", &Kind::Either(&[Kind::Word(words::<ScalarType>), Kind::Map(&attribute::MAP)])),
+        "What the catalogue says about each code in columns of its own: `name: type`, or a map."
     );
     RESERVED = ("reserved", OPTIONAL, Kind::List(&Kind::Name), "Names that must never be used again.");
     LINTS = (

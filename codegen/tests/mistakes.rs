@@ -88,6 +88,13 @@ fn attributes() {
     assert_one("invalid-attribute", &format!("attributes: {{retry: {{values: [a], default: ^b}}}}\n{code}"));
     assert_one("missing-key", &format!("attributes: {{^retry: {{description: a}}}}\n{code}"));
     assert_one("duplicate-name", &format!("attributes: {{retry: {{values: [a, ^a]}}}}\n{code}"));
+    for declaration in ["^strin", "^[a]", "{values: ^{a: b}}"] {
+        // What is wrong with the declaration is not wrong with each code.
+        let text = format!("attributes: {{team: {declaration}}}\ncodes:\n  A: {{http_status: 400, message: a}}\n");
+        assert_one("wrong-type", &text);
+    }
+    let text = "attributes: {team: string}\ncodes:\n  A: {http_status: 400, message: a, attributes: {team: b}}\n";
+    assert!(Catalogue::parse("errors.yaml", format!("{HEAD}{text}").as_bytes()).is_ok());
     let bare = "codes:\n  A: {http_status: 400, message: a, attributes: {^retry: a}}\n";
     assert_one("invalid-attribute", bare);
 }

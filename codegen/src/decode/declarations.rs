@@ -10,7 +10,7 @@ use crate::catalogue::ParamType;
 use crate::diagnostics::Sink;
 use crate::format::{attribute, param, root};
 use crate::rules::RuleId;
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::{Entry, Kind, Node, Value};
 
 pub(super) fn params<'t>(root: &Fields<'_, 't>, sink: &mut Sink) -> Field<Vec<ParamDraft<'t>>> {
     root.get(&root::PARAMS).read(|node| {
@@ -55,30 +55,38 @@ pub(super) fn attributes<'n, 't>(root: &Fields<'n, 't>, sink: &mut Sink) -> Fiel
 fn attribute_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Sink) -> AttributeDraft<'n, 't> {
     let span = entry.key.span;
     check_snake_case(span, name, "an attribute's name", sink);
+    if let Some(Value::Text) = entry.value.value() {
+        let kind = word(&entry.value, &"an attribute's type", sink);
+        let default = if kind.is_some() { Field::Missing } else { Field::Broken };
+        let kind = AttributeKind::Scalar(kind.unwrap_or(ScalarType::String));
+        return AttributeDraft { name: spanned(name, &entry.key), description: None, kind, default };
+    }
     let subject = format!("the attribute `{name}`");
     let fields = Fields::read(&entry.value, &attribute::MAP, &subject, span, sink);
-    let kind = match (fields.get(&attribute::VALUES), fields.get(&attribute::TYPE)) {
+    let default = fields.get(&attribute::DEFAULT);
+    let (kind, default) = match (fields.get(&attribute::VALUES), fields.get(&attribute::TYPE)) {
         (Field::Given(values), kind) => {
             if let Field::Given(kind) = kind {
                 sink.report(RuleId::InvalidAttribute, kind.span, "an attribute has `values` or a `type`, not both");
             }
-            AttributeKind::Words(words(values, sink))
+            let default = if matches!(values.kind, Kind::List(_)) { default } else { Field::Broken };
+            (AttributeKind::Words(words(values, sink)), default)
         }
         (_, Field::Given(kind)) => {
-            AttributeKind::Scalar(word(kind, &"an attribute's type", sink).unwrap_or(ScalarType::String))
+            (AttributeKind::Scalar(word(kind, &"an attribute's type", sink).unwrap_or(ScalarType::String)), default)
         }
         (Field::Missing, Field::Missing) => {
             let finding = sink.report(RuleId::MissingKey, span, format!("{subject} has no `values`"));
             finding.help = Some("write `values: [a, b]`, or `type: string`".to_owned());
-            AttributeKind::Scalar(ScalarType::String)
+            (AttributeKind::Scalar(ScalarType::String), default)
         }
-        _ => AttributeKind::Scalar(ScalarType::String),
+        _ => (AttributeKind::Scalar(ScalarType::String), default),
     };
     AttributeDraft {
         name: spanned(name, &entry.key),
         description: optional_text(&fields, &attribute::DESCRIPTION, sink),
         kind,
-        default: fields.get(&attribute::DEFAULT).given(),
+        default,
     }
 }
 

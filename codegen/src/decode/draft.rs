@@ -45,8 +45,8 @@ pub(crate) struct AttributeDraft<'n, 't> {
     pub(crate) name: SpannedText<'t>,
     pub(crate) description: Option<String>,
     pub(crate) kind: AttributeKind<'t>,
-    /// Not yet judged by the type.
-    pub(crate) default: Option<&'n Node<'t>>,
+    /// Not yet judged by the type. Broken where the declaration is: then nobody knows whether there is one.
+    pub(crate) default: Field<&'n Node<'t>>,
 }
 
 pub(crate) enum AttributeKind<'t> {

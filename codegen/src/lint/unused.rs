@@ -21,7 +21,7 @@ pub(super) fn unused_attribute(draft: &Draft<'_, '_>, lints: &mut Lints<'_>) {
     for attribute in attributes {
         let name = &*attribute.name.value;
         // Without a default every code has to give it.
-        if attribute.default.is_some() && !given.contains(name) {
+        if matches!(attribute.default, Field::Given(_)) && !given.contains(name) {
             let message = format!("no code gives the attribute `{name}`");
             lints.report(RuleId::UnusedAttribute, &[], attribute.name.span, message);
         }

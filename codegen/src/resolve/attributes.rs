@@ -88,7 +88,12 @@ fn attribute(draft: &AttributeDraft<'_, '_>, sink: &mut Sink) -> Attribute {
         AttributeKind::Scalar(ScalarType::Unsigned) => AttributeType::Unsigned,
         AttributeKind::Scalar(ScalarType::Boolean) => AttributeType::Boolean,
     };
-    let default = draft.default.map(|node| value(node, &name, &kind, sink));
+    let default = match draft.default {
+        Field::Missing => None,
+        // Some value, so that codes are not told to give one.
+        Field::Broken => Some(AttributeValue::Boolean(false)),
+        Field::Given(node) => Some(value(node, &name, &kind, sink)),
+    };
     Attribute { name, description: draft.description.clone(), kind, default }
 }
 

@@ -77,7 +77,8 @@ impl<'t> Starts<'t> {
         let line = self.positions.line_start(properties);
         let indent = after_blanks(self.text, line) - line;
         let column = next - self.positions.line_start(next);
-        next < self.text.len() && (column > indent || self.text[next..].starts_with("- "))
+        let is_list = self.text[next..].strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        next < self.text.len() && (column > indent || is_list)
     }
 }
 
