@@ -4,23 +4,15 @@
 
 #[path = "planted/catalogue.rs"]
 mod catalogue;
-#[path = "planted/choices.rs"]
-mod choices;
 #[path = "planted/planters/mod.rs"]
 mod planters;
-#[path = "planted/scalars.rs"]
-mod scalars;
-#[path = "planted/tree.rs"]
-mod tree;
-#[path = "planted/yaml.rs"]
-mod yaml;
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use choices::Choices;
 use errcat::{Catalogue, Diagnostics};
 use planters::Planter;
+use random_catalogues::{Choices, Written, shrink, write};
 
 const CASES: u64 = 500;
 /// What no planter makes: texts that can't be read at all.
@@ -76,7 +68,7 @@ fn case(planter: Option<&Planter>, choices: &mut Choices) -> Option<Case> {
         let is_planted = planter.is_none_or(|planter| (planter.plant)(&mut catalogue, choices).is_some());
         is_planted.then_some(catalogue)
     })?;
-    let yaml::Written { text, marked } = yaml::write(&catalogue.root, choices);
+    let Written { text, marked } = write(&catalogue.root, choices);
     let expected = planter.map(|planter| {
         let at = marked.expect("a planter marks a place");
         let before = &text[..at];
@@ -115,7 +107,7 @@ fn report(what: &str, seeds: &[u64], planters: &[&'static Planter]) -> String {
         let case = case(planter, &mut Choices::of_draws(draws.to_vec()));
         case.is_some_and(|case| found(&case.text) != case.expected)
     };
-    let draws = choices::shrink(choices.into_draws(), fails);
+    let draws = shrink(choices.into_draws(), fails);
     let Some(Case { text, expected }) = case(planter, &mut Choices::of_draws(draws)) else { return String::new() };
     let shown = diagnostics(&text).map(|diagnostics| diagnostics.to_string()).unwrap_or_default();
     format!(

@@ -104,14 +104,8 @@ fn as_flow_value(yaml: &str) -> String {
 }
 
 /// The description of the one code.
-fn description(catalogue: &Catalogue) -> String {
-    let files = errcat::render_crate(catalogue);
-    let (_, tables) = files.iter().find(|(name, _)| name == "tables.rs").expect("there are tables");
-    let (_, row) = tables.split_once("ROWS: &[&str] = &[").expect("there are rows");
-    let (row, _) = row.split_once("];\n").expect("the rows end");
-    let row = syn::parse_str::<syn::LitStr>(row.trim().trim_end_matches(',')).expect("a text").value();
-    let cell = row.strip_prefix("A 001:a").expect("a code").to_owned();
-    cell.split_once(':').map(|(_, text)| text.to_owned()).unwrap_or_default()
+fn description(catalogue: &Catalogue) -> &str {
+    catalogue.codes()[0].description.as_deref().unwrap_or_default()
 }
 
 #[test]

@@ -1,14 +1,14 @@
 //! Any text as a message.
 //!
 //! Nothing panics. A message is accepted where the grammar of messages, written down here a second time, accepts it. Then
-//! the table holds it as it was, what the table says of its placeholders shows what the grammar does, and the table names its
-//! params by first use.
+//! the catalogue has it as it was, with the pieces that the grammar says and its params by first use.
 
 #![no_main]
 
-use errcat::Catalogue;
-use errcat_fuzz::{Rust, check_findings, quoted};
+use errcat::{Catalogue, ParamId, Piece};
+use errcat_fuzz::{check_findings, check_rust};
 use libfuzzer_sys::fuzz_target;
+use random_catalogues::quoted;
 
 const PARAMS: [&str; 3] = ["a", "ab", "field_name"];
 
@@ -24,11 +24,16 @@ fuzz_target!(|message: &str| {
             if let Some(warnings) = catalogue.warnings() {
                 check_findings(warnings, yaml.as_bytes());
             }
-            let rows = Rust::render(&catalogue).rows();
-            let cell = |index: usize| rows[0].cells.get(index).map_or("", |cell| cell);
-            assert_eq!(cell(1), message);
-            assert_eq!(cell(3), params.join(" "));
-            assert_eq!(rows[0].shown, shown);
+            let code = &catalogue.codes()[0];
+            let name = |param: ParamId| &*catalogue[param].name;
+            let pieces = code.message.pieces().map(|piece| match piece {
+                Piece::Text(text) => text.to_owned(),
+                Piece::Param(param) => format!("<{}>", name(param)),
+            });
+            assert_eq!(code.message.as_str(), message);
+            assert_eq!(pieces.collect::<String>(), shown);
+            assert!(code.params.iter().copied().map(name).eq(params));
+            check_rust(&catalogue);
         }
         (Err(mistakes), None) => {
             check_findings(&mistakes, yaml.as_bytes());
@@ -40,7 +45,7 @@ fuzz_target!(|message: &str| {
     }
 });
 
-/// The params of a message in the order of first use, and what it shows with each param as `<index>`; `None` where it is no
+/// The params of a message in the order of first use, and what it shows with each param as `<name>`; `None` where it is no
 /// message.
 fn params_of(message: &str) -> Option<(Vec<&str>, String)> {
     let (mut params, mut shown) = (Vec::new(), String::new());
@@ -55,9 +60,8 @@ fn params_of(message: &str) -> Option<(Vec<&str>, String)> {
             continue;
         }
         let name = PARAMS.into_iter().find(|name| action.strip_prefix('.') == Some(name))?;
-        let known = params.iter().position(|param| *param == name);
-        shown += &format!("<{}>", known.unwrap_or(params.len()));
-        if known.is_none() {
+        shown += &format!("<{name}>");
+        if !params.contains(&name) {
             params.push(name);
         }
     }

@@ -1,12 +1,9 @@
-//! What the fuzz targets share: what must hold of findings and of generated Rust, and catalogues to try it on.
+//! What the fuzz targets share: what must hold of findings, of generated Rust, and of what was read.
 
+#[path = "../../codegen/tests/random/facts.rs"]
+pub mod facts;
 mod findings;
-mod model;
-mod runtime;
 mod rust;
-mod yaml;
 
 pub use findings::check_findings;
-pub use model::Model;
-pub use rust::{Row, Rust};
-pub use yaml::quoted;
+pub use rust::check_rust;

@@ -3,111 +3,75 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use errcat::Catalogue;
-use syn::{Expr, FnArg, ImplItem, Item, Lit, Pat, Type};
+use errcat::{AttributeValue, Catalogue, Code, Piece};
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{FnArg, ImplItem, Item, Lit, Pat, Type};
 
-use crate::runtime;
-
-/// A row of the generated table: what the catalogue says of a code.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The HTTP status.
-    pub http_status: u16,
-    /// Whether the code is deprecated.
-    pub is_deprecated: bool,
-    /// The texts, without empty ones at the end.
-    pub cells: Vec<String>,
-    /// What the message shows, each param as `<index>`.
-    pub shown: String,
-}
-
-/// The Rust that a catalogue is rendered to.
-pub struct Rust {
-    items: Vec<Item>,
-}
-
-impl Rust {
-    /// Renders a catalogue, as a crate and as a module.
-    ///
-    /// # Panics
-    ///
-    /// Rust's syntax doesn't allow what is rendered, or names that have to differ don't.
-    #[must_use]
-    pub fn render(catalogue: &Catalogue) -> Self {
-        let runtime = RUNTIME.get_or_init(|| Runtime::of(catalogue));
-        let mut items = Vec::new();
-        let mut module = errcat::render_module(catalogue);
-        for (name, text) in errcat::render_crate(catalogue) {
-            if let Some((_, same)) = runtime.files.iter().find(|(file, _)| *file == name) {
-                assert!(text.ends_with(same), "{name} depends on the catalogue");
-                assert!(module.contains(same), "the module lacks {name}");
-                module = module.replacen(same, "", 1);
-            } else {
-                items.extend(parse(&name, &text).items);
-            }
+/// Renders a catalogue, as a crate and as a module.
+///
+/// # Panics
+///
+/// Rust's syntax doesn't allow what is rendered, names that have to differ don't, or what the catalogue says isn't there.
+pub fn check_rust(catalogue: &Catalogue) {
+    let runtime = RUNTIME.get_or_init(|| Runtime::of(catalogue));
+    let mut items = Vec::new();
+    let mut literals = String::new();
+    let mut module = errcat::render_module(catalogue);
+    for (name, text) in errcat::render_crate(catalogue) {
+        if let Some((_, same)) = runtime.files.iter().find(|(file, _)| *file == name) {
+            assert!(text.ends_with(same), "{name} depends on the catalogue");
+            assert!(module.contains(same), "the module lacks {name}");
+            module = module.replacen(same, "", 1);
+        } else {
+            items.extend(parse(&name, &text).items);
+            add_literals(&mut literals, text.parse().expect("syn has read it"));
         }
-        parse("the module", &module);
-        check_names(&items, runtime.methods.clone());
-        Self { items }
     }
-
-    /// The rows of the table, in order.
-    ///
-    /// # Panics
-    ///
-    /// There is no such table.
-    #[must_use]
-    pub fn rows(&self) -> Vec<Row> {
-        let lookup = match self.value("LOOKUP") {
-            Expr::Lit(syn::ExprLit { lit: Lit::ByteStr(bytes), .. }) => bytes.value(),
-            _ => panic!("the lookup is no text of bytes"),
-        };
-        self.table("ROWS").iter().zip(lookup.chunks(3)).map(|(row, facts)| split(&string(row), facts)).collect()
+    parse("the module", &module);
+    check_names(&items, runtime.methods.clone());
+    for code in catalogue.codes() {
+        check_texts(code, catalogue, &literals);
     }
+}
 
-    /// The aliases, each with the name of the code's variant.
-    ///
-    /// # Panics
-    ///
-    /// There is no such table.
-    #[must_use]
-    pub fn aliases(&self) -> Vec<(String, String)> {
-        let pair = |expr: &Expr| match expr {
-            Expr::Tuple(tuple) => match &tuple.elems[1] {
-                Expr::Path(path) => (string(&tuple.elems[0]), path.path.segments.last().unwrap().ident.to_string()),
-                _ => panic!("an alias has a code"),
-            },
-            _ => panic!("an alias is a pair"),
-        };
-        self.table("ALIASES").iter().map(pair).collect()
+/// What a code says stands in a literal to the byte, however the tables are laid out.
+fn check_texts(code: &Code, catalogue: &Catalogue, literals: &str) {
+    let mut texts = vec![code.name.as_str()];
+    texts.extend(code.message.pieces().filter_map(|piece| match piece {
+        Piece::Text(text) => Some(text),
+        Piece::Param(_) => None,
+    }));
+    texts.extend(code.params.iter().map(|param| &*catalogue[*param].name));
+    texts.extend(code.aliases.iter().map(String::as_str));
+    texts.extend([&code.description, &code.docs_url].into_iter().flatten().map(String::as_str));
+    texts.extend(code.attributes.iter().filter_map(|value| match value {
+        AttributeValue::String(text) => Some(text.as_str()),
+        _ => None,
+    }));
+    for text in texts {
+        assert!(literals.contains(text), "the Rust of `{}` doesn't hold {text:?}", code.name);
     }
+}
 
-    /// The names of the codes' variants, in order.
-    ///
-    /// # Panics
-    ///
-    /// There is no such enum.
-    #[must_use]
-    pub fn variants(&self) -> Vec<String> {
-        let codes = self.items.iter().find_map(|item| match item {
-            Item::Enum(item) if item.ident == "ErrorCode" => Some(item),
-            _ => None,
-        });
-        codes.expect("an enum").variants.iter().map(|variant| variant.ident.to_string()).collect()
-    }
-
-    fn value(&self, name: &str) -> &Expr {
-        let value = self.items.iter().find_map(|item| match item {
-            Item::Static(item) if item.ident == name => Some(&*item.expr),
-            _ => None,
-        });
-        value.expect("there is such a static")
-    }
-
-    fn table(&self, name: &str) -> Vec<Expr> {
-        let Expr::Reference(reference) = self.value(name) else { panic!("{name} is no reference") };
-        let Expr::Array(array) = &*reference.expr else { panic!("{name} is no array") };
-        array.elems.iter().cloned().collect()
+/// Adds the texts in tokens, without those of attributes and documentation.
+fn add_literals(literals: &mut String, tokens: TokenStream) {
+    let mut is_attribute = false;
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if !is_attribute => add_literals(literals, group.stream()),
+            TokenTree::Literal(literal) => {
+                if let Lit::Str(text) = Lit::new(literal) {
+                    literals.push_str(&text.value());
+                    literals.push('\u{10fffe}');
+                }
+            }
+            TokenTree::Punct(ref mark) if mark.as_char() == '#' || is_attribute && mark.as_char() == '!' => {
+                is_attribute = true;
+                continue;
+            }
+            _ => {}
+        }
+        is_attribute = false;
     }
 }
 
@@ -175,34 +139,4 @@ fn check_names(items: &[Item], mut methods: Methods) -> Methods {
         }
     }
     methods
-}
-
-fn string(expr: &Expr) -> String {
-    match expr {
-        Expr::Lit(literal) => match &literal.lit {
-            Lit::Str(text) => text.value(),
-            _ => panic!("no string"),
-        },
-        _ => panic!("no literal"),
-    }
-}
-
-/// Takes `BadRequest 011:bad request` apart.
-fn split(row: &str, facts: &[u8]) -> Row {
-    let status_and_mark = u16::from_le_bytes([facts[0], facts[1]]);
-    let (name, mut rest) = row.split_at(facts[2].into());
-    let (mut cells, mut shown) = (vec![name.to_owned()], String::new());
-    while !rest.is_empty() {
-        let (len, behind) = rest.strip_prefix(' ').and_then(|rest| rest.split_once(':')).expect("a blank and a length");
-        assert_eq!(len.len() == 3, !len.starts_with('#'), "{row:?}");
-        let (cell, behind) = behind.split_at(len.trim_start_matches('#').parse().expect("a length"));
-        cells.push(cell.to_owned());
-        rest = behind;
-        if cells.len() == 2 {
-            let places = behind.split(' ').next().unwrap_or_default();
-            rest = &behind[places.len()..];
-            shown = runtime::shown(cell, places);
-        }
-    }
-    Row { http_status: status_and_mark & 0x7fff, is_deprecated: status_and_mark >> 15 == 1, cells, shown }
 }

@@ -6,12 +6,10 @@ mod phf;
 mod rust;
 mod samples;
 mod snafu;
-mod synthetic;
 mod today;
 mod vidu;
-mod words;
 
-pub use catalogue::{Catalogue, Code, Piece};
+pub use catalogue::{Catalogue, Code};
 
 /// A way to write errors in Rust other than with errcat.
 pub struct Peer {

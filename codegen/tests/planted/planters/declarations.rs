@@ -1,7 +1,8 @@
 //! Params and attributes: their names, and what codes make of attributes.
 
+use random_catalogues::Node;
+
 use super::{Planter, misspelt, planter};
-use crate::tree::Node;
 
 pub const ALL: &[Planter] = &[
     planter("invalid-name", "a param's name", |it, choices| {

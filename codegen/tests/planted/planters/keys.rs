@@ -1,9 +1,9 @@
 //! Keys that are unknown, missing, or there twice.
 
+use random_catalogues::{Choices, Mark, Node};
+
 use super::{Planter, misspelt, planter};
 use crate::catalogue::Catalogue;
-use crate::choices::Choices;
-use crate::tree::{Mark, Node};
 
 pub const ALL: &[Planter] = &[
     planter("unknown-key", "a key that no map has", |it, choices| unknown(it, "zzqqxx", choices)),

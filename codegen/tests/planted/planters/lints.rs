@@ -1,9 +1,9 @@
 //! What is allowed and most likely not meant.
 
+use random_catalogues::{Choices, Mark, Node, Value};
+
 use super::{Planter, planter};
 use crate::catalogue::Catalogue;
-use crate::choices::Choices;
-use crate::tree::{Mark, Node, Value};
 
 pub const ALL: &[Planter] = &[
     planter("message-style", "a message that starts with a capital", |it, choices| {

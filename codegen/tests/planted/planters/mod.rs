@@ -7,9 +7,9 @@ mod names;
 mod templates;
 mod values;
 
+use random_catalogues::{Choices, Node};
+
 use crate::catalogue::Catalogue;
-use crate::choices::Choices;
-use crate::tree::Node;
 
 /// A kind of mistake.
 pub struct Planter {

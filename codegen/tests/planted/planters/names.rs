@@ -1,9 +1,8 @@
 //! Names that are none, and names that are there twice.
 
+use random_catalogues::{Choices, NAMES, Node, Value};
+
 use super::{Planter, planter};
-use crate::catalogue::NAMES;
-use crate::choices::Choices;
-use crate::tree::Node;
 
 const NOT_NAMES: &[&str] = &["two words", "é", "--", "a/b", "日本", "x,y"];
 
@@ -22,7 +21,7 @@ pub const ALL: &[Planter] = &[
     }),
     planter("invalid-name", "a name in Rust", |it, choices| {
         let name = choices.pick(&["not_pascal", "two Words", "É", "2nd", ""]);
-        let name = if name.is_empty() { crate::tree::Value::Quoted(String::new()).into() } else { Node::from(name) };
+        let name = if name.is_empty() { Value::Quoted(String::new()).into() } else { Node::from(name) };
         it.code(choices)?.1.set("rust_name", name.marked(), choices)
     }),
     planter("duplicate-rust-name", "two codes", |it, choices| {

@@ -1,9 +1,9 @@
 //! Actions in messages.
 
+use random_catalogues::{Choices, Mark, Node};
+
 use super::{Planter, planter};
 use crate::catalogue::Catalogue;
-use crate::choices::Choices;
-use crate::tree::{Mark, Node};
 
 pub const ALL: &[Planter] = &[
     planter("unknown-param", "a placeholder for what is not declared", |it, choices| {

@@ -1,9 +1,9 @@
 //! Values that are not what their key asks for.
 
+use random_catalogues::{Choices, Node, Value};
+
 use super::{Planter, misspelt, planter};
 use crate::catalogue::Catalogue;
-use crate::choices::Choices;
-use crate::tree::{Node, Value};
 
 /// What a key asks for.
 #[derive(Clone, Copy, PartialEq)]

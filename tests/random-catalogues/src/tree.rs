@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use crate::choices::Choices;
 
+/// A node of the tree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
+    /// What it is.
     pub value: Value,
+    /// Whether a finding is expected there.
     pub mark: Mark,
 }
 
+/// What a node is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A scalar in whatever style.
@@ -18,16 +22,20 @@ pub enum Value {
     Quoted(String),
     /// A plain scalar: a number, a boolean, or nothing at all.
     Plain(&'static str),
-    Number(i64),
+    /// A whole number.
+    Number(i128),
     /// A scalar with a tag of its own.
     Tagged(&'static str),
+    /// A list.
     List(Vec<Node>),
+    /// A map, in order.
     Map(Vec<(Node, Node)>),
 }
 
 /// Whether a finding is expected at a node. Of several marks in a catalogue the last one in the text counts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
+    /// It isn't.
     None,
     /// At the start of the node.
     Start,
@@ -57,7 +65,7 @@ impl From<String> for Node {
 
 impl From<i64> for Node {
     fn from(number: i64) -> Self {
-        Value::Number(number).into()
+        Value::Number(number.into()).into()
     }
 }
 
@@ -68,27 +76,38 @@ impl From<bool> for Node {
 }
 
 impl Node {
+    /// A plain scalar.
+    #[must_use]
     pub fn plain(text: &'static str) -> Self {
         Value::Plain(text).into()
     }
 
+    /// A list.
+    #[must_use]
     pub fn list<T: Into<Node>>(items: impl IntoIterator<Item = T>) -> Self {
         Value::List(items.into_iter().map(Into::into).collect()).into()
     }
 
+    /// A map.
+    #[must_use]
     pub fn map<K: Into<Node>>(entries: impl IntoIterator<Item = (K, Node)>) -> Self {
         Value::Map(entries.into_iter().map(|(key, value)| (key.into(), value)).collect()).into()
     }
 
+    /// The node, with a finding expected at its start.
+    #[must_use]
     pub fn marked(mut self) -> Self {
         self.mark();
         self
     }
 
+    /// Expects a finding at the start of the node.
     pub fn mark(&mut self) {
         self.mark = Mark::Start;
     }
 
+    /// Whether a finding is expected somewhere in the node.
+    #[must_use]
     pub fn has_mark(&self) -> bool {
         self.mark != Mark::None
             || match &self.value {
@@ -98,6 +117,8 @@ impl Node {
             }
     }
 
+    /// The text of a scalar that is one.
+    #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) | Value::Quoted(text) => Some(text),
@@ -105,38 +126,50 @@ impl Node {
         }
     }
 
+    /// The items of a list.
     pub fn items(&mut self) -> Option<&mut Vec<Node>> {
         if let Value::List(items) = &mut self.value { Some(items) } else { None }
     }
 
+    /// The entries of a map; none of anything else.
+    #[must_use]
     pub fn entries(&self) -> &[(Node, Node)] {
         if let Value::Map(entries) = &self.value { entries } else { &[] }
     }
 
+    /// The entries of a map.
     pub fn entries_mut(&mut self) -> Option<&mut Vec<(Node, Node)>> {
         if let Value::Map(entries) = &mut self.value { Some(entries) } else { None }
     }
 
+    /// The keys of a map that are texts.
+    #[must_use]
     pub fn keys(&self) -> Vec<String> {
         self.entries().iter().filter_map(|(key, _)| key.text().map(str::to_owned)).collect()
     }
 
+    /// Whether a map has a key.
+    #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.entries().iter().any(|(other, _)| other.text() == Some(key))
     }
 
+    /// The entry with a key.
     pub fn entry(&mut self, key: &str) -> Option<&mut (Node, Node)> {
         self.entries_mut()?.iter_mut().find(|(other, _)| other.text() == Some(key))
     }
 
+    /// The value of a key.
     pub fn get(&mut self, key: &str) -> Option<&mut Node> {
         self.entry(key).map(|(_, value)| value)
     }
 
+    /// The node at the end of a path of keys.
     pub fn at<S: AsRef<str>>(&mut self, path: &[S]) -> Option<&mut Node> {
         path.iter().try_fold(self, |node, key| node.get(key.as_ref()))
     }
 
+    /// Takes an entry out of a map.
     pub fn remove(&mut self, key: &str) -> Option<Node> {
         let at = self.entries().iter().position(|(other, _)| other.text() == Some(key))?;
         Some(self.entries_mut()?.remove(at).1)
@@ -169,6 +202,7 @@ impl Node {
     }
 
     /// The paths of all maps in a map, itself among them.
+    #[must_use]
     pub fn maps(&self) -> Vec<Vec<String>> {
         let mut paths = Vec::new();
         if matches!(self.value, Value::Map(_)) {

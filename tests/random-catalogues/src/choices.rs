@@ -1,42 +1,88 @@
-//! Where chance comes in: a row of numbers, drawn from a seed or given.
+//! Where chance comes in: a row of numbers, drawn from a seed or from bytes, or given.
 
 /// The draws of one case. The number 0 stands for the plainest choice everywhere, so a case becomes simpler by zeros.
+#[derive(Debug)]
 pub struct Choices {
-    seed: u64,
-    given: Option<Vec<u64>>,
+    source: Source,
     drawn: Vec<u64>,
 }
 
+#[derive(Debug)]
+enum Source {
+    Seed(u64),
+    Bytes(std::vec::IntoIter<u8>),
+    Draws(Vec<u64>),
+}
+
 impl Choices {
+    /// The choices that follow from a number.
+    #[must_use]
     pub fn of_seed(seed: u64) -> Self {
-        Self { seed, given: None, drawn: Vec::new() }
+        Self::of(Source::Seed(seed))
     }
 
-    /// The draws themselves, with zeros behind them.
-    pub fn of_draws(given: Vec<u64>) -> Self {
-        Self { seed: 0, given: Some(given), drawn: Vec::new() }
+    /// The choices that a fuzzer makes, with zeros at the end.
+    #[must_use]
+    pub fn of_bytes(bytes: Vec<u8>) -> Self {
+        Self::of(Source::Bytes(bytes.into_iter()))
+    }
+
+    /// The draws themselves, with zeros at the end.
+    #[must_use]
+    pub fn of_draws(draws: Vec<u64>) -> Self {
+        Self::of(Source::Draws(draws))
+    }
+
+    fn of(source: Source) -> Self {
+        Self { source, drawn: Vec::new() }
     }
 
     /// What has been drawn.
+    #[must_use]
     pub fn into_draws(self) -> Vec<u64> {
         self.drawn
     }
 
     /// A number below `end`.
+    ///
+    /// # Panics
+    ///
+    /// There is no such number.
     pub fn below(&mut self, end: usize) -> usize {
-        let number = match &self.given {
-            Some(given) => given.get(self.drawn.len()).copied().unwrap_or_default(),
-            None => split_mix(&mut self.seed),
-        };
-        let number = number % end as u64;
-        self.drawn.push(number);
+        let number = self.below_u64(end as u64);
         usize::try_from(number).expect("it is below a `usize`")
     }
 
+    fn below_u64(&mut self, end: u64) -> u64 {
+        let number = match &mut self.source {
+            Source::Seed(state) => split_mix(state),
+            // As few bytes as do, so that a changed byte changes one choice.
+            Source::Bytes(bytes) => {
+                let len = (u64::BITS - (end - 1).leading_zeros()).div_ceil(8);
+                (0..len).fold(0, |number, _| number << 8 | u64::from(bytes.next().unwrap_or_default()))
+            }
+            Source::Draws(draws) => draws.get(self.drawn.len()).copied().unwrap_or_default(),
+        };
+        let number = number % end;
+        self.drawn.push(number);
+        number
+    }
+
+    /// Any number, with 0 as the plainest.
+    pub fn bits(&mut self) -> u64 {
+        self.below_u64(1 << 32) << 32 | self.below_u64(1 << 32)
+    }
+
+    /// Yes in so many of a hundred cases.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) >= 100 - percent
     }
 
+    /// One element of a list.
+    ///
+    /// # Panics
+    ///
+    /// The list is empty.
     pub fn pick<T: Clone>(&mut self, list: &[T]) -> T {
         list[self.below(list.len())].clone()
     }
@@ -49,6 +95,7 @@ impl Choices {
         list
     }
 
+    /// Any order of a list; the plainest is the one that it has.
     pub fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in 0..list.len() {
             let other = at + self.below(list.len() - at);

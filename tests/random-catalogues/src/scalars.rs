@@ -21,11 +21,13 @@ impl Writer<'_, '_> {
         if matches!(node.value, Value::Text(_)) && fits_plain(text, context) {
             styles.extend([Style::Plain; 2]);
         }
-        if !text.contains('\n') {
+        // What can't be written as it is needs an escape.
+        let is_writable = text.chars().all(|char| is_writable(char) || char == '\n');
+        if is_writable && !text.contains('\n') {
             styles.push(Style::Single);
         }
         styles.push(Style::Double);
-        if context == Context::Block && fits_block(text) {
+        if is_writable && context == Context::Block && fits_block(text) {
             styles.push(Style::Literal);
             if !text.contains('\n') {
                 styles.push(Style::Folded);
@@ -80,17 +82,11 @@ impl Writer<'_, '_> {
                     self.out += self.newline;
                     self.out += indent;
                 }
-                '\n' => self.out += "\\n",
                 '\'' if style == Style::Single => self.out += "''",
                 '"' | '\\' if style == Style::Double => self.out.extend(['\\', char]),
+                _ if style == Style::Double && !is_writable(char) => self.out += &escape(char),
                 _ if style == Style::Double && !is_in_part && char.is_alphabetic() && self.choices.chance(5) => {
-                    let code = u32::from(char);
-                    let escape = match code {
-                        0..=0xff => format!("\\x{code:02x}"),
-                        0x100..=0xffff => format!("\\u{code:04x}"),
-                        _ => format!("\\U{code:08x}"),
-                    };
-                    self.out += &escape;
+                    self.out += &numeric_escape(char);
                 }
                 _ => self.out.push(char),
             }
@@ -103,14 +99,20 @@ fn is_fold(text: &str, at: usize, style: Style) -> bool {
     let solid = |char: Option<char>| char.is_some_and(|char| !char.is_whitespace());
     let Some(rest) = text[at..].strip_prefix(' ') else { return false };
     let (before, after) = (text[..at].chars().next_back(), rest.chars().next());
-    solid(before) && solid(after) && !(style == Style::Plain && after == Some('#'))
+    // At the start of a line these would end the document.
+    let is_indicator = ["---", "..."].iter().any(|mark| rest.starts_with(mark));
+    solid(before) && solid(after) && !is_indicator && !(style == Style::Plain && after == Some('#'))
 }
 
 fn fits_plain(text: &str, context: Context) -> bool {
     let is_fine = |char: char| char.is_alphanumeric() || " .-_/<'é!".contains(char) || char > '\u{2000}';
     let is_brace = |char: char| "{}\":#\\".contains(char) && context == Context::Block;
-    text.starts_with(|first: char| first.is_alphanumeric() || "~<".contains(first))
+    let is_start = |first: char| first.is_alphanumeric() || "~<".contains(first);
+    text.trim_start_matches(['-', '.']).starts_with(is_start)
+        && !text.starts_with("--")
+        && !text.starts_with("..")
         && text.trim() == text
+        && text.chars().all(is_writable)
         && text.chars().all(|char| is_fine(char) || is_brace(char) || char == '~')
         && !text.contains(": ")
         && !text.ends_with(':')
@@ -122,4 +124,49 @@ fn fits_block(text: &str) -> bool {
     !body.starts_with(' ')
         && !body.ends_with(' ')
         && body.split('\n').all(|line| !line.is_empty() && !line.starts_with(' '))
+}
+
+/// Whether a text can stand anywhere as it is.
+pub(crate) fn is_word(text: &str) -> bool {
+    fits_plain(text, Context::Key)
+}
+
+/// Whether a character can stand for itself; a tab could, but not everywhere.
+fn is_writable(char: char) -> bool {
+    match char {
+        // Line breaks of YAML 1.1, which errcat refuses, and the mark of a file's start.
+        '\u{2028}' | '\u{2029}' | '\u{feff}' => false,
+        ' '..='~' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => true,
+        _ => false,
+    }
+}
+
+fn escape(char: char) -> String {
+    match char {
+        '\n' => "\\n".to_owned(),
+        '\r' => "\\r".to_owned(),
+        '\t' => "\\t".to_owned(),
+        _ => numeric_escape(char),
+    }
+}
+
+fn numeric_escape(char: char) -> String {
+    let code = u32::from(char);
+    match code {
+        0..=0xff => format!("\\x{code:02x}"),
+        0x100..=0xffff => format!("\\u{code:04x}"),
+        _ => format!("\\U{code:08x}"),
+    }
+}
+
+/// A text as a scalar on one line, in double quotes.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let characters = text.chars().map(|char| match char {
+        '"' | '\\' => format!("\\{char}"),
+        ' '..='~' => char.to_string(),
+        _ if char.is_alphanumeric() => char.to_string(),
+        _ => escape(char),
+    });
+    format!("\"{}\"", characters.collect::<String>())
 }

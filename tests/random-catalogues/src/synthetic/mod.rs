@@ -1,11 +1,14 @@
-//! Catalogues of any size, the same in each run.
+//! Catalogues of any size for benchmarks, the same in each run and in each version: figures are compared over time.
 
-use std::collections::HashSet;
+mod words;
+
+use std::collections::{BTreeSet, HashSet};
 
 use fastrand::Rng;
 
-use crate::catalogue::{Catalogue, Code, Piece};
-use crate::words::{PARAMS, WORDS};
+use crate::catalogue::{Attribute, AttributeType, AttributeValue, Catalogue, Param};
+use crate::code::{Code, Piece};
+use words::{PARAMS, WORDS};
 
 impl Catalogue {
     /// A catalogue of as many codes, whose texts are as long as those of a real one.
@@ -20,9 +23,32 @@ impl Catalogue {
         let mut dice = Dice::new();
         let mut catalogue = dice.catalogue(codes);
         for code in catalogue.codes.iter_mut().step_by(CODES_PER_ALIAS) {
-            code.alias = Some(dice.name());
+            code.aliases.push(dice.name());
         }
         catalogue
+    }
+}
+
+impl Catalogue {
+    /// A catalogue without codes, with the attribute of all benchmarks.
+    #[must_use]
+    pub fn benchmark() -> Self {
+        let retry = Attribute {
+            name: "retry".to_owned(),
+            description: Some("What the caller can do about the error.".to_owned()),
+            kind: AttributeType::Words(RETRIES.iter().map(|&word| word.to_owned()).collect()),
+            default: Some(AttributeValue::Text("never".to_owned())),
+        };
+        Self { name: "Benchmark".to_owned(), attributes: vec![retry], ..Self::default() }
+    }
+
+    /// The catalogue with the params declared that its messages show, as texts and by name.
+    #[must_use]
+    pub fn with_params(mut self) -> Self {
+        let names: BTreeSet<_> = self.codes.iter().flat_map(Code::shown_params).map(str::to_owned).collect();
+        let param = |name| Param { name, kind: "string", description: None, sensitive: None };
+        self.params = names.into_iter().map(param).collect();
+        self
     }
 }
 
@@ -53,20 +79,21 @@ impl Dice {
     }
 
     fn catalogue(&mut self, codes: usize) -> Catalogue {
-        Catalogue { codes: (0..codes).map(|_| self.code()).collect() }
+        Catalogue { codes: (0..codes).map(|_| self.code()).collect(), ..Catalogue::benchmark() }.with_params()
     }
 
     fn code(&mut self) -> Code {
         let (message, description) = self.pick(LENGTHS);
         let description = self.text(description);
         let (first, rest) = description.split_at(1);
+        // The order of the draws is that of the fields.
         Code {
             name: self.name(),
             http_status: self.pick(STATUSES),
             message: self.message(message),
-            description: format!("{}{rest}.", first.to_ascii_uppercase()),
-            retry: self.pick(RETRIES),
-            alias: None,
+            description: Some(format!("{}{rest}.", first.to_ascii_uppercase())),
+            attributes: vec![("retry".to_owned(), AttributeValue::Text(self.pick(RETRIES).to_owned()))],
+            ..Code::default()
         }
     }
 
@@ -121,12 +148,12 @@ impl Dice {
             }
             let param = loop {
                 let param = self.pick(PARAMS);
-                if !message.iter().any(|piece| matches!(piece, Piece::Param(present) if present == param)) {
+                if !message.iter().any(|piece| matches!(piece, Piece::Param { name, .. } if name == param)) {
                     break param;
                 }
             };
             message.push(Piece::Text(": ".to_owned()));
-            message.push(Piece::Param(param.to_owned()));
+            message.push(Piece::param(param));
         }
         message
     }

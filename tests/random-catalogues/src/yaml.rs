@@ -4,11 +4,15 @@ use crate::choices::Choices;
 use crate::tree::{Mark, Node, Value};
 
 /// A catalogue's text, and at which byte of it a finding is expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
+    /// The text.
     pub text: String,
+    /// The byte.
     pub marked: Option<usize>,
 }
 
+/// Writes a tree.
 pub fn write(root: &Node, choices: &mut Choices) -> Written {
     let mut writer = Writer {
         newline: if choices.chance(25) { "\r\n" } else { "\n" },
@@ -228,7 +232,11 @@ impl<'n> Writer<'n, '_> {
         match &node.value {
             Value::Text(text) | Value::Quoted(text) => self.scalar(text, node, min, context),
             Value::Plain(text) | Value::Tagged(text) => self.out += text,
-            Value::Number(number) => self.out += &number.to_string(),
+            Value::Number(number) => {
+                let is_hexadecimal = *number >= 0 && self.choices.chance(5);
+                let number = if is_hexadecimal { format!("0x{number:X}") } else { number.to_string() };
+                self.out += &number;
+            }
             Value::List(items) => {
                 self.out.push('[');
                 for (at, item) in items.iter().enumerate() {

@@ -1,0 +1,137 @@
+//! What a catalogue says, as a list of facts: that of the value which was written, and that of the one which was read.
+
+use errcat::{AttributeType, Piece, Wire};
+use random_catalogues::{AttributeType as WrittenType, AttributeValue, Code, Piece as WrittenPiece};
+
+/// A fact, and the texts that it consists of. An empty text is no text.
+type Fact = (String, Vec<String>);
+
+/// What was written.
+pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
+    let mut facts = Facts::default();
+    let wire = catalogue.wire.unwrap_or("kratos");
+    facts.add("name", [&*catalogue.name]);
+    facts.add("description", &catalogue.description);
+    facts.add("wire", [wire]);
+    facts.add("fallback", &catalogue.fallback);
+    facts.add("reserved", &catalogue.reserved);
+    facts.add("path", catalogue.rust.iter().filter_map(|rust| rust.path.as_deref()));
+    facts.add("features", catalogue.rust.iter().flat_map(|rust| &rust.features));
+    for param in &catalogue.params {
+        let is_sensitive = param.sensitive == Some(true);
+        facts.add(&param.name, [param.kind, param.description.as_deref().unwrap_or_default(), sensitive(is_sensitive)]);
+    }
+    for attribute in &catalogue.attributes {
+        let kind = match &attribute.kind {
+            WrittenType::Words(words) => words.join(" "),
+            other => format!("{other:?}"),
+        };
+        facts.add(&attribute.name, [&kind, attribute.description.as_deref().unwrap_or_default()]);
+        facts.add("default", attribute.default.as_ref().map(text_of));
+    }
+    for code in &catalogue.codes {
+        facts.add(&code.name, [code.http_status.to_string(), code.template(), shown(code)]);
+        facts.add("description", &code.description);
+        facts.add("arguments", code.arguments());
+        facts.add("attributes", catalogue.values_of(code).map(|(_, value)| text_of(value)));
+        facts.add("aliases", &code.aliases);
+        facts.add("number", code.number.map(|number| number.to_string()));
+        facts.add("deprecated", code.deprecated.as_ref().map(|_| "yes"));
+        let deprecated = code.deprecated.clone().unwrap_or_default();
+        facts.add("since", &deprecated.since);
+        facts.add("note", &deprecated.note);
+        facts.add("replaced_by", &deprecated.replaced_by);
+        facts.add("rust_name", &code.rust_name);
+        facts.add("docs_url", &code.docs_url);
+        let pages = [&code.docs_url, &catalogue.docs_url];
+        facts.add("has a page", pages.into_iter().flatten().find(|page| !page.is_empty()).map(|_| "yes"));
+        facts.add("grpc", code.grpc);
+    }
+    facts.list
+}
+
+/// What errcat has read.
+pub fn of_read(catalogue: &errcat::Catalogue) -> Vec<Fact> {
+    let mut facts = Facts::default();
+    let wire = if catalogue.wire() == Wire::Problem { "problem" } else { "kratos" };
+    facts.add("name", [catalogue.name()]);
+    facts.add("description", catalogue.description());
+    facts.add("wire", [wire]);
+    facts.add("fallback", catalogue.fallback().map(|code| &*catalogue[code].name));
+    facts.add("reserved", catalogue.reserved());
+    facts.add("path", catalogue.rust_path().and_then(|path| path.to_str()));
+    facts.add("features", catalogue.features().iter().map(|feature| feature.as_str()));
+    for param in catalogue.params() {
+        let description = param.description.as_deref().unwrap_or_default();
+        facts.add(&param.name, [param.kind.as_str(), description, sensitive(param.sensitive)]);
+    }
+    for attribute in catalogue.attributes() {
+        let kind = match &attribute.kind {
+            AttributeType::Words(words) => words.join(" "),
+            other => format!("{other:?}"),
+        };
+        facts.add(&attribute.name, [&kind, attribute.description.as_deref().unwrap_or_default()]);
+        facts.add("default", attribute.default.as_ref().map(|value| attribute.text(value)));
+    }
+    for code in catalogue.codes() {
+        let pieces = code.message.pieces().map(|piece| match piece {
+            Piece::Text(text) => text.to_owned(),
+            Piece::Param(param) => format!("<{}>", catalogue[param].name),
+        });
+        facts.add(&code.name, [code.http_status.to_string(), code.message.as_str().to_owned(), pieces.collect()]);
+        facts.add("description", &code.description);
+        facts.add("arguments", code.params.iter().map(|param| &*catalogue[*param].name));
+        let values = catalogue.attributes().iter().zip(&code.attributes);
+        facts.add("attributes", values.map(|(attribute, value)| attribute.text(value)));
+        facts.add("aliases", &code.aliases);
+        facts.add("number", code.number.map(|number| number.to_string()));
+        facts.add("deprecated", code.deprecated.as_ref().map(|_| "yes"));
+        let deprecated = code.deprecated.as_ref();
+        facts.add("since", deprecated.and_then(|it| it.since.as_deref()));
+        facts.add("note", deprecated.and_then(|it| it.note.as_deref()));
+        facts.add("replaced_by", deprecated.and_then(|it| it.replaced_by).map(|code| &*catalogue[code].name));
+        facts.add("rust_name", &code.rust_name);
+        facts.add("docs_url", &code.docs_url);
+        facts.add("has a page", catalogue.docs_url_of(code).map(|_| "yes"));
+        facts.add("grpc", code.grpc.map(errcat::GrpcCode::as_str));
+    }
+    facts.list
+}
+
+#[derive(Default)]
+struct Facts {
+    list: Vec<Fact>,
+}
+
+impl Facts {
+    fn add<T: AsRef<str>>(&mut self, what: &str, texts: impl IntoIterator<Item = T>) {
+        let mut texts: Vec<_> = texts.into_iter().map(|text| text.as_ref().to_owned()).collect();
+        while texts.last().is_some_and(String::is_empty) {
+            texts.pop();
+        }
+        self.list.push((what.to_owned(), texts));
+    }
+}
+
+/// What a message shows, with each param as `<name>`.
+fn shown(code: &Code) -> String {
+    let pieces = code.message.iter().map(|piece| match piece {
+        WrittenPiece::Text(text) => text.clone(),
+        WrittenPiece::Param { name, .. } => format!("<{name}>"),
+        WrittenPiece::Braces { .. } => "{{".to_owned(),
+    });
+    pieces.collect()
+}
+
+fn text_of(value: &AttributeValue) -> String {
+    match value {
+        AttributeValue::Text(text) => text.clone(),
+        AttributeValue::Integer(number) => number.to_string(),
+        AttributeValue::Unsigned(number) => number.to_string(),
+        AttributeValue::Boolean(value) => value.to_string(),
+    }
+}
+
+fn sensitive(is_sensitive: bool) -> &'static str {
+    if is_sensitive { "sensitive" } else { "" }
+}

@@ -1,0 +1,107 @@
+//! A catalogue as a typed value: what a file says, whatever it looks like.
+
+use crate::code::Code;
+
+/// A catalogue. An absent entry is `None` or empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalogue {
+    /// `catalogue.name`.
+    pub name: String,
+    /// `catalogue.description`.
+    pub description: Option<String>,
+    /// `catalogue.docs_url`.
+    pub docs_url: Option<String>,
+    /// `catalogue.wire`.
+    pub wire: Option<&'static str>,
+    /// `catalogue.fallback`: the name of a code.
+    pub fallback: Option<String>,
+    /// `attributes`.
+    pub attributes: Vec<Attribute>,
+    /// `params`.
+    pub params: Vec<Param>,
+    /// `codes`.
+    pub codes: Vec<Code>,
+    /// `reserved`.
+    pub reserved: Vec<String>,
+    /// `lints`: the name of each and its level.
+    pub lints: Vec<(&'static str, &'static str)>,
+    /// `outputs.rust`.
+    pub rust: Option<RustOutput>,
+}
+
+/// `outputs.rust`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RustOutput {
+    /// The folder of a crate.
+    pub path: Option<String>,
+    /// The integrations.
+    pub features: Vec<&'static str>,
+}
+
+/// A declared param.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Param {
+    /// The name.
+    pub name: String,
+    /// The type, such as `string`.
+    pub kind: &'static str,
+    /// What it is.
+    pub description: Option<String>,
+    /// Whether only the program that holds the error may see it.
+    pub sensitive: Option<bool>,
+}
+
+/// A declared attribute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attribute {
+    /// The name.
+    pub name: String,
+    /// What it is.
+    pub description: Option<String>,
+    /// The type of its values.
+    pub kind: AttributeType,
+    /// The value of codes that give none.
+    pub default: Option<AttributeValue>,
+}
+
+/// The type of an attribute's values.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AttributeType {
+    /// One of these words.
+    Words(Vec<String>),
+    /// Any text.
+    String,
+    /// An `i64`.
+    Integer,
+    /// A `u64`.
+    Unsigned,
+    /// A boolean.
+    Boolean,
+}
+
+/// The value of an attribute.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AttributeValue {
+    /// A word or any text.
+    Text(String),
+    /// A number of the type `integer`.
+    Integer(i64),
+    /// A number of the type `unsigned`.
+    Unsigned(u64),
+    /// A boolean.
+    Boolean(bool),
+}
+
+impl Catalogue {
+    /// The values of all attributes for a code, defaults included.
+    ///
+    /// # Panics
+    ///
+    /// The code lacks an attribute without a default, so the catalogue is not valid.
+    pub fn values_of<'c>(&'c self, code: &'c Code) -> impl Iterator<Item = (&'c Attribute, &'c AttributeValue)> {
+        self.attributes.iter().map(|attribute| {
+            let given = code.attributes.iter().find(|(name, _)| *name == attribute.name).map(|(_, value)| value);
+            (attribute, given.or(attribute.default.as_ref()).expect("a code gives what has no default"))
+        })
+    }
+}

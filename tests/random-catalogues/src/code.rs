@@ -1,0 +1,105 @@
+//! A code as a typed value.
+
+use crate::catalogue::AttributeValue;
+
+/// A code and what the catalogue says about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Code {
+    /// The name on the wire.
+    pub name: String,
+    /// The HTTP status.
+    pub http_status: u16,
+    /// The message.
+    pub message: Vec<Piece>,
+    /// What it means.
+    pub description: Option<String>,
+    /// The attributes that it gives, by name.
+    pub attributes: Vec<(String, AttributeValue)>,
+    /// Older names.
+    pub aliases: Vec<String>,
+    /// The params under its key `params`.
+    pub params: Vec<String>,
+    /// The number.
+    pub number: Option<u32>,
+    /// Why it is no longer to be used.
+    pub deprecated: Option<Deprecation>,
+    /// The name of the variant in Rust.
+    pub rust_name: Option<String>,
+    /// Its own page.
+    pub docs_url: Option<String>,
+    /// The name in `google.rpc.Code`.
+    pub grpc: Option<&'static str>,
+    /// The lints that are off for it.
+    pub allow: Vec<&'static str>,
+}
+
+/// Why a code is no longer to be used.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Deprecation {
+    /// Since which version.
+    pub since: Option<String>,
+    /// What to do instead.
+    pub note: Option<String>,
+    /// The name of the code to use instead.
+    pub replaced_by: Option<String>,
+}
+
+/// A piece of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    /// Text, shown as it is. Two braces of different pieces never meet.
+    Text(String),
+    /// A placeholder.
+    Param {
+        /// The name of the param.
+        name: String,
+        /// What is between the name and the braces before and after it.
+        blanks: [&'static str; 2],
+    },
+    /// Two braces that are shown, `{{"{{"}}`.
+    Braces {
+        /// What is between the quotes and the braces before and after them.
+        blanks: [&'static str; 2],
+    },
+}
+
+impl Piece {
+    /// A placeholder without blanks.
+    #[must_use]
+    pub fn param(name: &str) -> Self {
+        Self::Param { name: name.to_owned(), blanks: ["", ""] }
+    }
+}
+
+impl Code {
+    /// The message as a catalogue has it.
+    #[must_use]
+    pub fn template(&self) -> String {
+        let pieces = self.message.iter().map(|piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Param { name, blanks: [before, after] } => format!("{{{{{before}.{name}{after}}}}}"),
+            Piece::Braces { blanks: [before, after] } => format!("{{{{{before}\"{{{{\"{after}}}}}"),
+        });
+        pieces.collect()
+    }
+
+    /// The params of the message, in order; one that is shown twice comes twice.
+    pub fn shown_params(&self) -> impl Iterator<Item = &str> {
+        self.message.iter().filter_map(|piece| match piece {
+            Piece::Param { name, .. } => Some(name.as_str()),
+            Piece::Text(_) | Piece::Braces { .. } => None,
+        })
+    }
+
+    /// The params in the order of the constructor's arguments: those under `params`, then the others by first use.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<&str> {
+        let mut arguments: Vec<_> = self.params.iter().map(String::as_str).collect();
+        for param in self.shown_params() {
+            if !arguments.contains(&param) {
+                arguments.push(param);
+            }
+        }
+        arguments
+    }
+}

@@ -1,0 +1,140 @@
+//! Random catalogues without a mistake.
+
+mod attributes;
+mod codes;
+mod names;
+mod texts;
+
+use crate::catalogue::{Attribute, AttributeType, Catalogue, Param, RustOutput};
+use crate::choices::Choices;
+use crate::code::Code;
+use crate::words::{FEATURES, LINTS_OF_A_CODE};
+use names::Names;
+
+/// A random catalogue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Random {
+    /// It, valid.
+    pub catalogue: Catalogue,
+    /// A code that can be added.
+    pub spare: Code,
+}
+
+/// What names and texts are like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taste {
+    /// In such a way that no lint finds anything.
+    Clean,
+    /// In such a way that YAML, a renderer or Rust may stumble over them.
+    Odd,
+}
+
+impl Catalogue {
+    /// A catalogue without a mistake, with all that a catalogue can have.
+    pub fn random(choices: &mut Choices, taste: Taste) -> Random {
+        Maker { choices, taste, names: Names::default() }.catalogue()
+    }
+}
+
+const PARAM_TYPES: &[&str] = &["string", "integer", "unsigned", "boolean", "list"];
+
+struct Maker<'c> {
+    choices: &'c mut Choices,
+    taste: Taste,
+    names: Names,
+}
+
+impl Maker<'_> {
+    fn is_odd(&self) -> bool {
+        self.taste == Taste::Odd
+    }
+
+    /// Something that a catalogue may lack.
+    fn maybe<T>(&mut self, percent: usize, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        self.choices.chance(percent).then(|| make(self))
+    }
+
+    fn catalogue(&mut self) -> Random {
+        let mut catalogue = Catalogue { name: self.message_text(), ..Catalogue::default() };
+        let params = self.param_names();
+        catalogue.params = params.into_iter().map(|name| self.param(name)).collect();
+        catalogue.attributes = self.attributes();
+        let count = 1 + self.choices.below(if self.is_odd() { 6 } else { 4 });
+        catalogue.codes = self.codes(count + 1, &catalogue);
+        let spare = catalogue.codes.pop().expect("there is one more than are needed");
+        if !self.is_odd() {
+            self.use_everything(&mut catalogue);
+        }
+        let names: Vec<_> = catalogue.codes.iter().map(|code| code.name.clone()).collect();
+        catalogue.description = self.maybe(40, Self::description);
+        catalogue.docs_url = self.maybe(40, |it| it.url("https://docs.example/errors"));
+        catalogue.wire = self.maybe(40, |it| it.choices.pick(&["kratos", "problem"]));
+        catalogue.fallback = self.maybe(40, |it| it.choices.pick(&names));
+        catalogue.reserved = self.maybe(40, Self::reserved_names).unwrap_or_default();
+        catalogue.lints = self.maybe(40, Self::lints).unwrap_or_default();
+        catalogue.rust = self.maybe(40, Self::rust_output);
+        Random { catalogue, spare }
+    }
+
+    fn param(&mut self, name: String) -> Param {
+        Param {
+            name,
+            kind: self.choices.pick(PARAM_TYPES),
+            description: self.maybe(30, Self::description),
+            sensitive: self.maybe(30, |it| it.choices.chance(50)),
+        }
+    }
+
+    /// Gives to some code each param and each attribute that no code has yet.
+    fn use_everything(&mut self, catalogue: &mut Catalogue) {
+        let Catalogue { params, attributes, codes, .. } = catalogue;
+        for Param { name, .. } in params {
+            if codes.iter().all(|code| !code.arguments().contains(&&**name)) {
+                let user = self.choices.below(codes.len());
+                codes[user].params.push(name.clone());
+            }
+        }
+        for attribute in attributes {
+            let name = &attribute.name;
+            if codes.iter().all(|code| code.attributes.iter().all(|(given, _)| given != name)) {
+                let user = self.choices.below(codes.len());
+                let value = self.value(attribute);
+                codes[user].attributes.push((name.clone(), value));
+            }
+        }
+    }
+
+    fn lints(&mut self) -> Vec<(&'static str, &'static str)> {
+        let mut lints = LINTS_OF_A_CODE.to_vec();
+        lints.extend(["unused-param", "unused-attribute"]);
+        let levels: &[_] = if self.is_odd() { &["warn", "allow"] } else { &["warn", "deny"] };
+        let lints = self.choices.some(&lints, 2);
+        lints.into_iter().map(|lint| (lint, self.choices.pick(levels))).collect()
+    }
+
+    fn rust_output(&mut self) -> RustOutput {
+        let count = 3 + self.choices.below(FEATURES.len() - 2);
+        RustOutput {
+            path: self.maybe(50, |_| "generated/src".to_owned()),
+            features: self.choices.some(FEATURES, count),
+        }
+    }
+
+    fn attributes(&mut self) -> Vec<Attribute> {
+        let names = self.attribute_names();
+        names.into_iter().map(|name| self.attribute(name)).collect()
+    }
+
+    fn attribute(&mut self, name: String) -> Attribute {
+        let kind = match self.choices.below(6) {
+            0 | 1 => AttributeType::Words(self.attribute_words()),
+            2 => AttributeType::String,
+            3 => AttributeType::Integer,
+            4 => AttributeType::Unsigned,
+            _ => AttributeType::Boolean,
+        };
+        let mut attribute = Attribute { name, description: self.maybe(40, Self::description), kind, default: None };
+        attribute.default = self.maybe(40, |it| it.value(&attribute));
+        attribute
+    }
+}
