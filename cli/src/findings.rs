@@ -3,8 +3,9 @@
 use std::env;
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
-use errcat::{Diagnostics, Finding, Location, RenderOptions, Stale};
+use errcat::{Diagnostics, Finding, Location, RenderOptions, Severity};
 use serde_json::{Value, json};
 
 /// How findings are shown.
@@ -47,23 +48,63 @@ impl Output {
         out.flush()
     }
 
-    /// Shows a file that is not up to date; `diff` is for people.
-    pub fn show_stale(self, file: &Stale, diff: impl FnOnce() -> String) -> io::Result<()> {
+    /// Shows what is found about a file as a whole; `text` is for people.
+    pub fn show_file(self, finding: FileFinding, path: &Path, text: impl FnOnce() -> String) -> io::Result<()> {
         let mut out = io::stdout().lock();
-        let path = file.path.display().to_string();
+        let (id, severity, message) = (finding.id(), finding.severity().as_str(), finding.message());
+        let path = path.display().to_string();
         match self.format {
-            Format::Human => write!(out, "{}", diff())?,
+            Format::Human => write!(out, "{}", text())?,
             Format::Json => {
-                let object = json!({ "id": "stale", "severity": "error", "message": STALE, "path": path });
+                let object = json!({ "id": id, "severity": severity, "message": message, "path": path });
                 writeln!(out, "{object}")?;
             }
-            Format::Github => writeln!(out, "::error file={},title=stale::{STALE}", property(&path))?,
+            Format::Github => writeln!(out, "::{severity} file={},title={id}::{message}", property(&path))?,
         }
         out.flush()
     }
 }
 
-const STALE: &str = "not what the catalogue makes it; run `errcat generate`";
+/// What `generate --check` finds about a file as a whole.
+#[derive(Clone, Copy)]
+pub enum FileFinding {
+    /// It is not what the catalogue makes it.
+    Stale,
+    /// Somebody else wrote it in the place of an output.
+    Blocked,
+    /// Somebody else wrote it beside the outputs.
+    Foreign,
+}
+
+impl FileFinding {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Stale => "stale",
+            Self::Blocked => "blocked",
+            Self::Foreign => "foreign",
+        }
+    }
+
+    fn severity(self) -> Severity {
+        match self {
+            Self::Stale | Self::Blocked => Severity::Error,
+            Self::Foreign => Severity::Warning,
+        }
+    }
+
+    fn message(self) -> &'static str {
+        match self {
+            Self::Stale => "not what the catalogue makes it; run `errcat generate`",
+            Self::Blocked => "an output goes here, but errcat did not write this file; move it, or set another `path`",
+            Self::Foreign => "among the generated files, but errcat did not write it; it is left alone",
+        }
+    }
+
+    /// The finding as a line for people.
+    pub fn line(self, path: &Path) -> String {
+        format!("{}[{}]: {}: {}\n", self.severity().as_str(), self.id(), path.display(), self.message())
+    }
+}
 
 /// On a terminal, unless the user has asked for none (no-color.org).
 fn is_colored() -> bool {

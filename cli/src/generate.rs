@@ -3,21 +3,21 @@
 use std::io;
 use std::path::Path;
 
-use errcat::Stale;
+use errcat::{Comparison, Stale};
 use similar::TextDiff;
 
-use crate::findings::Output;
+use crate::findings::{FileFinding, Output};
 use crate::{Outcome, load};
 
 /// Writes what is stale.
 pub fn update(file: &Path, output: Output) -> io::Result<Outcome> {
-    let Some(stale) = stale(file, output)? else { return Ok(Outcome::Findings) };
-    for file in &stale {
-        file.update()?;
+    let Some(comparison) = compare(file, output)? else { return Ok(Outcome::Findings) };
+    comparison.update()?;
+    for file in &comparison.stale {
         let done = if file.expected.is_some() { "wrote" } else { "removed" };
         eprintln!("{done} {}", file.path.display());
     }
-    if stale.is_empty() {
+    if comparison.stale.is_empty() {
         eprintln!("{}: all outputs are up to date", file.display());
     }
     Ok(Outcome::Clean)
@@ -25,32 +25,40 @@ pub fn update(file: &Path, output: Output) -> io::Result<Outcome> {
 
 /// Shows what is stale, and how to mend it.
 pub fn check(file: &Path, output: Output) -> io::Result<Outcome> {
-    let Some(stale) = stale(file, output)? else { return Ok(Outcome::Findings) };
+    let Some(Comparison { stale, blocked, foreign, .. }) = compare(file, output)? else {
+        return Ok(Outcome::Findings);
+    };
     for file in &stale {
-        output.show_stale(file, || diff(file))?;
+        output.show_file(FileFinding::Stale, &file.path, || diff(file))?;
+    }
+    for path in &blocked {
+        output.show_file(FileFinding::Blocked, path, || FileFinding::Blocked.line(path))?;
+    }
+    for path in &foreign {
+        output.show_file(FileFinding::Foreign, path, || FileFinding::Foreign.line(path))?;
     }
     match stale.len() {
-        0 => {
+        0 if blocked.is_empty() => {
             eprintln!("{}: all outputs are up to date", file.display());
             return Ok(Outcome::Clean);
         }
-        1 => eprint!("1 file is stale"),
-        count => eprint!("{count} files are stale"),
+        0 => {}
+        1 => eprintln!("1 file is stale; to update: errcat generate {}", file.display()),
+        count => eprintln!("{count} files are stale; to update: errcat generate {}", file.display()),
     }
-    eprintln!("; to update: errcat generate {}", file.display());
     Ok(Outcome::Findings)
 }
 
-/// The stale outputs; `None` where the catalogue has mistakes, which are shown.
-fn stale(file: &Path, output: Output) -> io::Result<Option<Vec<Stale>>> {
+/// The outputs beside the disk; `None` where the catalogue has mistakes, which are shown.
+fn compare(file: &Path, output: Output) -> io::Result<Option<Comparison>> {
     let Some(catalogue) = load(file, output)? else { return Ok(None) };
     if catalogue.rust_path().is_none() {
         eprintln!(
-            "{}: no `outputs.rust.path`, so the Rust is a module that the user's build.rs writes; nothing to generate here",
+            "{}: no `outputs.rust.path`, so the Rust is a module that your build.rs writes; nothing to generate here",
             file.display()
         );
     }
-    errcat::stale(&catalogue, file).map(Some)
+    errcat::compare(&catalogue, file).map(Some)
 }
 
 fn diff(file: &Stale) -> String {

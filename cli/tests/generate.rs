@@ -99,6 +99,31 @@ fn removes_what_it_once_generated_and_nothing_else() {
     assert_eq!(text(&errcat(folder.path(), &["generate"]).stderr), "removed generated/src/former.rs\n");
     assert!(!source.join("former.rs").exists());
     assert!(source.join("own.rs").exists());
+    let output = errcat(folder.path(), &["generate", "--check"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(text(&output.stdout).starts_with("warning[foreign]: generated/src/own.rs: "), "{}", text(&output.stdout));
+}
+
+#[test]
+fn what_somebody_else_wrote_is_never_overwritten() {
+    let folder = catalogue();
+    let source = folder.path().join("generated/src");
+    fs::create_dir_all(&source).expect("there is room");
+    for name in ["lib.rs", "error.rs"] {
+        fs::write(source.join(name), "// by hand\n").expect("there is room");
+    }
+    let before = files(folder.path());
+    let output = errcat(folder.path(), &["generate"]);
+    assert_eq!(output.status.code(), Some(2));
+    let error = text(&output.stderr);
+    assert!(
+        ["error.rs", "lib.rs"].iter().all(|name| error.contains(&format!("\n  generated/src/{name}\n"))),
+        "{error}"
+    );
+    let output = errcat(folder.path(), &["generate", "--check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout).matches("error[blocked]: generated/src/").count(), 2);
+    assert_eq!(files(folder.path()), before);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The front for build scripts.
+//! The entry point for build scripts.
 
 use std::env;
 use std::io;
@@ -7,9 +7,9 @@ use std::process::exit;
 use std::time::{Duration, SystemTime};
 
 use crate::catalogue::Catalogue;
-use crate::outputs::{generated_files, rust_folder, stale, write_if_changed};
 use crate::read::LoadError;
 use crate::render::render_module;
+use crate::write::{compare, generated_files, rust_folder, write_if_changed};
 
 /// Generates what the catalogue at `path` asks for; for use in a `build.rs`, where paths are relative to the package.
 ///
@@ -24,8 +24,8 @@ use crate::render::render_module;
 /// With it, the sources of a whole crate in that folder. Only files whose content changes are written. Cargo is told to
 /// run the build script again when the catalogue or one of the files changes.
 ///
-/// Mistakes in the catalogue, or a file that can't be read or written, are printed to standard error, all of them, and
-/// end the process with exit status 1: cargo then shows them and stops.
+/// If the catalogue has mistakes, or a file can't be read or written, all of it is printed to standard error and the
+/// process ends with exit status 1: cargo then shows it and stops.
 pub fn generate(path: impl AsRef<Path>) {
     if let Err(error) = run(path.as_ref()) {
         eprintln!("{error}");
@@ -40,8 +40,8 @@ fn run(path: &Path) -> Result<(), String> {
         LoadError::Mistakes(diagnostics) => diagnostics.to_string(),
     })?;
     for warning in catalogue.warnings().into_iter().flatten() {
-        let (place, id, message) = (warning.location(), warning.id(), warning.message());
-        println!("cargo::warning={}:{}:{}: [{id}] {message}", path.display(), place.line, place.column);
+        let (location, id, message) = (warning.location(), warning.id(), warning.message());
+        println!("cargo::warning={}:{}:{}: [{id}] {message}", location.path, location.line, location.column);
     }
     write(&catalogue, path).map_err(|error| error.to_string())
 }
@@ -56,9 +56,9 @@ fn write(catalogue: &Catalogue, path: &Path) -> io::Result<()> {
 }
 
 fn update_crate(catalogue: &Catalogue, path: &Path, folder: &Path) -> io::Result<()> {
-    // Cargo takes what is newer than the start of this script for changed since, and would run it once more.
+    // Cargo takes a file that is newer than the start of this script for changed, and would run it once more.
     let before = SystemTime::now() - Duration::from_secs(1);
-    stale(catalogue, path)?.iter().try_for_each(|file| file.update_as_of(before))?;
+    compare(catalogue, path)?.update_as_of(before)?;
     // The files rather than the folder, whose time changes with every file.
     for file in generated_files(folder)? {
         println!("cargo::rerun-if-changed={}", file.display());

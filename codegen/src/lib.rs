@@ -16,7 +16,7 @@
 //! }
 //! ```
 //!
-//! [`Catalogue::load`], [`render_crate`], [`render_module`] and [`stale`] are the parts of [`generate`], for those who embed it.
+//! [`Catalogue::load`], [`outputs`], [`render_module`] and [`compare`] are the parts of [`generate`], for those who embed it.
 
 mod build_script;
 mod catalogue;
@@ -26,12 +26,12 @@ mod format;
 #[path = "../runtime/hash.rs"]
 mod hash;
 mod lint;
-mod outputs;
 mod read;
 mod render;
 mod resolve;
 mod rules;
 mod source;
+mod write;
 mod yaml;
 
 pub use build_script::generate;
@@ -41,7 +41,7 @@ pub use catalogue::{
 };
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
 pub use format::{Key, format_keys};
-pub use outputs::{Stale, stale};
 pub use read::LoadError;
-pub use render::{render_crate, render_module, render_summary};
+pub use render::{Artifact, outputs, render_crate, render_module, render_summary};
 pub use rules::{Level, Rule, RuleKind, Severity, rules};
+pub use write::{Comparison, Stale, compare};

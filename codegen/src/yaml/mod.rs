@@ -20,18 +20,14 @@ use crate::source::{FileId, Source, SourceMap, Span};
 use probe::{Deep, Probe};
 use tree::Reader;
 
-/// As many lists and maps as the format has within each other: `outputs: {rust: {features: []}}`.
-const USUAL_DEPTH: usize = 4;
-/// More than the parser allows.
-const ANY_DEPTH: usize = 128;
+/// How deep lists and maps may be nested in a first read, and in the next ones if that was not enough. The format itself
+/// needs the first: `outputs: {rust: {features: []}}`. The parser doesn't allow more than the last.
+const DEPTHS: [usize; 3] = [4, 16, 128];
 
 /// Reads the one document of a file. `None` where it can't be read, which is then reported.
 pub(crate) fn parse<'s>(sources: &'s SourceMap, file: FileId, sink: &mut Sink) -> Option<Node<'s>> {
     let file = File { source: sources.file(file), id: file };
-    let read = file.refuse_text().and_then(|()| match file.read(USUAL_DEPTH) {
-        Err(Unreadable { is_nesting: true, .. }) => file.read(ANY_DEPTH),
-        read => read,
-    });
+    let read = file.refuse_text().and_then(|()| file.read_at_any_depth());
     read.map_err(|unreadable| {
         let span = Span::at(file.id, unreadable.at);
         sink.report(unreadable.rule, span, unreadable.message).help = unreadable.help.map(ToOwned::to_owned);
@@ -87,6 +83,14 @@ impl<'s> File<'s> {
             return Err(Unreadable { help, ..Unreadable::new(RuleId::YamlSyntax, at, message) });
         }
         Ok(())
+    }
+
+    fn read_at_any_depth(self) -> Result<Node<'s>, Unreadable> {
+        let [first, others @ ..] = DEPTHS;
+        others.into_iter().fold(self.read(first), |read, depth| match read {
+            Err(Unreadable { is_nesting: true, .. }) => self.read(depth),
+            read => read,
+        })
     }
 
     /// Reads the document, with lists and maps nested up to some depth: the less that is, the quicker.
