@@ -126,3 +126,39 @@ impl<'a> Window<'a> {
         underlined.kind.span(start..end).label(underlined.label)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Sink;
+    use crate::rules::RuleId;
+
+    #[test]
+    fn a_related_span_in_another_file_is_shown_with_that_file() {
+        let mut sources = SourceMap::default();
+        let (first, _) = sources.add("errors.yaml", b"codes:\n  SoldOut: 1\n");
+        let (second, _) = sources.add("billing.yaml", b"codes:\n\n  SoldOut: 2\n");
+        let mut sink = Sink::new();
+        let spans = [Span::new(second, 10..17), Span::new(first, 9..16)];
+        sink.report_second(RuleId::DuplicateName, spans, "the name `SoldOut` is used twice");
+        let diagnostics = Diagnostics::new(sources, sink.into_reports());
+        let finding = diagnostics.iter().next().expect("it was reported");
+        assert_eq!((&*finding.location().path, finding.location().line), ("billing.yaml", 3));
+        let related = &finding.related()[0].location;
+        assert_eq!((&*related.path, related.line), ("errors.yaml", 2));
+        let expected = "\
+error[duplicate-name]: the name `SoldOut` is used twice
+ --> billing.yaml:3:3
+  |
+3 |   SoldOut: 2
+  |   ^^^^^^^ duplicate
+  |
+ ::: errors.yaml:2:3
+  |
+2 |   SoldOut: 1
+  |   ------- first one here
+
+1 error in errors.yaml";
+        assert_eq!(diagnostics.to_string(), expected);
+    }
+}

@@ -1,4 +1,4 @@
-//! What is refused before it is read, since reading it would take too long.
+//! Texts that are refused before they are parsed, since parsing them would take too long.
 
 /// How long a catalogue can be, in bytes.
 pub(crate) const MAX_BYTES: usize = 64 << 20;
@@ -8,22 +8,22 @@ const MAX_OPEN_BRACKETS: usize = 200;
 /// The parser compares each `%` line with all the others.
 const MAX_DIRECTIVES: usize = 100;
 
-/// Which limit a text passes.
+/// Which limit a text exceeds.
 pub(super) fn exceeded(text: &str) -> Option<String> {
     if text.len() > MAX_BYTES {
-        return Some(format!("a catalogue can have {MAX_BYTES} bytes"));
+        return Some(format!("a catalogue can have at most {} MiB", MAX_BYTES >> 20));
     }
     if text.bytes().filter(|byte| matches!(byte, b',' | b'\n' | b'\r')).count() > MAX_SEPARATORS {
-        return Some(format!("a catalogue can have {MAX_SEPARATORS} lines and commas"));
+        return Some(format!("a catalogue can have at most {MAX_SEPARATORS} lines and commas"));
     }
     if text.split(['\n', '\r']).filter(|line| line.starts_with('%')).count() > MAX_DIRECTIVES {
-        return Some(format!("a catalogue can have {MAX_DIRECTIVES} directives"));
+        return Some(format!("a catalogue can have at most {MAX_DIRECTIVES} directives"));
     }
     (max_open_brackets(text.as_bytes()) > MAX_OPEN_BRACKETS)
-        .then(|| format!("a catalogue can have {MAX_OPEN_BRACKETS} lists and maps in brackets within each other"))
+        .then(|| format!("at most {MAX_OPEN_BRACKETS} lists and maps in brackets can be nested"))
 }
 
-/// How many brackets of lists and maps are open at once, at the most; those in scalars and comments are text.
+/// The most brackets of lists and maps that are open at once; those in scalars and comments are text.
 fn max_open_brackets(text: &[u8]) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     let mut at = 0;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// The text of a plain scalar that YAML reads as a number, a boolean or null: such a one has no blank in it. It may stand
-/// in quotes behind a tag.
+/// The text of a plain scalar that YAML reads as a number, a boolean or null, which has no blank in it. After a tag it may
+/// be in quotes.
 pub(super) fn plain(text: &str) -> &str {
     let text = text.strip_prefix(['"', '\'']).unwrap_or(text);
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || "+-._~".contains(c))).unwrap_or(text.len());
@@ -15,7 +15,7 @@ pub(super) fn is_null(text: &str) -> bool {
     matches!(text, "~" | "null" | "Null" | "NULL")
 }
 
-/// The length of the scalar at the beginning of a text: to its closing quote, or what a plain one has on its line.
+/// The length of the scalar at the beginning of a text: to its closing quote, or to the end of a plain one on its line.
 pub(super) fn len(text: &str) -> usize {
     let bytes = text.as_bytes();
     if let Some(quote @ (b'"' | b'\'')) = bytes.first() {
@@ -49,8 +49,8 @@ pub(super) fn quoted_len(bytes: &[u8], quote: u8) -> usize {
     bytes.len()
 }
 
-/// Where the characters of a scalar's text stand in how it is written: the offset in the text, and the stretch of what is
-/// written. Blanks are left out, since folding moves them. It ends early where the two can't be brought together.
+/// Where the characters of a scalar's text are written: their offsets in the text, each with the stretch of what is
+/// written. Blanks are left out, since folding moves them. It ends early where text and writing don't match.
 pub(super) fn places(written: &str, text: &str) -> Vec<(usize, Range<usize>)> {
     let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''));
     let mut at = match written.chars().next() {
@@ -76,7 +76,7 @@ pub(super) fn places(written: &str, text: &str) -> Vec<(usize, Range<usize>)> {
     places
 }
 
-/// The next character that is written, and how long it is; no character where a line is continued. `None` at the end.
+/// The next character that is written, and its length; no character where a line is continued. `None` at the end.
 fn unit(written: &str, quote: Option<char>) -> Option<(Option<char>, usize)> {
     let first = written.chars().next()?;
     match (quote, first) {
