@@ -26,6 +26,7 @@ mod format;
 #[path = "../runtime/hash.rs"]
 mod hash;
 mod lint;
+mod printable;
 mod read;
 mod render;
 mod resolve;
@@ -41,6 +42,7 @@ pub use catalogue::{
 };
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
 pub use format::{Key, format_keys};
+pub use printable::printable;
 pub use read::LoadError;
 pub use render::{Artifact, outputs, render_crate, render_module, render_summary};
 pub use rules::{Level, Rule, RuleKind, Severity, rules};

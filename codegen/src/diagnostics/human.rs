@@ -7,6 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostics, Finding, Location, RenderOptions, Severity};
+use crate::printable::printable;
 use crate::source::{Source, SourceMap, Span};
 
 pub(super) fn render(diagnostics: &Diagnostics, options: RenderOptions) -> String {
@@ -31,7 +32,7 @@ fn summary(diagnostics: &Diagnostics) -> String {
         let plural = if *count == 1 { "" } else { "s" };
         format!("{count} {}{plural}", severity.as_str())
     });
-    format!("{} in {}", counts.collect::<Vec<_>>().join(", "), diagnostics.path())
+    format!("{} in {}", counts.collect::<Vec<_>>().join(", "), printable(diagnostics.path()))
 }
 
 fn group<'a>(finding: &'a Finding, sources: &'a SourceMap) -> Group<'a> {
@@ -42,15 +43,15 @@ fn group<'a>(finding: &'a Finding, sources: &'a SourceMap) -> Group<'a> {
     let mut group = level.primary_title(finding.message()).id(finding.id()).elements(None::<Origin<'_>>);
     for part in parts(finding) {
         let source = sources.file(part.spans[0].span.file);
-        let window = Window::around(source, &part.spans);
+        let (window, path) = (Window::around(source, &part.spans), printable(source.path()));
         let annotations = part.spans.iter().map(|underlined| window.annotation(underlined));
         let snippet = Snippet::source(window.text).line_start(window.line).annotations(annotations);
         group = if window.is_cut {
             // The column in the snippet is not that in the file.
-            let origin = Origin::path(source.path()).line(part.location.line).char_column(part.location.column);
+            let origin = Origin::path(path).line(part.location.line).char_column(part.location.column);
             group.element(origin).element(snippet)
         } else {
-            group.element(snippet.path(source.path()))
+            group.element(snippet.path(path))
         };
     }
     match finding.help() {

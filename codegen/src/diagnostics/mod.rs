@@ -4,10 +4,12 @@ mod human;
 mod sink;
 pub(crate) mod suggest;
 
+use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) use sink::{Report, Sink};
 
+use crate::printable::printable;
 use crate::rules::{Rule, Severity};
 pub use crate::source::Location;
 use crate::source::SourceMap;
@@ -71,6 +73,12 @@ impl Diagnostics {
     pub(crate) fn new(sources: SourceMap, mut reports: Vec<Report>) -> Self {
         reports.sort();
         reports.dedup();
+        // Both may quote the catalogue, and each is shown as one line.
+        for text in reports.iter_mut().flat_map(|report| [Some(&mut report.message), report.help.as_mut()]).flatten() {
+            if let Cow::Owned(escaped) = printable(text) {
+                *text = escaped;
+            }
+        }
         let related = |report: &Report| {
             let related = report.related.iter();
             related.map(|&(span, label)| Related { location: sources.location(span), label }).collect()
@@ -156,7 +164,7 @@ impl Finding {
         self.report.severity
     }
 
-    /// What is wrong, in one line.
+    /// What is wrong, in one line that is safe to print: control characters that it quotes are escaped.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.report.message
@@ -168,7 +176,7 @@ impl Finding {
         &self.location
     }
 
-    /// What to write instead.
+    /// What to write instead, in one line that is safe to print.
     #[must_use]
     pub fn help(&self) -> Option<&str> {
         self.report.help.as_deref()

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::rust::names::Names;
 use crate::catalogue::{Catalogue, CodeId, Deprecation};
+use crate::printable::printable;
 
 /// What the catalogue says of the code with this name or alias; `None` if there is no such code.
 ///
@@ -21,9 +22,12 @@ pub fn render_summary(catalogue: &Catalogue, name: &str) -> Option<String> {
     let width = rows.iter().map(|(label, _)| label.len()).max().unwrap_or_default();
     let mut text = format!("{}\n", catalogue[code].name);
     for (label, value) in rows {
-        // The lines of a long text stand below each other.
-        let value = value.trim_end().replace('\n', &format!("\n{:width$}", "", width = width + 4));
-        let _ = writeln!(text, "  {label:width$}  {value}");
+        let mut lines = value.trim_end().lines();
+        let _ = writeln!(text, "  {label:width$}  {}", printable(lines.next().unwrap_or_default()));
+        for line in lines {
+            // The mark keeps a line of the catalogue from being the start of one for whoever reads this output.
+            let _ = writeln!(text, "  {:width$}  | {}", "", printable(line));
+        }
     }
     Some(text)
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use syn::Attribute;
 
 use super::ast;
+use crate::printable::is_bidirectional;
 
 /// A text as doc comments; `otherwise` where there is nothing to show.
 pub(super) fn attrs(text: Option<&str>, otherwise: &str) -> Vec<Attribute> {
@@ -72,10 +73,8 @@ pub(super) fn visible(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.to_owned();
     }
-    let is_bidirectional =
-        |c: &char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let as_blank = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
-    text.chars().filter(|c| !is_bidirectional(c)).map(as_blank).collect()
+    text.chars().filter(|c| !is_bidirectional(*c)).map(as_blank).collect()
 }
 
 #[cfg(test)]
