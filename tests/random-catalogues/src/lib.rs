@@ -2,7 +2,7 @@
 //!
 //! [`Catalogue::random`] makes a valid catalogue out of [`Choices`], which come from a seed or from the bytes of a fuzzer;
 //! [`Catalogue::synthetic`] makes one of any size, the same in each run. Both are typed values. [`Catalogue::yaml`] writes
-//! one as a person would; [`Catalogue::tree`] and [`write`] write one in all the ways that YAML has.
+//! one as a person would; [`Catalogue::tree`] and [`write()`] write one in all the ways that YAML has.
 
 mod catalogue;
 mod choices;
