@@ -11,9 +11,8 @@ use super::alloc::string::String;
 use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
-use super::pieces::Pieces;
 use super::row;
-use super::tables::{PARAMS_CELL, is_sensitive};
+use super::tables::{CELLS, is_sensitive};
 use super::value::{Owned, Value};
 
 /// An error of the catalogue: a code with the values of its params.
@@ -110,7 +109,7 @@ impl fmt::Display for Error {
         if let Some(message) = received(self).and_then(|received| received.message.as_deref()) {
             return f.write_str(message);
         }
-        let mut pieces = Pieces::of(self.code);
+        let mut pieces = row::pieces(self.code);
         for (text, param) in &mut pieces {
             f.write_str(text)?;
             if let Some(param) = param {
@@ -254,7 +253,7 @@ pub(super) fn received(error: &Error) -> Option<&Received> {
 
 /// The names of a code's params, in the order of the constructor's arguments.
 pub(super) fn param_names(code: ErrorCode) -> Names {
-    Names(row::cell(code, PARAMS_CELL))
+    Names(row::cell(code, CELLS.params))
 }
 
 /// Words with a blank between two.

@@ -122,9 +122,11 @@ impl Model {
         }
         let docs_url = if u.ratio(1, 4)? { text(u)? } else { String::new() };
         entries.push(format!("docs_url: {}", quoted(&docs_url)));
-        let grpc = if u.ratio(1, 4)? { *u.choose(GRPC_CODES)? } else { "" };
-        if !grpc.is_empty() {
-            entries.push(format!("grpc: {grpc}"));
+        let mut grpc = "";
+        if u.ratio(1, 4)? {
+            let (name, number) = *u.choose(GRPC_CODES)?;
+            entries.push(format!("grpc: {name}"));
+            grpc = number;
         }
         entries.extend(rust_name.as_ref().map(|name| format!("rust_name: {name}")));
         if u.ratio(1, 4)? {
@@ -439,7 +441,7 @@ const WIRE_NAMES: &[&str] = &[
 const PASCAL_NAMES: &[&str] = &["Self", "Error", "A", "B2", "ErrorCode", "Some", "HTTPError", "Code1", "Box", "Fields"];
 
 #[rustfmt::skip]
-const GRPC_CODES: &[&str] = &["CANCELLED", "UNKNOWN", "DATA_LOSS", "UNAUTHENTICATED"];
+const GRPC_CODES: &[(&str, &str)] = &[("CANCELLED", "1"), ("UNKNOWN", "2"), ("DATA_LOSS", "15"), ("UNAUTHENTICATED", "16")];
 const FEATURES: &[&str] = &["serde", "http", "axum", "actix-web", "tonic", "utoipa"];
 const SNAKE_NAMES: &[&str] = &[
     "a",

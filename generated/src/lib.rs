@@ -46,6 +46,8 @@ mod code;
 mod constructors;
 mod error;
 mod hash;
+mod layout;
+mod lookup;
 mod parse;
 mod pieces;
 mod row;
@@ -59,6 +61,10 @@ mod axum;
 mod body;
 #[cfg(feature = "serde")]
 mod deserialize;
+#[cfg(feature = "http")]
+mod from_response;
+#[cfg(feature = "tonic")]
+mod from_status;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(any(feature = "serde", feature = "tonic"))]

@@ -49,7 +49,7 @@ pub struct Deprecation {
 pub struct GrpcCode(&'static str);
 
 impl GrpcCode {
-    /// The gRPC codes by their names in `google/rpc/code.proto`, without that of success.
+    /// The gRPC codes by their names in `google/rpc/code.proto` and in its order, without that of success.
     #[rustfmt::skip]
     pub(crate) const WORDS: &[(&str, Self)] = &[
         ("CANCELLED", Self("CANCELLED")), ("UNKNOWN", Self("UNKNOWN")), ("INVALID_ARGUMENT", Self("INVALID_ARGUMENT")),
@@ -60,6 +60,13 @@ impl GrpcCode {
         ("INTERNAL", Self("INTERNAL")), ("UNAVAILABLE", Self("UNAVAILABLE")), ("DATA_LOSS", Self("DATA_LOSS")),
         ("UNAUTHENTICATED", Self("UNAUTHENTICATED")),
     ];
+
+    /// The number in `google/rpc/code.proto`.
+    #[must_use]
+    pub fn number(self) -> usize {
+        // That of success is 0.
+        Self::WORDS.iter().take_while(|(_, known)| *known != self).count() + 1
+    }
 
     /// The name in `google/rpc/code.proto`, such as `NOT_FOUND`.
     #[must_use]

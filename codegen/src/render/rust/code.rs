@@ -8,6 +8,7 @@ use super::ident::ident;
 use super::names::AttributeNames;
 use super::{NamedCatalogue, ast, docs};
 use crate::catalogue::{Attribute as CatalogueAttribute, AttributeType, Catalogue, Code, Deprecation};
+use crate::layout::Cells;
 
 pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     vec![Item::Enum(error_code(catalogue)), Item::Impl(accessors(catalogue))]
@@ -89,7 +90,7 @@ fn accessors(catalogue: &NamedCatalogue<'_>) -> ItemImpl {
             /// The code's stable number.
             #[must_use]
             pub const fn number(self) -> u32 {
-                super::row::integer(super::row::cell(self, super::tables::NUMBER_CELL)) as u32
+                super::row::integer(super::row::cell(self, super::tables::CELLS.number)) as u32
             }
         });
         item.items.push(parse_quote! {
@@ -102,14 +103,15 @@ fn accessors(catalogue: &NamedCatalogue<'_>) -> ItemImpl {
             }
         });
     }
-    let attributes = catalogue.attributes().enumerate();
-    item.items.extend(attributes.map(|(index, (attribute, names))| accessor(index, attribute, names)));
+    let first_cell = Cells::new(catalogue.model.attributes.len()).attributes;
+    let attributes = (first_cell..).zip(catalogue.attributes());
+    item.items.extend(attributes.map(|(cell, (attribute, names))| accessor(cell, attribute, names)));
     item
 }
 
 /// The accessor of an attribute, which reads it from its cell in the code's row.
-fn accessor(index: usize, attribute: &CatalogueAttribute, names: &AttributeNames) -> ImplItem {
-    let cell = Literal::usize_unsuffixed(super::tables::ATTRIBUTE_CELLS + index);
+fn accessor(cell: usize, attribute: &CatalogueAttribute, names: &AttributeNames) -> ImplItem {
+    let cell = Literal::usize_unsuffixed(cell);
     let cell = quote!(super::row::cell(self, #cell));
     let (output, body) = match &attribute.kind {
         AttributeType::Words(words) => {

@@ -1,5 +1,6 @@
 //! What the generated code has for other crates, and for which of them.
 
+use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::ident::ident;
@@ -27,37 +28,37 @@ pub(super) fn modules(catalogue: &NamedCatalogue<'_>) -> Vec<Integration> {
         Wire::Kratos => include_str!("../../../runtime/kratos.rs"),
         Wire::Problem => include_str!("../../../runtime/problem.rs"),
     };
-    // What can't be read is the fallback if there is one, so that other things are generated.
-    let [http, received, tonic] = if catalogue.model.fallback.is_some() {
+    // What can't be read is the fallback if there is one: that shows in signatures.
+    let [from_response, from_status] = if catalogue.model.fallback.is_some() {
         [
-            include_str!("../../../runtime/with_fallback/http.rs"),
-            include_str!("../../../runtime/with_fallback/received.rs"),
-            include_str!("../../../runtime/with_fallback/tonic.rs"),
+            include_str!("../../../runtime/with_fallback/from_response.rs"),
+            include_str!("../../../runtime/with_fallback/from_status.rs"),
         ]
     } else {
         [
-            include_str!("../../../runtime/without_fallback/http.rs"),
-            include_str!("../../../runtime/without_fallback/received.rs"),
-            include_str!("../../../runtime/without_fallback/tonic.rs"),
+            include_str!("../../../runtime/without_fallback/from_response.rs"),
+            include_str!("../../../runtime/without_fallback/from_status.rs"),
         ]
     };
-    let texts: [(_, &[&str], &[Feature]); 12] = [
-        ("actix_web", &[include_str!("../../../runtime/actix_web.rs")], &[ActixWeb]),
-        ("axum", &[include_str!("../../../runtime/axum.rs")], &[Axum]),
-        ("body", &[body], SERDE),
-        ("deserialize", &[include_str!("../../../runtime/deserialize.rs")], SERDE),
-        ("http", &[include_str!("../../../runtime/http.rs"), http], HTTP),
-        ("message", &[include_str!("../../../runtime/message.rs")], READING),
-        ("received", &[include_str!("../../../runtime/received.rs"), received], READING),
-        ("serialize", &[include_str!("../../../runtime/serialize.rs")], SERDE),
-        ("text", &[include_str!("../../../runtime/text.rs")], READING),
-        ("tonic", &[include_str!("../../../runtime/tonic.rs"), tonic], &[Tonic]),
-        ("utoipa", &[include_str!("../../../runtime/utoipa.rs")], &[Utoipa]),
-        ("wire", &[include_str!("../../../runtime/wire.rs")], SERDE),
+    let texts: [(_, _, &[Feature]); 14] = [
+        ("actix_web", include_str!("../../../runtime/actix_web.rs"), &[ActixWeb]),
+        ("axum", include_str!("../../../runtime/axum.rs"), &[Axum]),
+        ("body", body, SERDE),
+        ("deserialize", include_str!("../../../runtime/deserialize.rs"), SERDE),
+        ("from_response", from_response, HTTP),
+        ("from_status", from_status, &[Tonic]),
+        ("http", include_str!("../../../runtime/http.rs"), HTTP),
+        ("message", include_str!("../../../runtime/message.rs"), READING),
+        ("received", include_str!("../../../runtime/received.rs"), READING),
+        ("serialize", include_str!("../../../runtime/serialize.rs"), SERDE),
+        ("text", include_str!("../../../runtime/text.rs"), READING),
+        ("tonic", include_str!("../../../runtime/tonic.rs"), &[Tonic]),
+        ("utoipa", include_str!("../../../runtime/utoipa.rs"), &[Utoipa]),
+        ("wire", include_str!("../../../runtime/wire.rs"), SERDE),
     ];
-    let texts = texts.into_iter().map(|(name, texts, needed_by)| (name, texts.join("\n"), needed_by));
+    let texts = texts.map(|(name, text, needed_by)| (name, text.to_owned(), needed_by));
     let settings = ("wire_settings", super::print(settings(catalogue)), READING);
-    let modules = texts.chain([settings]).map(|(name, text, needed_by)| Integration {
+    let modules = texts.into_iter().chain([settings]).map(|(name, text, needed_by)| Integration {
         name,
         text,
         is_public: name == "wire",
@@ -91,7 +92,12 @@ fn settings(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
         ast::tuple([ast::string(&param.name), ast::path(&["Type", kind])].into_iter())
     });
     let params = ast::slice(params);
-    let mut items = vec![
+    let fallback = model.fallback.map(|fallback| ident(&catalogue.names.codes[fallback.index()].variant));
+    let fallback = fallback.map_or_else(|| quote!(None), |variant| quote!(Some(ErrorCode::#variant)));
+    vec![
+        parse_quote!(
+            use super::code::ErrorCode;
+        ),
         parse_quote!(
             use super::value::Type;
         ),
@@ -108,13 +114,9 @@ fn settings(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
             /// The params of the catalogue, sorted by name.
             pub(super) static PARAMS: &[(&str, Type)] = #params;
         },
-    ];
-    if let Some(fallback) = model.fallback {
-        let fallback = ident(&catalogue.names.codes[fallback.index()].variant);
-        items.push(parse_quote! {
+        parse_quote! {
             /// What stands for a code on the wire that is none of these.
-            pub(super) const FALLBACK: super::code::ErrorCode = super::code::ErrorCode::#fallback;
-        });
-    }
-    items
+            pub(super) const FALLBACK: Option<ErrorCode> = #fallback;
+        },
+    ]
 }

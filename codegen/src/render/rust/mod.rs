@@ -10,6 +10,7 @@ mod constructors;
 mod docs;
 pub(crate) mod ident;
 mod integrations;
+mod lookup;
 pub(crate) mod names;
 mod places;
 mod tables;
@@ -133,6 +134,8 @@ fn modules(catalogue: &NamedCatalogue<'_>) -> Vec<(&'static str, String)> {
         ("constructors", print(constructors::items(catalogue))),
         ("error", include_str!("../../../runtime/error.rs").to_owned()),
         ("hash", include_str!("../../../runtime/hash.rs").to_owned()),
+        ("layout", include_str!("../../../runtime/layout.rs").to_owned()),
+        ("lookup", print(lookup::items(catalogue))),
         ("parse", include_str!("../../../runtime/parse.rs").to_owned()),
         ("pieces", include_str!("../../../runtime/pieces.rs").to_owned()),
         ("row", include_str!("../../../runtime/row.rs").to_owned()),
