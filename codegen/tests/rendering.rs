@@ -65,15 +65,6 @@ fn a_new_code_touches_one_line_that_is_not_its_own() {
 }
 
 #[test]
-fn the_repr_grows_with_the_catalogue() {
-    for (count, repr) in [(1, "u8"), (256, "u8"), (257, "u16")] {
-        let files = render_crate(&catalogue(&numbered(count, |code| format!("message {code}"))));
-        let code = &files.iter().find(|(name, _)| name == "code.rs").expect("there is the enum").1;
-        assert!(code.contains(&format!("#[repr({repr})]")), "{count}");
-    }
-}
-
-#[test]
 fn every_file_parses_as_rust() {
     let text = numbered(20, |code| format!("message {code}: \\ \" {{{{.fields}}}}"));
     for (name, text) in render_crate(&catalogue(&text)) {

@@ -24,6 +24,7 @@ use super::value::{Owned, Value};
 /// There is a constructor for each code, which takes what the code's message needs. `Display` shows the message. The
 /// size is 16 bytes; an error without params, metadata and source allocates nothing.
 #[derive(Clone)]
+#[must_use]
 pub struct Error {
     code: ErrorCode,
     detail: Option<Box<Detail>>,
@@ -85,7 +86,6 @@ impl Error {
     ///
     /// A key that is there already gets the new value. The name of one of the code's params changes nothing: those have
     /// their values from the constructor. Neither does the name of a param that is never shown.
-    #[must_use]
     pub fn with_metadata(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
         let (key, value) = (key.into(), value.into());
         if param_names(self.code).any(|param| param == key) || is_sensitive(&key) {
@@ -101,7 +101,6 @@ impl Error {
 
     /// Adds the cause, for logs: `source()` gives it, and it is never part of the message or of what goes over the
     /// wire.
-    #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn ::core::error::Error + Send + Sync>>) -> Self {
         self.detail.get_or_insert_default().source = Some(source.into().into());
         self

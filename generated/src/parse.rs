@@ -54,7 +54,7 @@ impl fmt::Debug for ErrorCode {
     }
 }
 
-/// A name that is no code of this catalogue.
+/// The error for a name that no code of this catalogue has.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UnknownErrorCode(Name);
 

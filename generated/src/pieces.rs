@@ -13,7 +13,7 @@
 pub(super) struct Pieces<'m> {
     /// What is left of the message: the text after the last placeholder, in the end.
     pub(super) rest: &'m str,
-    places: &'m [u8],
+    pub(super) places: &'m [u8],
 }
 
 impl<'m> Pieces<'m> {

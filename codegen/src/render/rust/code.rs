@@ -15,16 +15,12 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
 }
 
 fn error_code(catalogue: &NamedCatalogue<'_>) -> ItemEnum {
-    let repr = match catalogue.model.codes.len() {
-        ..=0x100 => quote!(u8),
-        0x101..=0x1_0000 => quote!(u16),
-        _ => quote!(u32),
-    };
     let doc = format!(" An error code of {}.", docs::line(&catalogue.model.name));
     let mut item: ItemEnum = parse_quote! {
         #[doc = #doc]
+        ///
+        /// Its methods give what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(#repr)]
         #[non_exhaustive]
         pub enum ErrorCode {}
     };
@@ -44,10 +40,18 @@ fn variant_attrs(code: &Code, catalogue: &Catalogue) -> Vec<Attribute> {
         attrs.extend(description.iter().map(|line| ast::doc(line)));
         attrs.push(ast::doc(""));
     }
-    let message = docs::code_span(code.message.as_str());
-    attrs.push(ast::doc(format!("HTTP {}: {message}", code.http_status).trim_end_matches([':', ' '])));
+    let (message, facts) = (docs::code_span(code.message.as_str()), facts(code, catalogue));
+    attrs.push(ast::doc(&if message.is_empty() { facts } else { format!("{message} ({facts})") }));
     attrs.extend(code.deprecated.as_ref().map(|deprecation| deprecated(deprecation, catalogue)));
     attrs
+}
+
+/// The status and the attributes: `HTTP 400, retry: after_fix`.
+pub(super) fn facts(code: &Code, catalogue: &Catalogue) -> String {
+    let attributes = catalogue.attributes.iter().zip(&code.attributes);
+    attributes.fold(format!("HTTP {}", code.http_status), |facts, (attribute, value)| {
+        facts + ", " + &docs::line(&format!("{}: {}", attribute.name, attribute.text(value)))
+    })
 }
 
 /// `#[deprecated]`, with `since` where rustc takes it for a version.
