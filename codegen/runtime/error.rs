@@ -52,13 +52,6 @@ impl Error {
         self.code
     }
 
-    /// The code's name on the wire: as it was received, even if this catalogue doesn't know it.
-    #[must_use]
-    #[inline]
-    pub fn reason(&self) -> &str {
-        received(self).and_then(|received| received.reason.as_deref()).unwrap_or(self.code.as_str())
-    }
-
     /// The HTTP status to answer with: as it was received, else the code's.
     #[must_use]
     #[inline]
@@ -66,16 +59,11 @@ impl Error {
         received(self).and_then(|received| received.http_status).unwrap_or(self.code.http_status())
     }
 
-    /// The params that have a value, in the order of the constructor's arguments.
-    #[inline]
-    pub fn params(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
-        params(self).iter().filter_map(|(name, value)| Some((*name, value.as_value()?)))
-    }
-
-    /// What [`with_metadata`](Self::with_metadata) added or the wire brought, as keys and values in that order.
-    #[inline]
-    pub fn metadata(&self) -> impl Iterator<Item = (&str, &str)> {
-        metadata(self).iter().map(|(key, value)| (&**key, &**value))
+    /// Adds the cause, for logs: `source()` gives it, and it is never part of the message or of what goes over the
+    /// wire.
+    pub fn with_source(mut self, source: impl Into<Box<dyn ::core::error::Error + Send + Sync>>) -> Self {
+        self.detail.get_or_insert_default().source = Some(source.into().into());
+        self
     }
 
     /// Adds a key and its value for the reader of the error, such as a trace id.
@@ -95,11 +83,23 @@ impl Error {
         self
     }
 
-    /// Adds the cause, for logs: `source()` gives it, and it is never part of the message or of what goes over the
-    /// wire.
-    pub fn with_source(mut self, source: impl Into<Box<dyn ::core::error::Error + Send + Sync>>) -> Self {
-        self.detail.get_or_insert_default().source = Some(source.into().into());
-        self
+    /// The code's name on the wire: as it was received, even if this catalogue doesn't know it.
+    #[must_use]
+    #[inline]
+    pub fn reason(&self) -> &str {
+        received(self).and_then(|received| received.reason.as_deref()).unwrap_or(self.code.as_str())
+    }
+
+    /// The params that have a value, in the order of the constructor's arguments.
+    #[inline]
+    pub fn params(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+        params(self).iter().filter_map(|(name, value)| Some((*name, value.as_value()?)))
+    }
+
+    /// What [`with_metadata`](Self::with_metadata) added or the wire brought, as keys and values in that order.
+    #[inline]
+    pub fn metadata(&self) -> impl Iterator<Item = (&str, &str)> {
+        metadata(self).iter().map(|(key, value)| (&**key, &**value))
     }
 }
 

@@ -27,7 +27,7 @@
 //!
 //! # Features
 //!
-//! To send errors and to read those that were sent.
+//! For sending errors, and for reading those that others sent:
 //!
 //! - `serde`: `Serialize` and `Deserialize`, for any self-describing format.
 //! - `http`: `http::Response` from an error, and `Error::from_response_parts` for clients.

@@ -3,7 +3,6 @@
 macro_rules! errors {
     ($(#[$doc:meta])* $wire:ident) => {
         $(#[$doc])*
-        #[must_use]
         pub fn $wire() -> [$crate::$wire::Error; 38] {
             use $crate::{FIELDS, METADATA, SECRET};
             use $crate::$wire::Error;

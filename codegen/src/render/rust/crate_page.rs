@@ -114,7 +114,7 @@ fn features(catalogue: &Catalogue) -> Vec<String> {
     if catalogue.features().is_empty() {
         return Vec::new();
     }
-    let head = ["", "# Features", "", "To send errors and to read those that were sent.", ""];
+    let head = ["", "# Features", "", "For sending errors, and for reading those that others sent:", ""];
     let features =
         catalogue.features().iter().map(|&feature| format!("- `{}`: {}", feature.as_str(), purpose(feature)));
     head.map(String::from).into_iter().chain(features).collect()
@@ -128,5 +128,48 @@ fn purpose(feature: Feature) -> &'static str {
         Feature::ActixWeb => "`ResponseError`, so that handlers return errors.",
         Feature::Tonic => "`tonic::Status` from an error and back.",
         Feature::Utoipa => "`IntoResponses`: the error responses in a service's OpenAPI.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example_of(declarations: &str) -> Vec<String> {
+        let yaml = format!("errcat: 1\ncatalogue: {{name: T}}\n{declarations}");
+        let catalogue = Catalogue::parse("errors.yaml", yaml.as_bytes()).unwrap_or_else(|found| panic!("{found}"));
+        let lines = example(&NamedCatalogue::new(&catalogue));
+        assert!(
+            syn::parse_str::<syn::Block>(&format!("{{{}}}", lines[..lines.len() - 1].join("\n"))).is_ok(),
+            "{lines:?}"
+        );
+        lines
+    }
+
+    #[test]
+    fn a_code_with_params_is_the_example() {
+        let lines = example_of(
+            "params: {article: string, left: integer, tags: list, now: boolean}\ncodes:\n  \
+             Plain: {http_status: 400, message: plain}\n  \
+             Old: {http_status: 400, message: '{{.article}}', deprecated: x}\n  \
+             SoldOut: {http_status: 409, message: '{{.left}}, {{.tags}}', params: [now]}\n",
+        );
+        assert_eq!(lines[1], r#"let error = Error::sold_out(true, 3, ["one", "two"]);"#);
+    }
+
+    #[test]
+    fn any_code_can_be_the_example() {
+        let lines = example_of(
+            "params: {token: {type: string, sensitive: true}}\ncodes:\n  \
+             type: {http_status: 400, message: \"{{.token}} ``` \\\" \\\\ \\u202e\\n# a é\", deprecated: x}\n",
+        );
+        assert_eq!(
+            lines[1..4],
+            [
+                r#"let error = Error::type_("token");"#,
+                r#"assert_eq!(error.to_string(), "[redacted] ``` \" \\ \u{202e}\n# a é");"#,
+                "assert_eq!(error.code(), ErrorCode::Type);",
+            ]
+        );
     }
 }
