@@ -49,7 +49,7 @@ impl HttpStatus for StatusCode {
 }
 
 /// The error that a response's body stands for, if it is an error body; else what stands for any other body.
-fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Received> {
+pub(super) fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Received> {
     let own = received::http_status(status.number().into());
     if let Ok(Body(error)) = ::serde_json::from_slice(body) {
         return Ok(error::or_http_status(error, own));

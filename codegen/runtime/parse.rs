@@ -5,9 +5,9 @@ use ::core::str::FromStr;
 
 use super::alloc::boxed::Box;
 use super::code::ErrorCode;
-use super::hash;
-use super::row;
-use super::tables::{ALIASES, LOOKUP, ROWS, WHOLE_NAMES};
+use super::lookup::{LOOKUP, WHOLE_NAMES};
+use super::tables::{ALIASES, ROWS};
+use super::{hash, layout};
 
 impl FromStr for ErrorCode {
     type Err = UnknownErrorCode;
@@ -50,7 +50,7 @@ impl fmt::Debug for ErrorCode {
     }
 }
 
-/// A name that is no code of this catalogue.
+/// The error for a name that no code of this catalogue has.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UnknownErrorCode(Name);
 
@@ -69,6 +69,7 @@ impl UnknownErrorCode {
         Self(match bytes.get_mut(..name.len()) {
             Some(start) => {
                 start.copy_from_slice(name.as_bytes());
+                #[allow(clippy::cast_possible_truncation, reason = "it is at most 30")]
                 Name::Short(name.len() as u8, bytes)
             }
             None => Name::Long(name.into()),
@@ -111,41 +112,8 @@ pub(super) fn with_name(name: &str) -> Option<ErrorCode> {
     find(hash::name(name.as_bytes(), WHOLE_NAMES), named)
 }
 
-/// The entry that `is_it` takes, of those with this hash.
-///
-/// Behind what `row` reads, `LOOKUP` is an open-addressing table of a power of two of groups, each of 8 slots: their
-/// tags, of a byte each, then the numbers of their entries, of 3 bytes each in little endian. A tag is of the hash, and
-/// 0 where the slot is free. All tags of a group are compared at once, which tells most names that aren't there without
-/// a look at a row. Entries are the codes, then the aliases.
+/// The code that `is_it` takes, of the entries with this hash.
 pub(super) fn find(hash: u64, is_it: impl Fn(usize) -> Option<ErrorCode>) -> Option<ErrorCode> {
-    let (_, table) = LOOKUP.split_at_checked(row::FACTS_LEN * ROWS.len())?;
-    let groups = table.len() / 32;
-    let tag = hash::tag(hash);
-    let mut at = hash as usize;
-    loop {
-        at &= groups - 1;
-        let (tags, entries) = table[at * 32..].split_first_chunk()?;
-        let tags = u64::from_le_bytes(*tags);
-        let mut same = zeros(tags ^ u64::from_le_bytes([tag; 8]));
-        while same != 0 {
-            let slot = (same.trailing_zeros() / 8) as usize;
-            let (entry, _) = entries[slot * 3..].split_first_chunk()?;
-            let [a, b, c] = *entry;
-            if let Some(code) = is_it(u32::from_le_bytes([a, b, c, 0]) as usize) {
-                return Some(code);
-            }
-            same &= same - 1;
-        }
-        if zeros(tags) != 0 {
-            return None;
-        }
-        at += 1;
-    }
-}
-
-/// The top bits of the bytes that are 0. The lowest is right; one above it may be that of a 1.
-fn zeros(bytes: u64) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const TOPS: u64 = u64::from_le_bytes([0x80; 8]);
-    bytes.wrapping_sub(ONES) & !bytes & TOPS
+    let (_, table) = LOOKUP.split_at_checked(layout::FACTS_LEN * ROWS.len())?;
+    layout::find(table, hash, is_it)
 }

@@ -1,7 +1,4 @@
-//! The pieces of a code's message.
-
-use super::code::ErrorCode;
-use super::row;
+//! The pieces of a message.
 
 /// The texts before a message's placeholders, each with the index of the param behind it, and then the text after them.
 ///
@@ -15,10 +12,10 @@ pub(super) struct Pieces<'m> {
     pub(super) places: &'m [u8],
 }
 
-impl Pieces<'static> {
-    pub(super) const fn of(code: ErrorCode) -> Self {
-        let (rest, places) = row::message_and_places(code);
-        Self { rest, places: places.as_bytes() }
+impl<'m> Pieces<'m> {
+    /// The pieces of a message with these places, after which anything else may come.
+    pub(super) const fn new(message: &'m str, places: &'m str) -> Self {
+        Self { rest: message, places: places.as_bytes() }
     }
 }
 

@@ -10,7 +10,7 @@ use super::error::{self, Error, Received};
 use super::parse::{self, UnknownErrorCode};
 use super::tables::is_sensitive;
 use super::value::{Owned, Type};
-use super::wire_settings::{IS_PROBLEM, PARAMS};
+use super::wire_settings::{FALLBACK, IS_PROBLEM, PARAMS};
 use super::{message, text};
 
 /// A value as it came, before it is known what it stands for.
@@ -62,7 +62,11 @@ const MEMBERS: [&str; 6] = ["type", "title", "status", "detail", "instance", "co
 
 /// The code with this name or alias, else the one that stands for all unknown ones.
 pub(super) fn code(reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
-    parse::with_name(reason).map_or_else(|| unknown(reason), Ok)
+    known_or_fallback(parse::with_name(reason), reason)
+}
+
+fn known_or_fallback(known: Option<ErrorCode>, reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
+    known.or(FALLBACK).ok_or_else(|| UnknownErrorCode::new(reason))
 }
 
 /// The type of a param of the catalogue.
@@ -150,7 +154,7 @@ pub(super) fn http_status(number: u64) -> Option<u16> {
 impl Parts {
     pub(super) fn into_error(self) -> Result<Error, UnknownErrorCode> {
         let known = parse::with_name(&self.reason);
-        let code = known.map_or_else(|| unknown(&self.reason), Ok)?;
+        let code = known_or_fallback(known, &self.reason)?;
         let mut given = Vec::new();
         let mut metadata = Vec::new();
         for (name, value) in last_of_each(self.metadata) {

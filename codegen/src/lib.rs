@@ -25,6 +25,9 @@ mod diagnostics;
 mod format;
 #[path = "../runtime/hash.rs"]
 mod hash;
+#[path = "../runtime/layout.rs"]
+#[cfg_attr(not(test), allow(dead_code, reason = "only tests read what is written"))]
+mod layout;
 mod lint;
 mod printable;
 mod read;

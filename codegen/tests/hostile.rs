@@ -35,7 +35,7 @@ fn rows(catalogue: &Catalogue) -> Vec<String> {
     catalogue.codes().iter().map(row).collect()
 }
 
-/// A text as it stands in a row.
+/// A text with its length.
 fn cell(text: &str) -> String {
     format!("{:03}:{text}", text.len())
 }

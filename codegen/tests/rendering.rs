@@ -65,29 +65,6 @@ fn a_new_code_touches_one_line_that_is_not_its_own() {
 }
 
 #[test]
-fn names_that_are_alike_at_their_ends_are_hashed_whole() {
-    let tables = |text: &str| -> String {
-        let files = render_crate(&catalogue(text));
-        files.into_iter().find(|(name, _)| name == "tables.rs").map(|(_, text)| text).unwrap_or_default()
-    };
-    let mut alike = "errcat: 1\ncatalogue: {name: Test}\ncodes:\n".to_owned();
-    for code in 10..99 {
-        let _ = writeln!(alike, "  SameBeginning{code}SameEnding: {{http_status: 400, message: code {code}}}");
-    }
-    assert!(tables(&alike).contains("WHOLE_NAMES: bool = true"));
-    assert!(tables(include_str!("../../errors.yaml")).contains("WHOLE_NAMES: bool = false"));
-}
-
-#[test]
-fn the_repr_grows_with_the_catalogue() {
-    for (count, repr) in [(1, "u8"), (256, "u8"), (257, "u16")] {
-        let files = render_crate(&catalogue(&numbered(count, |code| format!("message {code}"))));
-        let code = &files.iter().find(|(name, _)| name == "code.rs").expect("there is the enum").1;
-        assert!(code.contains(&format!("#[repr({repr})]")), "{count}");
-    }
-}
-
-#[test]
 fn every_file_parses_as_rust() {
     let text = numbered(20, |code| format!("message {code}: \\ \" {{{{.fields}}}}"));
     for (name, text) in render_crate(&catalogue(&text)) {

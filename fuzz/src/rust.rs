@@ -91,7 +91,7 @@ impl Runtime {
     fn of(catalogue: &Catalogue) -> Self {
         let mut runtime = Self { files: Vec::new(), methods: Methods::new() };
         for (name, text) in errcat::render_crate(catalogue) {
-            if ["error.rs", "hash.rs", "parse.rs", "pieces.rs", "row.rs", "value.rs"].contains(&&*name) {
+            if ["error.rs", "hash.rs", "layout.rs", "parse.rs", "pieces.rs", "row.rs", "value.rs"].contains(&&*name) {
                 runtime.methods = check_names(&parse(&name, &text).items, runtime.methods);
                 let (_, same) = text.split_once("rustfmt_skip)]\n\n").expect("a header");
                 runtime.files.push((name, same.to_owned()));

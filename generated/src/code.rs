@@ -3,161 +3,162 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 /// An error code of Vidu API.
+///
+/// Its methods give what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// Invalid request
     ///
-    /// HTTP 400: `bad request`
+    /// `bad request` (HTTP 400, retry: after_fix)
     BadRequest,
     /// Missing fields, see error message for specific fields
     ///
-    /// HTTP 400: `field is missing or empty: {{.fields}}`
+    /// `field is missing or empty: {{.fields}}` (HTTP 400, retry: after_fix)
     FieldLacking,
     /// Unnecessary fields, see error message for specific fields
     ///
-    /// HTTP 400: `unwanted field: {{.fields}}`
+    /// `unwanted field: {{.fields}}` (HTTP 400, retry: after_fix)
     FieldUnwanted,
     /// Field item count out of range
     ///
-    /// HTTP 400: `field item count out of range: {{.fields}}`
+    /// `field item count out of range: {{.fields}}` (HTTP 400, retry: after_fix)
     FieldItemCountOutOfRange,
     /// Image size issue. Requirements:Image size must be less than 50MBSupported formats: JPG/PNG/JPEG/WEBPAspect ratio must be less than 1:4 or 4:1, the aspect ratio of dance special effects images needs to be between 1:1.2 and 1:2
     ///
-    /// HTTP 400: `page size out of range`
+    /// `page size out of range` (HTTP 400, retry: after_fix)
     PageSizeOutOfRange,
     /// Failed to download user image URL. Please check the validity of the link.
     ///
-    /// HTTP 400: `image download failure`
+    /// `image download failure` (HTTP 400, retry: after_fix)
     ImageDownloadFailure,
     /// Request is being processed
     ///
-    /// HTTP 400: `operation in process, please retry later`
+    /// `operation in process, please retry later` (HTTP 400, retry: backoff)
     OperationInProcess,
     /// Image format does not meet requirements
     ///
-    /// HTTP 400: `invalid image format`
+    /// `invalid image format` (HTTP 400, retry: after_fix)
     ImageFormatInvalid,
     /// Input did not pass the safety review
     ///
-    /// HTTP 400: `submit is illegal`
+    /// `submit is illegal` (HTTP 400, retry: after_fix)
     AuditSubmitIllegal,
     /// Insufficient credits
     ///
-    /// HTTP 400: `insufficient credits`
+    /// `insufficient credits` (HTTP 400, retry: after_action)
     CreditInsufficient,
     /// Generated content triggered a policy violation
     ///
-    /// HTTP 400: `creation policy violation`
+    /// `creation policy violation` (HTTP 400, retry: after_fix)
     CreationPolicyViolation,
     /// The requested model is unavailable. Task execution failed. Please check the model type and try again.
     ///
-    /// HTTP 400: `model unavailable`
+    /// `model unavailable` (HTTP 400, retry: after_action)
     ModelUnavailable,
     /// User manually terminated task execution.
     ///
-    /// HTTP 400: `user cancelled`
+    /// `user cancelled` (HTTP 400, retry: never)
     UserCancelled,
     /// The incoming parameters did not pass the validity verification
     ///
-    /// HTTP 400: `invalid field: {{.fields}}`
+    /// `invalid field: {{.fields}}` (HTTP 400, retry: after_fix)
     FieldInvalid,
     /// Input image human detection failed, please upload again
     ///
-    /// HTTP 400: `Image Check Body Joins Failed`
+    /// `Image Check Body Joins Failed` (HTTP 400, retry: after_fix)
     ImageCheckBodyJointsFailed,
     /// Input image face detection failed, please upload again
     ///
-    /// HTTP 400: `mage Check Face Failed`
+    /// `mage Check Face Failed` (HTTP 400, retry: after_fix)
     ImageCheckFaceFailed,
     /// The human body or face in the input image is obstructed, please upload again
     ///
-    /// HTTP 400: `Image BodyJoins or Face Too Much Occlusion`
+    /// `Image BodyJoins or Face Too Much Occlusion` (HTTP 400, retry: after_fix)
     ImageObjectsUndetected,
     /// Unauthorized
     ///
-    /// HTTP 401: `unauthorized`
+    /// `unauthorized` (HTTP 401, retry: after_action)
     Unauthorized,
     /// Request is forbidden
     ///
-    /// HTTP 403: `forbidden`
+    /// `forbidden` (HTTP 403, retry: after_action)
     Forbidden,
     /// Task ID not found
     ///
-    /// HTTP 404: `task not found`
+    /// `task not found` (HTTP 404, retry: never)
     TaskNotFound,
     /// Creation ID not found
     ///
-    /// HTTP 404: `creation not found`
+    /// `creation not found` (HTTP 404, retry: never)
     CreationNotFound,
     /// The requested resource not found
     ///
-    /// HTTP 404: `not found`
+    /// `not found` (HTTP 404, retry: never)
     NotFound,
     /// Resource key conflict
     ///
-    /// HTTP 409: `resource conflict`
+    /// `resource conflict` (HTTP 409, retry: never)
     Conflict,
     /// Exceeded concurrency limit. Please contact support
     ///
-    /// HTTP 429: `quota exceeded`
+    /// `quota exceeded` (HTTP 429, retry: backoff)
     QuotaExceeded,
     /// Requests are too frequent
     ///
-    /// HTTP 429: `too many requests`
+    /// `too many requests` (HTTP 429, retry: backoff)
     TooManyRequests,
     /// Exceeded resource limit
     ///
-    /// HTTP 429: `system is throttling`
+    /// `system is throttling` (HTTP 429, retry: backoff)
     SystemThrottling,
     /// Request was canceled
     ///
-    /// HTTP 499: `request canceled by client`
+    /// `request canceled by client` (HTTP 499, retry: never)
     Canceled,
     /// Internal server error. Please try again later or contact customer support.
     ///
-    /// HTTP 500: `internal service failure`
+    /// `internal service failure` (HTTP 500, retry: backoff)
     InternalServiceFailure,
     /// Unknown reason
     ///
-    /// HTTP 500: `unknown`
+    /// `unknown` (HTTP 500, retry: backoff)
     Unknown,
     /// Face detect failed
     ///
-    /// HTTP 400: `face detect failure`
+    /// `face detect failure` (HTTP 400, retry: after_fix)
     FaceDetectFailure,
     /// Video download failed
     ///
-    /// HTTP 400: `video download failure`
+    /// `video download failure` (HTTP 400, retry: after_fix)
     VideoDownloadFailure,
     /// The video format is incorrect
     ///
-    /// HTTP 400: `video format invalid`
+    /// `video format invalid` (HTTP 400, retry: after_fix)
     VideoFormatInvalid,
     /// Face detection failed
     ///
-    /// HTTP 400: `face detect not pass`
+    /// `face detect not pass` (HTTP 400, retry: after_fix)
     FaceDetectNotPass,
     /// Image review failed
     ///
-    /// HTTP 400: `photo audit not pass`
+    /// `photo audit not pass` (HTTP 400, retry: after_fix)
     PhotoAuditNotPass,
     /// Unable to detect face
     ///
-    /// HTTP 400: `no face detected`
+    /// `no face detected` (HTTP 400, retry: after_fix)
     NoFaceDetected,
     /// Multi person detection failed
     ///
-    /// HTTP 400: `multi face detected`
+    /// `multi face detected` (HTTP 400, retry: after_fix)
     MultiFaceDetected,
     /// Input or output audit failed
     ///
-    /// HTTP 400: `audit failed`
+    /// `audit failed` (HTTP 400, retry: after_fix)
     AuditFailed,
     /// The pixels on both sides of the image are too large or too small
     ///
-    /// HTTP 400: `image size invalid`
+    /// `image size invalid` (HTTP 400, retry: after_fix)
     ImageSizeInvalid,
 }
 

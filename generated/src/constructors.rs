@@ -8,11 +8,15 @@ use super::error::{self, Error, plain};
 
 impl Error {
     /// `bad request`
+    ///
+    /// [`ErrorCode::BadRequest`] (HTTP 400, retry: after_fix): Invalid request
     #[inline]
     pub fn bad_request() -> Self {
         plain(ErrorCode::BadRequest)
     }
     /// `field is missing or empty: {{.fields}}`
+    ///
+    /// [`ErrorCode::FieldLacking`] (HTTP 400, retry: after_fix): Missing fields, see error message for specific fields
     ///
     /// - `fields`: the request fields at fault
     pub fn field_lacking(
@@ -22,6 +26,8 @@ impl Error {
     }
     /// `unwanted field: {{.fields}}`
     ///
+    /// [`ErrorCode::FieldUnwanted`] (HTTP 400, retry: after_fix): Unnecessary fields, see error message for specific fields
+    ///
     /// - `fields`: the request fields at fault
     pub fn field_unwanted(
         fields: impl IntoIterator<Item = impl Into<Cow<'static, str>>>,
@@ -30,6 +36,8 @@ impl Error {
     }
     /// `field item count out of range: {{.fields}}`
     ///
+    /// [`ErrorCode::FieldItemCountOutOfRange`] (HTTP 400, retry: after_fix): Field item count out of range
+    ///
     /// - `fields`: the request fields at fault
     pub fn field_item_count_out_of_range(
         fields: impl IntoIterator<Item = impl Into<Cow<'static, str>>>,
@@ -37,51 +45,71 @@ impl Error {
         error::list(ErrorCode::FieldItemCountOutOfRange, "fields", fields)
     }
     /// `page size out of range`
+    ///
+    /// [`ErrorCode::PageSizeOutOfRange`] (HTTP 400, retry: after_fix): Image size issue. Requirements:Image size must be less than 50MBSupported formats: JPG/PNG/JPEG/WEBPAspect ratio must be less than 1:4 or 4:1, the aspect ratio of dance special effects images needs to be between 1:1.2 and 1:2
     #[inline]
     pub fn page_size_out_of_range() -> Self {
         plain(ErrorCode::PageSizeOutOfRange)
     }
     /// `image download failure`
+    ///
+    /// [`ErrorCode::ImageDownloadFailure`] (HTTP 400, retry: after_fix): Failed to download user image URL. Please check the validity of the link.
     #[inline]
     pub fn image_download_failure() -> Self {
         plain(ErrorCode::ImageDownloadFailure)
     }
     /// `operation in process, please retry later`
+    ///
+    /// [`ErrorCode::OperationInProcess`] (HTTP 400, retry: backoff): Request is being processed
     #[inline]
     pub fn operation_in_process() -> Self {
         plain(ErrorCode::OperationInProcess)
     }
     /// `invalid image format`
+    ///
+    /// [`ErrorCode::ImageFormatInvalid`] (HTTP 400, retry: after_fix): Image format does not meet requirements
     #[inline]
     pub fn image_format_invalid() -> Self {
         plain(ErrorCode::ImageFormatInvalid)
     }
     /// `submit is illegal`
+    ///
+    /// [`ErrorCode::AuditSubmitIllegal`] (HTTP 400, retry: after_fix): Input did not pass the safety review
     #[inline]
     pub fn audit_submit_illegal() -> Self {
         plain(ErrorCode::AuditSubmitIllegal)
     }
     /// `insufficient credits`
+    ///
+    /// [`ErrorCode::CreditInsufficient`] (HTTP 400, retry: after_action): Insufficient credits
     #[inline]
     pub fn credit_insufficient() -> Self {
         plain(ErrorCode::CreditInsufficient)
     }
     /// `creation policy violation`
+    ///
+    /// [`ErrorCode::CreationPolicyViolation`] (HTTP 400, retry: after_fix): Generated content triggered a policy violation
     #[inline]
     pub fn creation_policy_violation() -> Self {
         plain(ErrorCode::CreationPolicyViolation)
     }
     /// `model unavailable`
+    ///
+    /// [`ErrorCode::ModelUnavailable`] (HTTP 400, retry: after_action): The requested model is unavailable. Task execution failed. Please check the model type and try again.
     #[inline]
     pub fn model_unavailable() -> Self {
         plain(ErrorCode::ModelUnavailable)
     }
     /// `user cancelled`
+    ///
+    /// [`ErrorCode::UserCancelled`] (HTTP 400, retry: never): User manually terminated task execution.
     #[inline]
     pub fn user_cancelled() -> Self {
         plain(ErrorCode::UserCancelled)
     }
     /// `invalid field: {{.fields}}`
+    ///
+    /// [`ErrorCode::FieldInvalid`] (HTTP 400, retry: after_fix): The incoming parameters did not pass the validity verification
     ///
     /// - `fields`: the request fields at fault
     pub fn field_invalid(
@@ -90,121 +118,169 @@ impl Error {
         error::list(ErrorCode::FieldInvalid, "fields", fields)
     }
     /// `Image Check Body Joins Failed`
+    ///
+    /// [`ErrorCode::ImageCheckBodyJointsFailed`] (HTTP 400, retry: after_fix): Input image human detection failed, please upload again
     #[inline]
     pub fn image_check_body_joints_failed() -> Self {
         plain(ErrorCode::ImageCheckBodyJointsFailed)
     }
     /// `mage Check Face Failed`
+    ///
+    /// [`ErrorCode::ImageCheckFaceFailed`] (HTTP 400, retry: after_fix): Input image face detection failed, please upload again
     #[inline]
     pub fn image_check_face_failed() -> Self {
         plain(ErrorCode::ImageCheckFaceFailed)
     }
     /// `Image BodyJoins or Face Too Much Occlusion`
+    ///
+    /// [`ErrorCode::ImageObjectsUndetected`] (HTTP 400, retry: after_fix): The human body or face in the input image is obstructed, please upload again
     #[inline]
     pub fn image_objects_undetected() -> Self {
         plain(ErrorCode::ImageObjectsUndetected)
     }
     /// `unauthorized`
+    ///
+    /// [`ErrorCode::Unauthorized`] (HTTP 401, retry: after_action): Unauthorized
     #[inline]
     pub fn unauthorized() -> Self {
         plain(ErrorCode::Unauthorized)
     }
     /// `forbidden`
+    ///
+    /// [`ErrorCode::Forbidden`] (HTTP 403, retry: after_action): Request is forbidden
     #[inline]
     pub fn forbidden() -> Self {
         plain(ErrorCode::Forbidden)
     }
     /// `task not found`
+    ///
+    /// [`ErrorCode::TaskNotFound`] (HTTP 404, retry: never): Task ID not found
     #[inline]
     pub fn task_not_found() -> Self {
         plain(ErrorCode::TaskNotFound)
     }
     /// `creation not found`
+    ///
+    /// [`ErrorCode::CreationNotFound`] (HTTP 404, retry: never): Creation ID not found
     #[inline]
     pub fn creation_not_found() -> Self {
         plain(ErrorCode::CreationNotFound)
     }
     /// `not found`
+    ///
+    /// [`ErrorCode::NotFound`] (HTTP 404, retry: never): The requested resource not found
     #[inline]
     pub fn not_found() -> Self {
         plain(ErrorCode::NotFound)
     }
     /// `resource conflict`
+    ///
+    /// [`ErrorCode::Conflict`] (HTTP 409, retry: never): Resource key conflict
     #[inline]
     pub fn conflict() -> Self {
         plain(ErrorCode::Conflict)
     }
     /// `quota exceeded`
+    ///
+    /// [`ErrorCode::QuotaExceeded`] (HTTP 429, retry: backoff): Exceeded concurrency limit. Please contact support
     #[inline]
     pub fn quota_exceeded() -> Self {
         plain(ErrorCode::QuotaExceeded)
     }
     /// `too many requests`
+    ///
+    /// [`ErrorCode::TooManyRequests`] (HTTP 429, retry: backoff): Requests are too frequent
     #[inline]
     pub fn too_many_requests() -> Self {
         plain(ErrorCode::TooManyRequests)
     }
     /// `system is throttling`
+    ///
+    /// [`ErrorCode::SystemThrottling`] (HTTP 429, retry: backoff): Exceeded resource limit
     #[inline]
     pub fn system_throttling() -> Self {
         plain(ErrorCode::SystemThrottling)
     }
     /// `request canceled by client`
+    ///
+    /// [`ErrorCode::Canceled`] (HTTP 499, retry: never): Request was canceled
     #[inline]
     pub fn canceled() -> Self {
         plain(ErrorCode::Canceled)
     }
     /// `internal service failure`
+    ///
+    /// [`ErrorCode::InternalServiceFailure`] (HTTP 500, retry: backoff): Internal server error. Please try again later or contact customer support.
     #[inline]
     pub fn internal_service_failure() -> Self {
         plain(ErrorCode::InternalServiceFailure)
     }
     /// `unknown`
+    ///
+    /// [`ErrorCode::Unknown`] (HTTP 500, retry: backoff): Unknown reason
     #[inline]
     pub fn unknown() -> Self {
         plain(ErrorCode::Unknown)
     }
     /// `face detect failure`
+    ///
+    /// [`ErrorCode::FaceDetectFailure`] (HTTP 400, retry: after_fix): Face detect failed
     #[inline]
     pub fn face_detect_failure() -> Self {
         plain(ErrorCode::FaceDetectFailure)
     }
     /// `video download failure`
+    ///
+    /// [`ErrorCode::VideoDownloadFailure`] (HTTP 400, retry: after_fix): Video download failed
     #[inline]
     pub fn video_download_failure() -> Self {
         plain(ErrorCode::VideoDownloadFailure)
     }
     /// `video format invalid`
+    ///
+    /// [`ErrorCode::VideoFormatInvalid`] (HTTP 400, retry: after_fix): The video format is incorrect
     #[inline]
     pub fn video_format_invalid() -> Self {
         plain(ErrorCode::VideoFormatInvalid)
     }
     /// `face detect not pass`
+    ///
+    /// [`ErrorCode::FaceDetectNotPass`] (HTTP 400, retry: after_fix): Face detection failed
     #[inline]
     pub fn face_detect_not_pass() -> Self {
         plain(ErrorCode::FaceDetectNotPass)
     }
     /// `photo audit not pass`
+    ///
+    /// [`ErrorCode::PhotoAuditNotPass`] (HTTP 400, retry: after_fix): Image review failed
     #[inline]
     pub fn photo_audit_not_pass() -> Self {
         plain(ErrorCode::PhotoAuditNotPass)
     }
     /// `no face detected`
+    ///
+    /// [`ErrorCode::NoFaceDetected`] (HTTP 400, retry: after_fix): Unable to detect face
     #[inline]
     pub fn no_face_detected() -> Self {
         plain(ErrorCode::NoFaceDetected)
     }
     /// `multi face detected`
+    ///
+    /// [`ErrorCode::MultiFaceDetected`] (HTTP 400, retry: after_fix): Multi person detection failed
     #[inline]
     pub fn multi_face_detected() -> Self {
         plain(ErrorCode::MultiFaceDetected)
     }
     /// `audit failed`
+    ///
+    /// [`ErrorCode::AuditFailed`] (HTTP 400, retry: after_fix): Input or output audit failed
     #[inline]
     pub fn audit_failed() -> Self {
         plain(ErrorCode::AuditFailed)
     }
     /// `image size invalid`
+    ///
+    /// [`ErrorCode::ImageSizeInvalid`] (HTTP 400, retry: after_fix): The pixels on both sides of the image are too large or too small
     #[inline]
     pub fn image_size_invalid() -> Self {
         plain(ErrorCode::ImageSizeInvalid)

@@ -15,9 +15,8 @@ use super::alloc::string::String;
 use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
-use super::pieces::Pieces;
 use super::row;
-use super::tables::{PARAMS_CELL, is_sensitive};
+use super::tables::{CELLS, is_sensitive};
 use super::value::{Owned, Value};
 
 /// An error of the catalogue: a code with the values of its params.
@@ -25,6 +24,7 @@ use super::value::{Owned, Value};
 /// There is a constructor for each code, which takes what the code's message needs. `Display` shows the message. The
 /// size is 16 bytes; an error without params, metadata and source allocates nothing.
 #[derive(Clone)]
+#[must_use]
 pub struct Error {
     code: ErrorCode,
     detail: Option<Box<Detail>>,
@@ -56,13 +56,6 @@ impl Error {
         self.code
     }
 
-    /// The code's name on the wire: as it was received, even if this catalogue doesn't know it.
-    #[must_use]
-    #[inline]
-    pub fn reason(&self) -> &str {
-        received(self).and_then(|received| received.reason.as_deref()).unwrap_or(self.code.as_str())
-    }
-
     /// The HTTP status to answer with: as it was received, else the code's.
     #[must_use]
     #[inline]
@@ -70,23 +63,17 @@ impl Error {
         received(self).and_then(|received| received.http_status).unwrap_or(self.code.http_status())
     }
 
-    /// The params that have a value, in the order of the constructor's arguments.
-    #[inline]
-    pub fn params(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
-        params(self).iter().filter_map(|(name, value)| Some((*name, value.as_value()?)))
-    }
-
-    /// What [`with_metadata`](Self::with_metadata) added or the wire brought, as keys and values in that order.
-    #[inline]
-    pub fn metadata(&self) -> impl Iterator<Item = (&str, &str)> {
-        metadata(self).iter().map(|(key, value)| (&**key, &**value))
+    /// Adds the cause, for logs: `source()` gives it, and it is never part of the message or of what goes over the
+    /// wire.
+    pub fn with_source(mut self, source: impl Into<Box<dyn ::core::error::Error + Send + Sync>>) -> Self {
+        self.detail.get_or_insert_default().source = Some(source.into().into());
+        self
     }
 
     /// Adds a key and its value for the reader of the error, such as a trace id.
     ///
     /// A key that is there already gets the new value. The name of one of the code's params changes nothing: those have
     /// their values from the constructor. Neither does the name of a param that is never shown.
-    #[must_use]
     pub fn with_metadata(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
         let (key, value) = (key.into(), value.into());
         if param_names(self.code).any(|param| param == key) || is_sensitive(&key) {
@@ -100,12 +87,23 @@ impl Error {
         self
     }
 
-    /// Adds the cause, for logs: `source()` gives it, and it is never part of the message or of what goes over the
-    /// wire.
+    /// The code's name on the wire: as it was received, even if this catalogue doesn't know it.
     #[must_use]
-    pub fn with_source(mut self, source: impl Into<Box<dyn ::core::error::Error + Send + Sync>>) -> Self {
-        self.detail.get_or_insert_default().source = Some(source.into().into());
-        self
+    #[inline]
+    pub fn reason(&self) -> &str {
+        received(self).and_then(|received| received.reason.as_deref()).unwrap_or(self.code.as_str())
+    }
+
+    /// The params that have a value, in the order of the constructor's arguments.
+    #[inline]
+    pub fn params(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+        params(self).iter().filter_map(|(name, value)| Some((*name, value.as_value()?)))
+    }
+
+    /// What [`with_metadata`](Self::with_metadata) added or the wire brought, as keys and values in that order.
+    #[inline]
+    pub fn metadata(&self) -> impl Iterator<Item = (&str, &str)> {
+        metadata(self).iter().map(|(key, value)| (&**key, &**value))
     }
 }
 
@@ -114,7 +112,7 @@ impl fmt::Display for Error {
         if let Some(message) = received(self).and_then(|received| received.message.as_deref()) {
             return f.write_str(message);
         }
-        let mut pieces = Pieces::of(self.code);
+        let mut pieces = row::pieces(self.code);
         for (text, param) in &mut pieces {
             f.write_str(text)?;
             if let Some(param) = param {
@@ -258,7 +256,7 @@ pub(super) fn received(error: &Error) -> Option<&Received> {
 
 /// The names of a code's params, in the order of the constructor's arguments.
 pub(super) fn param_names(code: ErrorCode) -> Names {
-    Names(row::cell(code, PARAMS_CELL))
+    Names(row::cell(code, CELLS.params))
 }
 
 /// Words with a blank between two.

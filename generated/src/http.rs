@@ -53,7 +53,7 @@ impl HttpStatus for StatusCode {
 }
 
 /// The error that a response's body stands for, if it is an error body; else what stands for any other body.
-fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Received> {
+pub(super) fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Received> {
     let own = received::http_status(status.number().into());
     if let Ok(Body(error)) = ::serde_json::from_slice(body) {
         return Ok(error::or_http_status(error, own));
@@ -64,21 +64,3 @@ fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Received> {
 
 /// In bytes: as much of a body as anyone looks at.
 const RAW_BODY_LIMIT: usize = 8192;
-
-impl Error {
-    /// The error that a response stands for, from its status and its body.
-    ///
-    /// The body may be in either format, that of go-kratos or that of RFC 9457. Any other body, such as a gateway's page
-    /// or a part of an error body, is the catalogue's fallback with the response's status, and `raw_body` has its start.
-    #[must_use]
-    pub fn from_response_parts(status: impl HttpStatus, body: &[u8]) -> Self {
-        let stand_in = |received| error::from_wire(super::wire_settings::FALLBACK, Vec::new(), Vec::new(), received);
-        read(status, body).unwrap_or_else(stand_in)
-    }
-
-    /// The first 8 KiB of a response's body that is no error body.
-    #[must_use]
-    pub fn raw_body(&self) -> Option<&[u8]> {
-        error::received(self)?.raw_body.as_deref()
-    }
-}

@@ -6,51 +6,91 @@
 //!
 //! The public error codes of the Vidu video API.
 //!
-//! [`Error`] has a constructor for each code, which takes what the code's message needs.
-//! [`ErrorCode`] is what the catalogue says of a code, and finds it by its name.
+//! An [`Error`] is a code with the values that its message shows. [`ErrorCode`] has what the catalogue says about each code.
+//!
+//! ```
+#![doc = concat!("use ", module_path!(), "::{Error, ErrorCode};")]
+//!
+//! let error = Error::field_lacking(["one", "two"]);
+//! assert_eq!(error.to_string(), "field is missing or empty: one, two");
+//! assert_eq!(error.code(), ErrorCode::FieldLacking);
+//! assert_eq!(error.http_status(), 400);
+//! assert_eq!("FieldLacking".parse(), Ok(ErrorCode::FieldLacking));
+//! ```
+//!
+//! # What to do with an error
+//!
+//! - [`Error::code`] tells the codes apart, in a `match`.
+//! - [`ErrorCode::retry`]: What the caller can do about the error.
+//! - [`Error::with_source`] attaches the cause, for logs only.
+//! - [`Error::with_metadata`] attaches what whoever gets the error should know, such as a trace id.
+//!
+//! # Features
+//!
+//! For sending errors, and for reading those that others sent:
+//!
+//! - `serde`: `Serialize` and `Deserialize`, for any self-describing format.
+//! - `http`: `http::Response` from an error, and `Error::from_response_parts` for clients.
+//! - `axum`: `IntoResponse`, so that handlers return errors. Turns `http` on.
+//! - `actix-web`: `ResponseError`, so that handlers return errors.
+//! - `tonic`: `tonic::Status` from an error and back.
+//! - `utoipa`: `IntoResponses`: the error responses in a service's OpenAPI.
 #![no_std]
 #![forbid(unsafe_code)]
+#![allow(dead_code, reason = "not every catalogue needs all of it")]
+#![allow(deprecated, reason = "deprecated codes are in the tables, too")]
 #![allow(
-    dead_code,
-    deprecated,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::deprecated_semver,
     clippy::disallowed_names,
-    clippy::doc_markdown,
-    clippy::enum_glob_use,
     clippy::enum_variant_names,
-    clippy::fn_params_excessive_bools,
     clippy::iter_not_returning_iterator,
     clippy::len_without_is_empty,
-    clippy::let_and_return,
     clippy::many_single_char_names,
-    clippy::match_single_binding,
-    clippy::must_use_candidate,
     clippy::new_without_default,
     clippy::self_named_constructors,
     clippy::should_implement_trait,
     clippy::similar_names,
-    clippy::too_many_arguments,
-    clippy::too_many_lines,
-    clippy::unicode_not_nfc,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
-    rustdoc::broken_intra_doc_links
+    reason = "the names are the catalogue's"
+)]
+#![allow(
+    clippy::deprecated_semver,
+    clippy::doc_markdown,
+    clippy::unicode_not_nfc,
+    rustdoc::broken_intra_doc_links,
+    reason = "the texts are the catalogue's"
+)]
+#![allow(
+    clippy::fn_params_excessive_bools,
+    clippy::match_single_binding,
+    clippy::too_many_arguments,
+    clippy::too_many_lines,
+    reason = "the catalogue says how many there are"
+)]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a number in the tables fits the type that the catalogue gives it"
+)]
+#![allow(
+    clippy::enum_glob_use,
+    clippy::let_and_return,
+    reason = "the compiler takes less time so"
 )]
 
 extern crate alloc;
 
-mod attributes;
-mod code;
-mod constructors;
 mod error;
 mod hash;
+mod layout;
 mod parse;
 mod pieces;
 mod row;
-mod tables;
 mod value;
+mod attributes;
+mod code;
+mod lookup;
+mod tables;
 #[cfg(feature = "actix-web")]
 mod actix_web;
 #[cfg(feature = "axum")]
@@ -59,6 +99,10 @@ mod axum;
 mod body;
 #[cfg(feature = "serde")]
 mod deserialize;
+#[cfg(feature = "http")]
+mod from_response;
+#[cfg(feature = "tonic")]
+mod from_status;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(any(feature = "serde", feature = "tonic"))]
@@ -77,8 +121,11 @@ mod utoipa;
 pub mod wire;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod wire_settings;
-pub use self::attributes::Retry;
+mod constructors;
 pub use self::code::ErrorCode;
 pub use self::error::Error;
 pub use self::parse::UnknownErrorCode;
 pub use self::value::Value;
+pub use self::attributes::Retry;
+#[cfg(feature = "http")]
+pub use self::http::HttpStatus;

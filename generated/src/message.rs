@@ -10,10 +10,9 @@ use super::alloc::vec;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, REDACTED};
-use super::pieces::Pieces;
-use super::received;
 use super::tables::is_sensitive;
 use super::value::{Owned, Type};
+use super::{received, row};
 
 /// A piece of a message.
 enum Part {
@@ -55,7 +54,7 @@ pub(super) const CUT: char = '…';
 fn parts(code: ErrorCode, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> {
     let names: Vec<_> = error::param_names(code).collect();
     let mut parts = Vec::new();
-    let mut pieces = Pieces::of(code);
+    let mut pieces = row::pieces(code);
     for (text, param) in &mut pieces {
         push(&mut parts, text);
         let Some(&name) = param.and_then(|index| names.get(index)) else { continue };

@@ -3,71 +3,98 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 use super::code::ErrorCode;
+use super::layout::Cells;
 
 /// The page of the codes' documentation, or `""`.
 pub(super) const DOCS_URL: &str = "";
 
-/// Which cells of a row hold the names of the params, the code's own docs page, its number and its gRPC code.
-pub(super) const PARAMS_CELL: usize = 3;
-
-pub(super) const DOCS_URL_CELL: usize = 4;
-
-pub(super) const NUMBER_CELL: usize = 5;
-
-pub(super) const GRPC_CELL: usize = 6;
+/// The cells of a row in a catalogue with this many attributes.
+pub(super) const CELLS: Cells = Cells::new(1);
 
 /// Whether a param is never shown.
 pub(super) fn is_sensitive(_: &str) -> bool {
     false
 }
 
-/// Whether the hash of a name is over all of it: these names are too alike at their ends.
-pub(super) const WHOLE_NAMES: bool = false;
-
 /// The other names of codes.
 pub(super) static ALIASES: &[(&str, ErrorCode)] = &[];
 
-/// What `row` reads of each code, then where to find a name or a number; `parse::find` says how.
-pub(super) static LOOKUP: &[u8] = b"\x90\x01\n\x90\x01\x0C\x90\x01\r\x90\x01\x18\x90\x01\x12\x90\x01\x14\x90\x01\x12\x90\x01\x12\x90\x01\x12\x90\x01\x12\x90\x01\x17\x90\x01\x10\x90\x01\r\x90\x01\x0C\x90\x01\x1A\x90\x01\x14\x90\x01\x16\x91\x01\x0C\x93\x01\t\x94\x01\x0C\x94\x01\x10\x94\x01\x08\x99\x01\x08\xAD\x01\r\xAD\x01\x0F\xAD\x01\x10\xF3\x01\x08\xF4\x01\x16\xF4\x01\x07\x90\x01\x11\x90\x01\x14\x90\x01\x12\x90\x01\x11\x90\x01\x11\x90\x01\x0E\x90\x01\x11\x90\x01\x0B\x90\x01\x109\xC5G\0\0\0\0\0\x01\0\0\x03\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0=\0\0\0\0\0\0\0\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xA1\xFF\x19\xA5\0\0\0\0\x12\0\0\x14\0\0\x1D\0\0%\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xEB;\0\0\0\0\0\0\x0E\0\0#\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0i7\xB9\x1D\0\0\0\0\x04\0\0\x08\0\0\x0B\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xBD\x97\x1FWm}1\0\n\0\0\x0F\0\0\x11\0\0\x13\0\0\x18\0\0\x1A\0\0$\0\0\0\0\0\xF5\xCB\xA1\0\0\0\0\0\x02\0\0\x19\0\0\x1B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x99\xB1\0\0\0\0\0\0\x16\0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0o\0\0\0\0\0\0\0\x07\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xC9#\xA9\xAD\0\0\0\0\t\0\0\x15\0\0\x1E\0\0 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\x89\x877\0\0\0\0\0\x05\0\0\r\0\0\x1C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0W\0\0\0\0\0\0\0\x1F\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xB9\xC7\0\0\0\0\0\0\0\0\0\x10\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xB1\0\0\0\0\0\0\0\x17\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
-
-/// A row for each code, in the order of `ErrorCode::ALL`; `row` says how to read it.
+/// A row for each code, in the order of `ErrorCode::ALL`; `layout` says how to read it.
 pub(super) static ROWS: &[&str] = &[
+    // 400, retry: after_fix
     "BadRequest 011:bad request 015:Invalid request 009:after_fix",
+    // 400, retry: after_fix
     "FieldLacking 038:field is missing or empty: {{.fields}}{27+11=0 053:Missing fields, see error message for specific fields 009:after_fix 006:fields",
+    // 400, retry: after_fix
     "FieldUnwanted 027:unwanted field: {{.fields}}{16+11=0 057:Unnecessary fields, see error message for specific fields 009:after_fix 006:fields",
+    // 400, retry: after_fix
     "FieldItemCountOutOfRange 042:field item count out of range: {{.fields}}{31+11=0 029:Field item count out of range 009:after_fix 006:fields",
+    // 400, retry: after_fix
     "PageSizeOutOfRange 022:page size out of range 225:Image size issue. Requirements:Image size must be less than 50MBSupported formats: JPG/PNG/JPEG/WEBPAspect ratio must be less than 1:4 or 4:1, the aspect ratio of dance special effects images needs to be between 1:1.2 and 1:2 009:after_fix",
+    // 400, retry: after_fix
     "ImageDownloadFailure 022:image download failure 073:Failed to download user image URL. Please check the validity of the link. 009:after_fix",
+    // 400, retry: backoff
     "OperationInProcess 040:operation in process, please retry later 026:Request is being processed 007:backoff",
+    // 400, retry: after_fix
     "ImageFormatInvalid 020:invalid image format 039:Image format does not meet requirements 009:after_fix",
+    // 400, retry: after_fix
     "AuditSubmitIllegal 017:submit is illegal 036:Input did not pass the safety review 009:after_fix",
+    // 400, retry: after_action
     "CreditInsufficient 020:insufficient credits 020:Insufficient credits 012:after_action",
+    // 400, retry: after_fix
     "CreationPolicyViolation 025:creation policy violation 046:Generated content triggered a policy violation 009:after_fix",
+    // 400, retry: after_action
     "ModelUnavailable 017:model unavailable 101:The requested model is unavailable. Task execution failed. Please check the model type and try again. 012:after_action",
+    // 400, retry: never
     "UserCancelled 014:user cancelled 040:User manually terminated task execution. 005:never",
+    // 400, retry: after_fix
     "FieldInvalid 026:invalid field: {{.fields}}{15+11=0 062:The incoming parameters did not pass the validity verification 009:after_fix 006:fields",
+    // 400, retry: after_fix
     "ImageCheckBodyJointsFailed 029:Image Check Body Joins Failed 055:Input image human detection failed, please upload again 009:after_fix",
+    // 400, retry: after_fix
     "ImageCheckFaceFailed 022:mage Check Face Failed 054:Input image face detection failed, please upload again 009:after_fix",
+    // 400, retry: after_fix
     "ImageObjectsUndetected 042:Image BodyJoins or Face Too Much Occlusion 076:The human body or face in the input image is obstructed, please upload again 009:after_fix",
+    // 401, retry: after_action
     "Unauthorized 012:unauthorized 012:Unauthorized 012:after_action",
+    // 403, retry: after_action
     "Forbidden 009:forbidden 020:Request is forbidden 012:after_action",
+    // 404, retry: never
     "TaskNotFound 014:task not found 017:Task ID not found 005:never",
+    // 404, retry: never
     "CreationNotFound 018:creation not found 021:Creation ID not found 005:never",
+    // 404, retry: never
     "NotFound 009:not found 032:The requested resource not found 005:never",
+    // 409, retry: never
     "Conflict 017:resource conflict 021:Resource key conflict 005:never",
+    // 429, retry: backoff
     "QuotaExceeded 014:quota exceeded 050:Exceeded concurrency limit. Please contact support 007:backoff",
+    // 429, retry: backoff
     "TooManyRequests 017:too many requests 025:Requests are too frequent 007:backoff",
+    // 429, retry: backoff
     "SystemThrottling 020:system is throttling 023:Exceeded resource limit 007:backoff",
+    // 499, retry: never
     "Canceled 026:request canceled by client 020:Request was canceled 005:never",
+    // 500, retry: backoff
     "InternalServiceFailure 024:internal service failure 074:Internal server error. Please try again later or contact customer support. 007:backoff",
+    // 500, retry: backoff
     "Unknown 007:unknown 014:Unknown reason 007:backoff",
+    // 400, retry: after_fix
     "FaceDetectFailure 019:face detect failure 018:Face detect failed 009:after_fix",
+    // 400, retry: after_fix
     "VideoDownloadFailure 022:video download failure 021:Video download failed 009:after_fix",
+    // 400, retry: after_fix
     "VideoFormatInvalid 020:video format invalid 029:The video format is incorrect 009:after_fix",
+    // 400, retry: after_fix
     "FaceDetectNotPass 020:face detect not pass 021:Face detection failed 009:after_fix",
+    // 400, retry: after_fix
     "PhotoAuditNotPass 020:photo audit not pass 019:Image review failed 009:after_fix",
+    // 400, retry: after_fix
     "NoFaceDetected 016:no face detected 021:Unable to detect face 009:after_fix",
+    // 400, retry: after_fix
     "MultiFaceDetected 019:multi face detected 029:Multi person detection failed 009:after_fix",
+    // 400, retry: after_fix
     "AuditFailed 012:audit failed 028:Input or output audit failed 009:after_fix",
+    // 400, retry: after_fix
     "ImageSizeInvalid 018:image size invalid 064:The pixels on both sides of the image are too large or too small 009:after_fix",
 ];

@@ -16,35 +16,13 @@ use super::alloc::string::{String, ToString};
 use super::alloc::sync::Arc;
 use super::code::ErrorCode;
 use super::error::Error;
-use super::message;
-use super::parse;
 use super::received::{Parts, Raw};
-use super::row;
-use super::tables::GRPC_CELL;
+use super::tables::CELLS;
 use super::text::{self, Joined};
 use super::wire_settings::DOMAIN;
+use super::{message, parse, row};
 
-/// The names of gRPC's codes for errors, by their numbers from 1 on.
-const NAMES: [&str; 16] = [
-    "CANCELLED",
-    "UNKNOWN",
-    "INVALID_ARGUMENT",
-    "DEADLINE_EXCEEDED",
-    "NOT_FOUND",
-    "ALREADY_EXISTS",
-    "PERMISSION_DENIED",
-    "RESOURCE_EXHAUSTED",
-    "FAILED_PRECONDITION",
-    "ABORTED",
-    "OUT_OF_RANGE",
-    "UNIMPLEMENTED",
-    "INTERNAL",
-    "UNAVAILABLE",
-    "DATA_LOSS",
-    "UNAUTHENTICATED",
-];
-
-/// The HTTP status of each of these names, as `google/rpc/code.proto` has it.
+/// The HTTP status of each of gRPC's codes for errors, by their numbers from 1 on, as `google/rpc/code.proto` has it.
 const HTTP_STATUSES: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
 
 /// The code that stands for an HTTP status in general.
@@ -68,9 +46,7 @@ fn general(http_status: u16) -> Code {
 /// The catalogue's `grpc`, else what goes with the HTTP status.
 impl From<ErrorCode> for Code {
     fn from(code: ErrorCode) -> Self {
-        let name = row::cell(code, GRPC_CELL);
-        let named = (1..).zip(NAMES).find(|(_, known)| *known == name);
-        named.map_or_else(|| general(code.http_status()), |(number, _)| Self::from_i32(number))
+        row::cell(code, CELLS.grpc).parse().map_or_else(|_| general(code.http_status()), Self::from_i32)
     }
 }
 
@@ -142,7 +118,7 @@ fn base64_len(bytes: usize) -> usize {
 }
 
 /// The error that a status stands for, if it has an `ErrorInfo`; else the status' message and the HTTP status for its code.
-fn parts(status: &Status) -> Parts {
+pub(super) fn parts(status: &Status) -> Parts {
     let mut parts = Parts { message: Some(status.message().to_string()), is_text: true, ..Parts::default() };
     if let Some(info) = status.get_details_error_info() {
         parts.reason = info.reason;
@@ -155,13 +131,4 @@ fn parts(status: &Status) -> Parts {
         parts.http_status = at.and_then(|at| HTTP_STATUSES.get(at).copied());
     }
     parts
-}
-
-/// A status without an `ErrorInfo`, or with the reason of an unknown code, is the catalogue's fallback.
-impl From<Status> for Error {
-    fn from(status: Status) -> Self {
-        let parts = parts(&status);
-        // With a fallback there is always a code.
-        parts.into_error().unwrap_or_else(|_| super::error::plain(super::wire_settings::FALLBACK))
-    }
 }

@@ -2,6 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
+use super::code::ErrorCode;
 use super::value::Type;
 
 /// Whether errors are written as problems of RFC 9457.
@@ -16,4 +17,4 @@ pub(super) const DOMAIN: &str = "Vidu API";
 pub(super) static PARAMS: &[(&str, Type)] = &[("fields", Type::List)];
 
 /// What stands for a code on the wire that is none of these.
-pub(super) const FALLBACK: super::code::ErrorCode = super::code::ErrorCode::Unknown;
+pub(super) const FALLBACK: Option<ErrorCode> = Some(ErrorCode::Unknown);

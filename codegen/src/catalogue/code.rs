@@ -49,7 +49,7 @@ pub struct Deprecation {
 pub struct GrpcCode(&'static str);
 
 impl Words for GrpcCode {
-    /// The gRPC codes by their names in `google/rpc/code.proto`, without that of success.
+    /// The gRPC codes by their names in `google/rpc/code.proto` and in its order, without that of success.
     #[rustfmt::skip]
     const WORDS: &'static [(&'static str, Self)] = &[
         ("CANCELLED", Self("CANCELLED")), ("UNKNOWN", Self("UNKNOWN")), ("INVALID_ARGUMENT", Self("INVALID_ARGUMENT")),
@@ -63,6 +63,13 @@ impl Words for GrpcCode {
 }
 
 impl GrpcCode {
+    /// The number in `google/rpc/code.proto`.
+    #[must_use]
+    pub fn number(self) -> usize {
+        // That of success is 0.
+        Self::WORDS.iter().take_while(|(_, known)| *known != self).count() + 1
+    }
+
     /// The name in `google/rpc/code.proto`, such as `NOT_FOUND`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -7,7 +7,6 @@ use crate::{FIELDS, METADATA, SECRET};
 macro_rules! errors {
     ($(#[$doc:meta])* $wire:ident) => {
         $(#[$doc])*
-        #[must_use]
         pub fn $wire() -> [$crate::$wire::Error; 38] {
             every_vidu_error!($crate::$wire::Error, FIELDS).map(|error| {
                 METADATA.into_iter().fold(error, |error, (key, value)| error.with_metadata(key, value)).with_source(SECRET)

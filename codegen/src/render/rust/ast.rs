@@ -5,9 +5,9 @@ use proc_macro2::{Literal, Span};
 use syn::punctuated::Punctuated;
 use syn::{
     AttrStyle, Attribute, Block, Expr, ExprArray, ExprBlock, ExprCall, ExprLit, ExprPath, ExprReference, FnArg,
-    FnModifiers, Generics, Ident, ImplItem, ImplItemFn, Lit, LitStr, Local, LocalInit, LocalModifiers, Meta,
-    MetaNameValue, Pat, PatIdent, PatType, Path, PathSegment, ReturnType, Safety, Signature, Stmt, Token, Type,
-    Visibility,
+    FnModifiers, Generics, Ident, ImplItem, ImplItemFn, Item, ItemStatic, Lit, LitStr, Local, LocalInit,
+    LocalModifiers, Meta, MetaNameValue, Pat, PatIdent, PatType, Path, PathSegment, ReturnType, Safety, Signature,
+    Stmt, Token, Type, Visibility,
 };
 
 use super::ident::ident;
@@ -35,6 +35,12 @@ pub(super) fn string(text: &str) -> Expr {
 /// A byte string literal.
 pub(super) fn bytes(bytes: &[u8]) -> Expr {
     literal(Lit::new(Literal::byte_string(bytes)))
+}
+
+/// A static with another value: a large one is not to be parsed.
+pub(super) fn with_value(mut item: ItemStatic, value: Expr) -> Item {
+    *item.expr = value;
+    Item::Static(item)
 }
 
 fn literal(lit: Lit) -> Expr {

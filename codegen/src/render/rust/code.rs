@@ -8,22 +8,19 @@ use super::ident::ident;
 use super::names::AttributeNames;
 use super::{NamedCatalogue, ast, docs};
 use crate::catalogue::{Attribute as CatalogueAttribute, AttributeType, Catalogue, Code, Deprecation};
+use crate::layout::Cells;
 
 pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     vec![Item::Enum(error_code(catalogue)), Item::Impl(accessors(catalogue))]
 }
 
 fn error_code(catalogue: &NamedCatalogue<'_>) -> ItemEnum {
-    let repr = match catalogue.model.codes.len() {
-        ..=0x100 => quote!(u8),
-        0x101..=0x1_0000 => quote!(u16),
-        _ => quote!(u32),
-    };
     let doc = format!(" An error code of {}.", docs::line(&catalogue.model.name));
     let mut item: ItemEnum = parse_quote! {
         #[doc = #doc]
+        ///
+        /// Its methods give what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(#repr)]
         #[non_exhaustive]
         pub enum ErrorCode {}
     };
@@ -43,10 +40,18 @@ fn variant_attrs(code: &Code, catalogue: &Catalogue) -> Vec<Attribute> {
         attrs.extend(description.iter().map(|line| ast::doc(line)));
         attrs.push(ast::doc(""));
     }
-    let message = docs::code_span(code.message.as_str());
-    attrs.push(ast::doc(format!("HTTP {}: {message}", code.http_status).trim_end_matches([':', ' '])));
+    let (message, facts) = (docs::code_span(code.message.as_str()), facts(code, catalogue));
+    attrs.push(ast::doc(&if message.is_empty() { facts } else { format!("{message} ({facts})") }));
     attrs.extend(code.deprecated.as_ref().map(|deprecation| deprecated(deprecation, catalogue)));
     attrs
+}
+
+/// The status and the attributes: `HTTP 400, retry: after_fix`.
+pub(super) fn facts(code: &Code, catalogue: &Catalogue) -> String {
+    let attributes = catalogue.attributes.iter().zip(&code.attributes);
+    attributes.fold(format!("HTTP {}", code.http_status), |facts, (attribute, value)| {
+        facts + ", " + &docs::line(&format!("{}: {}", attribute.name, attribute.text(value)))
+    })
 }
 
 /// `#[deprecated]`, with `since` where rustc takes it for a version.
@@ -89,7 +94,7 @@ fn accessors(catalogue: &NamedCatalogue<'_>) -> ItemImpl {
             /// The code's stable number.
             #[must_use]
             pub const fn number(self) -> u32 {
-                super::row::integer(super::row::cell(self, super::tables::NUMBER_CELL)) as u32
+                super::row::integer(super::row::cell(self, super::tables::CELLS.number)) as u32
             }
         });
         item.items.push(parse_quote! {
@@ -102,14 +107,15 @@ fn accessors(catalogue: &NamedCatalogue<'_>) -> ItemImpl {
             }
         });
     }
-    let attributes = catalogue.attributes().enumerate();
-    item.items.extend(attributes.map(|(index, (attribute, names))| accessor(index, attribute, names)));
+    let first_cell = Cells::new(catalogue.model.attributes.len()).attributes;
+    let attributes = (first_cell..).zip(catalogue.attributes());
+    item.items.extend(attributes.map(|(cell, (attribute, names))| accessor(cell, attribute, names)));
     item
 }
 
 /// The accessor of an attribute, which reads it from its cell in the code's row.
-fn accessor(index: usize, attribute: &CatalogueAttribute, names: &AttributeNames) -> ImplItem {
-    let cell = Literal::usize_unsuffixed(super::tables::ATTRIBUTE_CELLS + index);
+fn accessor(cell: usize, attribute: &CatalogueAttribute, names: &AttributeNames) -> ImplItem {
+    let cell = Literal::usize_unsuffixed(cell);
     let cell = quote!(super::row::cell(self, #cell));
     let (output, body) = match &attribute.kind {
         AttributeType::Words(words) => {

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, ImplItem, Item, ItemImpl, Type, parse_quote};
 
-use super::code::deprecated;
+use super::code::{deprecated, facts};
 use super::ident::ident;
 use super::names::CodeNames;
 use super::{NamedCatalogue, ast, docs};
@@ -120,7 +120,7 @@ fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Pa
         .zip(&arguments)
         .map(|(param, argument)| ast::arg(ident(argument), parts.of(param.kind)))
         .collect();
-    let mut attrs = constructor_attrs(code, &params, catalogue);
+    let mut attrs = constructor_attrs(code, names, &params, catalogue);
     // The others are generic: no code is made of them in the crate itself.
     if params.iter().all(|param| !matches!(param.kind, ParamType::String | ParamType::List)) {
         attrs.push(parts.inline.clone());
@@ -128,10 +128,15 @@ fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Pa
     ast::function(attrs, None, &names.constructor, inputs, parts.output.clone(), body)
 }
 
-fn constructor_attrs(code: &Code, params: &[&Param], catalogue: &Catalogue) -> Vec<Attribute> {
+fn constructor_attrs(code: &Code, names: &CodeNames, params: &[&Param], catalogue: &Catalogue) -> Vec<Attribute> {
     let message = docs::code_span(code.message.as_str());
-    // A link to the variant as well would take a twentieth of the memory that the compiler needs for the crate.
     let mut attrs = vec![ast::doc(&if message.is_empty() { docs::code_span(&code.name) } else { message })];
+    // Each line of documentation takes the compiler memory for the crate: one paragraph says the rest.
+    let facts = format!("[`ErrorCode::{}`] ({})", names.variant, facts(code, catalogue));
+    let mut description = docs::lines(code.description.as_deref().unwrap_or_default());
+    let first = description.remove(0);
+    attrs.extend([ast::doc(""), ast::doc(&if first.is_empty() { facts } else { format!("{facts}: {first}") })]);
+    attrs.extend(description.iter().map(|line| ast::doc(line)));
     let described =
         params.iter().map(|param| (&param.name, docs::lines(param.description.as_deref().unwrap_or_default())));
     let described: Vec<_> = described.filter(|(_, lines)| !lines.iter().all(String::is_empty)).collect();

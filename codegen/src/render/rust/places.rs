@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use crate::catalogue::{ParamId, Shows, Template};
+use crate::layout::LONGEST_PLACE as LONGEST;
 
 /// The places of a message's placeholders, with the index of the param that each stands for.
 pub(super) fn of(message: &Template, index: impl Fn(ParamId) -> Option<usize>) -> String {
@@ -51,5 +52,3 @@ impl Places<'_> {
         self.at = text_end + hidden;
     }
 }
-
-const LONGEST: usize = 99;

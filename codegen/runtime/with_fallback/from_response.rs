@@ -1,12 +1,20 @@
+//! Errors from HTTP responses: any response is one.
+
+use super::alloc::vec::Vec;
+use super::code::ErrorCode;
+use super::error::{self, Error};
+use super::http::{self, HttpStatus};
+use super::wire_settings;
+
+const FALLBACK: ErrorCode = wire_settings::FALLBACK.expect("this file is for catalogues with a fallback");
+
 impl Error {
     /// The error that a response stands for, from its status and its body.
     ///
     /// The body may be in either format, that of go-kratos or that of RFC 9457. Any other body, such as a gateway's page
     /// or a part of an error body, is the catalogue's fallback with the response's status, and `raw_body` has its start.
-    #[must_use]
     pub fn from_response_parts(status: impl HttpStatus, body: &[u8]) -> Self {
-        let stand_in = |received| error::from_wire(super::wire_settings::FALLBACK, Vec::new(), Vec::new(), received);
-        read(status, body).unwrap_or_else(stand_in)
+        http::read(status, body).unwrap_or_else(|received| error::from_wire(FALLBACK, Vec::new(), Vec::new(), received))
     }
 
     /// The first 8 KiB of a response's body that is no error body.

@@ -1,8 +1,15 @@
+//! Errors from statuses of gRPC, if they are errors of the catalogue.
+
+use ::tonic::Status;
+
+use super::error::Error;
+use super::tonic;
+
 /// A status without an `ErrorInfo`, or with the reason of an unknown code, comes back as it was.
 impl TryFrom<Status> for Error {
     type Error = Status;
 
     fn try_from(status: Status) -> Result<Self, Status> {
-        parts(&status).into_error().map_err(|_| status)
+        tonic::parts(&status).into_error().map_err(|_| status)
     }
 }

@@ -1,0 +1,70 @@
+//! What all generated code has in common.
+//!
+//! The generator passes these modules on as they are, this file and the tests aside. Here they are compiled, linted and
+//! tested in place: the packages `tests/runtime` and `tests/runtime-without-fallback` are this crate with the modules that
+//! their catalogues make.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![allow(dead_code, reason = "not every catalogue needs all of the runtime")]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+// The modules of the catalogue.
+include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+
+mod error;
+mod hash;
+mod layout;
+mod parse;
+mod pieces;
+mod row;
+mod value;
+
+#[cfg(feature = "frameworks")]
+mod actix_web;
+#[cfg(feature = "frameworks")]
+mod axum;
+#[cfg(feature = "frameworks")]
+#[cfg_attr(not(problem), path = "kratos.rs")]
+#[cfg_attr(problem, path = "problem.rs")]
+mod body;
+#[cfg(feature = "frameworks")]
+mod deserialize;
+#[cfg(feature = "frameworks")]
+#[cfg_attr(fallback, path = "with_fallback/from_response.rs")]
+#[cfg_attr(not(fallback), path = "without_fallback/from_response.rs")]
+mod from_response;
+#[cfg(feature = "frameworks")]
+#[cfg_attr(fallback, path = "with_fallback/from_status.rs")]
+#[cfg_attr(not(fallback), path = "without_fallback/from_status.rs")]
+mod from_status;
+#[cfg(feature = "frameworks")]
+mod http;
+#[cfg(feature = "frameworks")]
+mod message;
+#[cfg(feature = "frameworks")]
+mod received;
+#[cfg(feature = "frameworks")]
+mod serialize;
+#[cfg(feature = "frameworks")]
+mod text;
+#[cfg(feature = "frameworks")]
+mod tonic;
+#[cfg(feature = "frameworks")]
+mod utoipa;
+#[cfg(feature = "frameworks")]
+pub mod wire;
+
+pub use self::attributes::Retry;
+pub use self::code::ErrorCode;
+pub use self::error::Error;
+#[cfg(feature = "frameworks")]
+pub use self::http::HttpStatus;
+pub use self::parse::UnknownErrorCode;
+pub use self::value::Value;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,76 @@
+//! Params read from the text of a message.
+
+use std::borrow::Cow;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use crate::message::read;
+use crate::value::Owned;
+use crate::{Error, ErrorCode};
+
+/// What a message says of a code's params, each as its name and its text, by their names.
+fn params(code: ErrorCode, given: &[(&'static str, Option<Owned>)], message: &str) -> Vec<(&'static str, String)> {
+    let params = read(code, given, message).into_iter();
+    let mut params: Vec<_> = params.filter_map(|(name, value)| Some((name, value.as_value()?.to_string()))).collect();
+    params.sort_unstable();
+    params
+}
+
+fn texts<const N: usize>(params: [(&'static str, &str); N]) -> Vec<(&'static str, String)> {
+    params.into_iter().map(|(name, text)| (name, text.to_string())).collect()
+}
+
+#[test]
+fn a_message_is_read_as_it_was_shown() {
+    let message = Error::mixed("task", -1, 3, false).to_string();
+    let expected = texts([("left", "-1"), ("limit", "3"), ("name", "task"), ("strict", "false")]);
+    assert_eq!(params(ErrorCode::Mixed, &[], &message), expected);
+    assert_eq!(params(ErrorCode::Listed, &[], "wrong: a, b"), texts([("fields", "a, b")]));
+}
+
+#[test]
+fn a_message_of_another_template_says_nothing() {
+    for message in ["", "wrong", "wrong; a", "no access with [redacted] for me", "wrong: "] {
+        assert_eq!(params(ErrorCode::Listed, &[], message), texts([]), "{message}");
+    }
+}
+
+#[test]
+fn one_param_with_two_values_says_nothing() {
+    assert_eq!(params(ErrorCode::Mixed, &[], "a: 1 of 3 left, strict: true. {{b}}"), texts([]));
+}
+
+#[test]
+fn a_number_that_nobody_writes_so_says_nothing() {
+    for left in ["01", "+1", "", "x", "9223372036854775808"] {
+        let message = std::format!("a: {left} of 3 left, strict: true. {{{{a}}}}");
+        assert_eq!(params(ErrorCode::Mixed, &[], &message), texts([]), "{message}");
+    }
+}
+
+#[test]
+fn an_ambiguous_message_says_nothing() {
+    let message = "a: 1 of 2 left, strict: true. {{a: 1 of 2 left, strict: true. {{a}}";
+    assert!(params(ErrorCode::Mixed, &[], message).is_empty());
+}
+
+#[test]
+fn what_is_given_is_not_read_again() {
+    let name = || Some(Owned::Str(Cow::Borrowed("x: 1 of 2")));
+    let message = Error::mixed("x: 1 of 2", 5, 6, true).to_string();
+    let expected = texts([("left", "5"), ("limit", "6"), ("strict", "true")]);
+    assert_eq!(params(ErrorCode::Mixed, &[("name", name())], &message), expected);
+    let unreadable = [("fields", None)];
+    assert!(params(ErrorCode::Listed, &unreadable, "wrong: a").is_empty());
+}
+
+#[test]
+fn what_stands_for_an_absent_or_a_secret_value_is_none() {
+    assert_eq!(params(ErrorCode::Listed, &[], "wrong: <fields>"), texts([]));
+    assert_eq!(params(ErrorCode::Secret, &[], "no access with [redacted] for me"), texts([("name", "me")]));
+}
+
+#[test]
+fn a_message_that_was_cut_says_nothing() {
+    assert!(params(ErrorCode::Listed, &[], "wrong: a, b…").is_empty());
+}

@@ -1,0 +1,17 @@
+//! Errors from statuses of gRPC: any status is one.
+
+use ::tonic::Status;
+
+use super::code::ErrorCode;
+use super::error::{self, Error};
+use super::{tonic, wire_settings};
+
+const FALLBACK: ErrorCode = wire_settings::FALLBACK.expect("this file is for catalogues with a fallback");
+
+/// A status without an `ErrorInfo`, or with the reason of an unknown code, is the catalogue's fallback.
+impl From<Status> for Error {
+    fn from(status: Status) -> Self {
+        // With a fallback there is always a code.
+        tonic::parts(&status).into_error().unwrap_or_else(|_| error::plain(FALLBACK))
+    }
+}

@@ -1,0 +1,62 @@
+//! What users of generated code can name.
+
+use syn::{Item, parse_quote};
+
+use super::ident::ident;
+use super::modules::{HTTP, needing, with_any};
+use super::{NamedCatalogue, attributes};
+use crate::catalogue::Feature;
+
+/// For a module: what the catalogue's features bring is there.
+pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
+    exports(catalogue).into_iter().map(|(_, item)| item).collect()
+}
+
+/// For a crate, whose own features are those of the catalogue.
+pub(super) fn conditional(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
+    exports(catalogue).iter().map(|(features, item)| with_any(features, item)).collect()
+}
+
+/// The exports, each with the features that bring it: none where it is there in any case.
+fn exports(catalogue: &NamedCatalogue<'_>) -> Vec<(Vec<Feature>, Item)> {
+    let http = needing(HTTP, catalogue.model.features());
+    let mut exports: Vec<(Vec<Feature>, Item)> = vec![
+        (
+            Vec::new(),
+            parse_quote!(
+                pub use self::code::ErrorCode;
+            ),
+        ),
+        (
+            Vec::new(),
+            parse_quote!(
+                pub use self::error::Error;
+            ),
+        ),
+        (
+            Vec::new(),
+            parse_quote!(
+                pub use self::parse::UnknownErrorCode;
+            ),
+        ),
+        (
+            Vec::new(),
+            parse_quote!(
+                pub use self::value::Value;
+            ),
+        ),
+    ];
+    exports.extend(attributes::types(catalogue).map(|name| {
+        let name = ident(name);
+        (Vec::new(), parse_quote!(pub use self::attributes::#name;))
+    }));
+    if !http.is_empty() {
+        exports.push((
+            http,
+            parse_quote!(
+                pub use self::http::HttpStatus;
+            ),
+        ));
+    }
+    exports
+}

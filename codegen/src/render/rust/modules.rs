@@ -1,0 +1,124 @@
+//! The modules of generated code, and which of the catalogue's features they are for.
+
+use quote::quote;
+use syn::{Item, parse_quote};
+
+use super::ident::ident;
+use super::{NamedCatalogue, attributes, code, constructors, lookup, print, tables, wire_settings};
+use crate::catalogue::Feature::{ActixWeb, Axum, Http, Serde, Tonic, Utoipa};
+use crate::catalogue::{Feature, Wire};
+
+pub(super) struct Module {
+    pub(super) name: &'static str,
+    pub(super) text: String,
+    pub(super) is_public: bool,
+    /// The features that need it; none where it is there in any case.
+    pub(super) features: Vec<Feature>,
+}
+
+/// The features that read errors from the wire; that do so through serde; that make HTTP responses.
+const READING: &[Feature] = &[Serde, Http, Axum, ActixWeb, Tonic, Utoipa];
+const SERDE: &[Feature] = &[Serde, Http, Axum, ActixWeb, Utoipa];
+pub(super) const HTTP: &[Feature] = &[Http, Axum];
+
+/// A file of the runtime: the name of its module and its text.
+macro_rules! runtime {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../../runtime/", $name, ".rs")))
+    };
+    ($folder:literal / $name:literal) => {
+        ($name, include_str!(concat!("../../../runtime/", $folder, "/", $name, ".rs")))
+    };
+}
+
+/// All modules, in the order in which rustdoc shows what they add to `Error` and `ErrorCode`: first what is the same for
+/// all codes, last the constructors.
+pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
+    let for_all = [
+        runtime!("error"),
+        runtime!("hash"),
+        runtime!("layout"),
+        runtime!("parse"),
+        runtime!("pieces"),
+        runtime!("row"),
+        runtime!("value"),
+    ];
+    let of_catalogue = [
+        ("attributes", print(attributes::items(catalogue))),
+        ("code", print(code::items(catalogue))),
+        ("lookup", print(lookup::items(catalogue))),
+        ("tables", tables::text(catalogue)),
+    ];
+    let mut modules: Vec<_> = for_all.map(|(name, text)| Module::new(name, text.to_owned())).into();
+    modules.extend(of_catalogue.into_iter().map(|(name, text)| Module::new(name, text)));
+    modules.extend(integrations(catalogue));
+    modules.push(Module::new("constructors", print(constructors::items(catalogue))));
+    modules.retain(|module| !module.text.is_empty());
+    modules
+}
+
+/// The modules that the catalogue's features need.
+fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> {
+    let (_, body) = match catalogue.model.wire {
+        Wire::Kratos => runtime!("kratos"),
+        Wire::Problem => runtime!("problem"),
+    };
+    // What can't be read is the fallback if there is one: that shows in signatures.
+    let [from_response, from_status] = if catalogue.model.fallback.is_some() {
+        [runtime!("with_fallback" / "from_response"), runtime!("with_fallback" / "from_status")]
+    } else {
+        [runtime!("without_fallback" / "from_response"), runtime!("without_fallback" / "from_status")]
+    };
+    let texts: [(_, &[Feature]); 14] = [
+        (runtime!("actix_web"), &[ActixWeb]),
+        (runtime!("axum"), &[Axum]),
+        (("body", body), SERDE),
+        (runtime!("deserialize"), SERDE),
+        (from_response, HTTP),
+        (from_status, &[Tonic]),
+        (runtime!("http"), HTTP),
+        (runtime!("message"), READING),
+        (runtime!("received"), READING),
+        (runtime!("serialize"), SERDE),
+        (runtime!("text"), READING),
+        (runtime!("tonic"), &[Tonic]),
+        (runtime!("utoipa"), &[Utoipa]),
+        (runtime!("wire"), SERDE),
+    ];
+    let features = catalogue.model.features();
+    let texts = texts.into_iter().map(|((name, text), needed_by)| (Module::new(name, text.to_owned()), needed_by));
+    let settings = Module::new("wire_settings", print(wire_settings::items(catalogue)));
+    texts.chain([(settings, READING)]).filter_map(|(module, needed_by)| {
+        let features = needing(needed_by, features);
+        (!features.is_empty()).then_some(Module { features, ..module })
+    })
+}
+
+/// Which of the catalogue's features need something, without those that turn on another that does.
+pub(super) fn needing(needed_by: &[Feature], features: &[Feature]) -> Vec<Feature> {
+    let needing = || features.iter().copied().filter(|feature| needed_by.contains(feature));
+    needing().filter(|feature| needing().all(|other| !feature.implied().contains(&other))).collect()
+}
+
+impl Module {
+    fn new(name: &'static str, text: String) -> Self {
+        Self { name, text, is_public: name == "wire", features: Vec::new() }
+    }
+
+    /// `mod name;`, and when it is there.
+    pub(super) fn declaration(&self) -> Item {
+        let name = ident(self.name);
+        let public = self.is_public.then(|| quote!(pub));
+        with_any(&self.features, &parse_quote!(#public mod #name;))
+    }
+}
+
+/// An item that is there with any of these features; always where there are none.
+pub(super) fn with_any(features: &[Feature], item: &Item) -> Item {
+    let names = features.iter().map(|feature| feature.as_str());
+    match features {
+        [] => item.clone(),
+        [_] => parse_quote!(#[cfg(#(feature = #names)*)] #item),
+        _ => parse_quote!(#[cfg(any(#(feature = #names),*))] #item),
+    }
+}
