@@ -1,12 +1,14 @@
 //! Findings on standard output: for people, for programs, and for GitHub's workflow runs.
 
 use std::env;
-use std::fmt::Write as _;
-use std::io::{self, IsTerminal, Write};
+use std::fmt::{self, Write as _};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use errcat::{Diagnostics, Finding, Location, RenderOptions, Severity};
 use serde_json::{Value, json};
+
+use crate::print;
 
 /// How findings are shown.
 #[derive(Clone, Copy)]
@@ -26,43 +28,38 @@ pub enum Format {
 impl Output {
     /// Shows what was found in a catalogue.
     pub fn show(self, diagnostics: &Diagnostics) -> io::Result<()> {
-        let mut out = io::stdout().lock();
         let max_findings = self.max_findings.unwrap_or(usize::MAX);
-        match self.format {
+        print::result(match self.format {
             Format::Human => {
                 let max_findings = self.max_findings.unwrap_or(RenderOptions::default().max_findings);
-                let text = diagnostics.render(RenderOptions { color: is_colored(), max_findings });
-                writeln!(out, "{text}")?;
+                diagnostics.render(RenderOptions { color: is_colored(), max_findings }) + "\n"
             }
-            Format::Json => {
-                for finding in diagnostics.worst(max_findings) {
-                    writeln!(out, "{}", object(finding))?;
-                }
-            }
-            Format::Github => {
-                for finding in diagnostics.worst(max_findings) {
-                    writeln!(out, "{}", workflow_command(finding))?;
-                }
-            }
-        }
-        out.flush()
+            Format::Json => lines(diagnostics.worst(max_findings).map(object)),
+            Format::Github => lines(diagnostics.worst(max_findings).map(workflow_command)),
+        })
     }
 
     /// Shows what is found about a file as a whole; `text` is for people.
     pub fn show_file(self, finding: FileFinding, path: &Path, text: impl FnOnce() -> String) -> io::Result<()> {
-        let mut out = io::stdout().lock();
         let (id, severity, message) = (finding.id(), finding.severity().as_str(), finding.message());
         let path = path.display().to_string();
-        match self.format {
-            Format::Human => write!(out, "{}", text())?,
+        print::result(match self.format {
+            Format::Human => text(),
             Format::Json => {
-                let object = json!({ "id": id, "severity": severity, "message": message, "path": path });
-                writeln!(out, "{object}")?;
+                format!("{}\n", json!({ "id": id, "severity": severity, "message": message, "path": path }))
             }
-            Format::Github => writeln!(out, "::{severity} file={},title={id}::{message}", property(&path))?,
-        }
-        out.flush()
+            Format::Github => format!("::{severity} file={},title={id}::{message}\n", property(&path)),
+        })
     }
+}
+
+/// One line for each of some things.
+fn lines(things: impl Iterator<Item = impl fmt::Display>) -> String {
+    things.fold(String::new(), |mut lines, thing| {
+        // Writing to a String can't fail.
+        let _ = writeln!(lines, "{thing}");
+        lines
+    })
 }
 
 /// What `generate --check` finds about a file as a whole.
@@ -102,13 +99,14 @@ impl FileFinding {
 
     /// The finding as a line for people.
     pub fn line(self, path: &Path) -> String {
-        format!("{}[{}]: {}: {}\n", self.severity().as_str(), self.id(), path.display(), self.message())
+        format!("{}[{}]: {}: {}\n", self.severity().as_str(), self.id(), print::shown(path), self.message())
     }
 }
 
-/// On a terminal, unless the user has asked for none (no-color.org).
+/// On a terminal that has colours, unless the user has asked for none (no-color.org).
 fn is_colored() -> bool {
-    io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    let is_dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
+    io::stdout().is_terminal() && !is_dumb && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 fn object(finding: &Finding) -> Value {

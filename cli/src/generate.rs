@@ -7,6 +7,7 @@ use errcat::{Comparison, Stale};
 use similar::TextDiff;
 
 use crate::findings::{FileFinding, Output};
+use crate::print::{note, shown};
 use crate::{Outcome, load};
 
 /// Writes what is stale.
@@ -15,10 +16,10 @@ pub fn update(file: &Path, output: Output) -> io::Result<Outcome> {
     comparison.update()?;
     for file in &comparison.stale {
         let done = if file.expected.is_some() { "wrote" } else { "removed" };
-        eprintln!("{done} {}", file.path.display());
+        note(format_args!("{done} {}", shown(&file.path)));
     }
     if comparison.stale.is_empty() {
-        eprintln!("{}: all outputs are up to date", file.display());
+        note(format_args!("{}: all outputs are up to date", shown(file)));
     }
     Ok(Outcome::Clean)
 }
@@ -39,12 +40,12 @@ pub fn check(file: &Path, output: Output) -> io::Result<Outcome> {
     }
     match stale.len() {
         0 if blocked.is_empty() => {
-            eprintln!("{}: all outputs are up to date", file.display());
+            note(format_args!("{}: all outputs are up to date", shown(file)));
             return Ok(Outcome::Clean);
         }
         0 => {}
-        1 => eprintln!("1 file is stale; to update: errcat generate {}", file.display()),
-        count => eprintln!("{count} files are stale; to update: errcat generate {}", file.display()),
+        1 => note(format_args!("1 file is stale; to update: errcat generate {}", shown(file))),
+        count => note(format_args!("{count} files are stale; to update: errcat generate {}", shown(file))),
     }
     Ok(Outcome::Findings)
 }
@@ -53,16 +54,16 @@ pub fn check(file: &Path, output: Output) -> io::Result<Outcome> {
 fn compare(file: &Path, output: Output) -> io::Result<Option<Comparison>> {
     let Some(catalogue) = load(file, output)? else { return Ok(None) };
     if catalogue.rust_path().is_none() {
-        eprintln!(
+        note(format_args!(
             "{}: no `outputs.rust.path`, so the Rust is a module that your build.rs writes; nothing to generate here",
-            file.display()
-        );
+            shown(file)
+        ));
     }
     errcat::compare(&catalogue, file).map(Some)
 }
 
 fn diff(file: &Stale) -> String {
-    let path = file.path.display().to_string();
+    let path = shown(&file.path);
     let (found, expected) = (file.found.as_deref(), file.expected.as_deref());
     let header = |text: Option<&str>| text.map_or("/dev/null", |_| &path).to_owned();
     TextDiff::from_lines(found.unwrap_or_default(), expected.unwrap_or_default())

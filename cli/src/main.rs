@@ -7,6 +7,7 @@ mod args;
 mod explain;
 mod findings;
 mod generate;
+mod print;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 use args::Command;
 use errcat::{Catalogue, LoadError, Severity};
 use findings::Output;
+use print::{note, shown};
 
 /// How a command that could run ended.
 enum Outcome {
@@ -32,10 +34,8 @@ fn main() -> ExitCode {
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
-        // Who reads the findings has read enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(1),
         Err(error) => {
-            eprintln!("errcat: {error}");
+            note(format_args!("errcat: {error}"));
             ExitCode::from(2)
         }
     }
@@ -50,20 +50,20 @@ fn check(files: &[PathBuf], output: Output) -> io::Result<Outcome> {
             Ok(Some(catalogue)) => {
                 let count = catalogue.warnings().map_or(0, |warnings| warnings.count(Severity::Warning));
                 let warnings = if count == 1 { "warning" } else { "warnings" };
-                let path = file.display();
+                let path = shown(file);
                 let codes = match catalogue.codes().len() {
                     1 => "1 code".to_owned(),
                     count => format!("{count} codes"),
                 };
                 match count {
-                    0 => eprintln!("{path}: {codes}, no mistakes"),
-                    _ => eprintln!("{path}: {codes}, no mistakes, {count} {warnings}"),
+                    0 => note(format_args!("{path}: {codes}, no mistakes")),
+                    _ => note(format_args!("{path}: {codes}, no mistakes, {count} {warnings}")),
                 }
             }
             Ok(None) => outcome = Outcome::Findings,
             Err(error) => {
                 if let Err(earlier) = std::mem::replace(&mut unreadable, Err(error)) {
-                    eprintln!("errcat: {earlier}");
+                    note(format_args!("errcat: {earlier}"));
                 }
             }
         }
@@ -82,6 +82,6 @@ fn load(file: &Path, output: Output) -> io::Result<Option<Catalogue>> {
             output.show(&diagnostics)?;
             Ok(None)
         }
-        Err(LoadError::Read(error)) => Err(io::Error::new(error.kind(), format!("{}: {error}", file.display()))),
+        Err(LoadError::Read(error)) => Err(io::Error::new(error.kind(), format!("{}: {error}", shown(file)))),
     }
 }

@@ -93,7 +93,11 @@ fn explains_findings_and_codes() {
             "  in Rust      ErrorCode::FieldLacking, Error::field_lacking(fields)",
         ]
     );
+    let output = errcat(&["explain", "http_status"]);
+    assert_eq!(lines(&output)[0], "`http_status` in a code, required");
     let output = errcat(&["explain", "NoSuchThing", "../errors.yaml"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("`NoSuchThing` is no id of a finding, and no code of"));
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("`NoSuchThing` is neither a finding nor a key, nor a code in")
+    );
 }

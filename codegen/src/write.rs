@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::catalogue::Catalogue;
+use crate::printable::printable;
 use crate::render::{Artifact, is_generated, outputs};
 
 /// What is on disk beside what a catalogue makes.
@@ -89,7 +90,7 @@ impl Comparison {
     /// Brings all stale files up to date, as if that had been done at a time.
     pub(crate) fn update_as_of(&self, time: SystemTime) -> io::Result<()> {
         if !self.blocked.is_empty() {
-            let paths: Vec<_> = self.blocked.iter().map(|path| format!("\n  {}", path.display())).collect();
+            let paths: Vec<_> = self.blocked.iter().map(|path| format!("\n  {}", shown(path))).collect();
             return Err(io::Error::other(format!(
                 "nothing is written, because errcat did not write what is there now:{}\n\
                  move it away, or set another `path` in the catalogue's `outputs`",
@@ -178,5 +179,10 @@ fn rust_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    io::Error::new(error.kind(), format!("{}: {error}", shown(path)))
+}
+
+/// A path as part of a line.
+fn shown(path: &Path) -> String {
+    printable(&path.display().to_string()).into_owned()
 }

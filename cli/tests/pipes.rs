@@ -1,0 +1,79 @@
+//! What becomes of a command whose output nobody can take: it does its work all the same.
+
+mod support;
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+fn catalogue() -> TempDir {
+    let folder = TempDir::new().expect("there is room for a temporary folder");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../errors.yaml");
+    fs::copy(source, folder.path().join("errors.yaml")).expect("the catalogue is there");
+    folder
+}
+
+/// A pipe that nobody reads.
+fn closed_pipe() -> Stdio {
+    let (reader, writer) = std::io::pipe().expect("a pipe can be made");
+    drop(reader);
+    writer.into()
+}
+
+fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
+    command.current_dir(folder).args(args).stdin(Stdio::null());
+    command
+}
+
+#[test]
+fn generate_writes_everything_into_a_closed_pipe() {
+    let folder = catalogue();
+    let status = command(folder.path(), &["generate"]).stdout(closed_pipe()).stderr(closed_pipe()).status();
+    assert_eq!(status.expect("errcat runs").code(), Some(0));
+    let check = support::errcat(folder.path(), &["generate", "--check"]);
+    assert_eq!(check.status.code(), Some(0), "{}", support::text(&check.stdout));
+}
+
+#[test]
+fn a_closed_pipe_changes_no_exit_status() {
+    let folder = catalogue();
+    fs::write(
+        folder.path().join("warning.yaml"),
+        "errcat: 1\ncatalogue: {name: T}\ncodes: {A: {http_status: 400, message: A b, description: c}}\n",
+    )
+    .expect("there is room");
+    fs::write(
+        folder.path().join("mistake.yaml"),
+        "errcat: 1\ncatalogue: {name: T}\ncodes: {A: {http_status: 4, message: a}}\n",
+    )
+    .expect("there is room");
+    for (args, expected) in [
+        (&["check"][..], 0),
+        (&["check", "warning.yaml"], 0),
+        (&["check", "mistake.yaml"], 1),
+        (&["check", "--format", "json", "mistake.yaml"], 1),
+        (&["generate", "--check"], 1),
+        (&["explain", "unknown-param"], 0),
+        (&["explain", "FieldLacking"], 0),
+    ] {
+        let status = command(folder.path(), args).stdout(closed_pipe()).stderr(closed_pipe()).status();
+        assert_eq!(status.expect("errcat runs").code(), Some(expected), "{args:?}");
+    }
+}
+
+#[test]
+fn a_full_disk_is_an_error_and_no_panic() {
+    let Ok(full) = File::options().write(true).open("/dev/full") else { return };
+    let folder = catalogue();
+    let output = command(folder.path(), &["explain", "unknown-param"]).stdout(full).output().expect("errcat runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(support::text(&output.stderr).starts_with("errcat: "), "{}", support::text(&output.stderr));
+    for args in [&["generate"][..], &["check"]] {
+        let full = File::options().write(true).open("/dev/full").expect("it was there before");
+        let status = command(folder.path(), args).stderr(full).status().expect("errcat runs");
+        assert_eq!(status.code(), Some(0), "{args:?}");
+    }
+}
