@@ -12,8 +12,10 @@ use crate::{Outcome, load};
 
 /// Writes what is stale.
 pub fn update(file: &Path, output: Output) -> io::Result<Outcome> {
+    let lock = errcat::lock(file);
     let Some(comparison) = compare(file, output)? else { return Ok(Outcome::Findings) };
     comparison.update()?;
+    drop(lock);
     for file in &comparison.stale {
         let done = if file.expected.is_some() { "wrote" } else { "removed" };
         note(format_args!("{done} {}", shown(&file.path)));

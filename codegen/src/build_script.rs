@@ -1,7 +1,7 @@
 //! The entry point for build scripts.
 
 use std::env;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::exit;
 use std::time::{Duration, SystemTime};
@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use crate::catalogue::Catalogue;
 use crate::read::LoadError;
 use crate::render::render_module;
-use crate::write::{compare, generated_files, rust_folder, write_if_changed};
+use crate::write::{compare, generated_files, is_worked_on, lock, rust_folder, write_if_changed};
 
 /// Generates what the catalogue at `path` asks for; for use in a `build.rs`, where paths are relative to the package.
 ///
@@ -21,8 +21,9 @@ use crate::write::{compare, generated_files, rust_folder, write_if_changed};
 /// }
 /// ```
 ///
-/// With it, the sources of a whole crate in that folder. Only files whose content changes are written. Cargo is told to
-/// run the build script again when the catalogue or one of the files changes.
+/// With it, the sources of a whole crate in that folder. They are written only where the package is being worked on: in
+/// a copy that cargo has made of it, from a registry or a git repository, they stay as they are. Only files whose content
+/// changes are written. Cargo is told to run the build script again when the catalogue or one of the files changes.
 ///
 /// If the catalogue has mistakes, or a file can't be read or written, all of it is printed to standard error and the
 /// process ends with exit status 1: cargo then shows it and stops.
@@ -34,7 +35,10 @@ pub fn generate(path: impl AsRef<Path>) {
 }
 
 fn run(path: &Path) -> Result<(), String> {
-    println!("cargo::rerun-if-changed={}", path.display());
+    // Cargo takes a file that is newer than the start of this script for changed, and would run it once more.
+    let before = SystemTime::now() - Duration::from_secs(1);
+    let _lock = lock(path);
+    rerun_if_changed(path).map_err(|error| error.to_string())?;
     let catalogue = Catalogue::load(path).map_err(|error| match error {
         LoadError::Read(error) => format!("{}: {error}", path.display()),
         LoadError::Mistakes(diagnostics) => diagnostics.to_string(),
@@ -43,25 +47,25 @@ fn run(path: &Path) -> Result<(), String> {
         let (location, id, message) = (warning.location(), warning.id(), warning.message());
         println!("cargo::warning={}:{}:{}: [{id}] {message}", location.path, location.line, location.column);
     }
-    write(&catalogue, path).map_err(|error| error.to_string())
+    write(&catalogue, path, before).map_err(|error| error.to_string())
 }
 
-fn write(catalogue: &Catalogue, path: &Path) -> io::Result<()> {
+fn write(catalogue: &Catalogue, path: &Path, time: SystemTime) -> io::Result<()> {
     if let Some(folder) = rust_folder(catalogue, path) {
-        return update_crate(catalogue, path, &folder);
+        let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+        if is_worked_on(Path::new(&package)) {
+            compare(catalogue, path)?.update_as_of(time)?;
+        }
+        // The files rather than the folder, whose time changes with every file.
+        return generated_files(&folder)?.iter().try_for_each(|file| rerun_if_changed(file));
     }
     let no_folder = || io::Error::other("OUT_DIR is not set: this is for build scripts");
     let out_dir = env::var_os("OUT_DIR").ok_or_else(no_folder)?;
-    write_if_changed(&Path::new(&out_dir).join("errors.rs"), &render_module(catalogue))
+    write_if_changed(&Path::new(&out_dir).join("errors.rs"), &render_module(catalogue), time)
 }
 
-fn update_crate(catalogue: &Catalogue, path: &Path, folder: &Path) -> io::Result<()> {
-    // Cargo takes a file that is newer than the start of this script for changed, and would run it once more.
-    let before = SystemTime::now() - Duration::from_secs(1);
-    compare(catalogue, path)?.update_as_of(before)?;
-    // The files rather than the folder, whose time changes with every file.
-    for file in generated_files(folder)? {
-        println!("cargo::rerun-if-changed={}", file.display());
-    }
-    Ok(())
+/// Byte by byte, since a path need not be UTF-8.
+fn rerun_if_changed(path: &Path) -> io::Result<()> {
+    let line = [b"cargo::rerun-if-changed=", path.as_os_str().as_encoded_bytes(), b"\n"].concat();
+    io::stdout().write_all(&line)
 }

@@ -110,6 +110,7 @@ map! { catalogue, "`catalogue`" {
 
 map! { outputs, "`outputs`" {
     RUST = ("rust", OPTIONAL, Kind::Map(&rust::MAP), "The Rust crate or module.");
+    OUTSIDE = ("outside", OPTIONAL, Kind::Boolean, "Whether outputs may be written outside the repository, as in `../shared/src`.");
 } }
 
 map! { rust, "`rust`" {

@@ -49,4 +49,4 @@ pub use printable::printable;
 pub use read::LoadError;
 pub use render::{Artifact, outputs, render_crate, render_module, render_summary};
 pub use rules::{Level, Rule, RuleKind, Severity, rules};
-pub use write::{Comparison, Stale, compare};
+pub use write::{Comparison, Lock, Stale, compare, lock};

@@ -3,13 +3,15 @@
 use super::Words;
 
 /// What is generated from a catalogue.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Outputs {
+    /// Whether they may be outside the repository.
+    pub(crate) outside: bool,
     pub(crate) rust: RustOutput,
 }
 
 /// The generated Rust.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct RustOutput {
     /// The folder of a whole crate, relative to the catalogue's file; `None` for a module in `OUT_DIR`.
     pub(crate) path: Option<String>,

@@ -22,7 +22,7 @@ use crate::rules::{Level, RuleId};
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 use field::{Fields, named_entries};
-use scalars::{list, some_text, text, word};
+use scalars::{boolean, list, some_text, text, word};
 
 /// Reads a document as a catalogue. `None` where it is one of another format, or of none.
 pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, sink: &mut Sink) -> Option<Draft<'n, 't>> {
@@ -74,7 +74,8 @@ fn head<'t>(root: &Fields<'_, 't>, sink: &mut Sink) -> Head<'t> {
 fn outputs_of(node: &Node<'_>, sink: &mut Sink) -> Outputs {
     let fields = Fields::read(node, &outputs::MAP, "`outputs`", node.span, sink);
     let rust = fields.get(&outputs::RUST).given().map(|node| rust_output(node, sink));
-    Outputs { rust: rust.unwrap_or_default() }
+    let outside = fields.get(&outputs::OUTSIDE).given().and_then(|node| boolean(node, &outputs::OUTSIDE, sink));
+    Outputs { outside: outside.unwrap_or_default(), rust: rust.unwrap_or_default() }
 }
 
 fn rust_output(node: &Node<'_>, sink: &mut Sink) -> RustOutput {
@@ -94,7 +95,7 @@ fn rust_output(node: &Node<'_>, sink: &mut Sink) -> RustOutput {
 
 fn folder(node: &Node<'_>, key: &Key, sink: &mut Sink) -> Option<String> {
     let path = text(node, key, sink)?.value;
-    if path.is_empty() || path.starts_with(['/', '\\']) || path.contains(':') {
+    if path.is_empty() || path.starts_with(['/', '\\']) || path.contains(':') || path.contains(char::is_control) {
         let message = format!("{key} must be a folder relative to the catalogue's file");
         let finding = sink.report(RuleId::WrongType, node.span, message);
         finding.help = Some("write a relative path, such as `generated/src`".to_owned());

@@ -7,7 +7,7 @@ mod unique;
 
 use std::collections::HashMap;
 
-use crate::catalogue::{Catalogue, CodeId, Outputs, RustOutput};
+use crate::catalogue::{Catalogue, CodeId};
 use crate::decode::{Draft, SpannedText};
 use crate::diagnostics::Sink;
 use crate::format::{Key, catalogue, deprecated};
@@ -38,9 +38,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         docs_url: draft.head.docs_url.clone(),
         wire: draft.head.wire,
         fallback: fallback.and_then(|name| code_ids.resolve(name, &catalogue::FALLBACK, sink)),
-        outputs: Outputs {
-            rust: RustOutput { path: draft.outputs.rust.path.clone(), features: draft.outputs.rust.features.clone() },
-        },
+        outputs: draft.outputs.clone(),
         params: params::resolve(draft),
         attributes: attributes.list,
         reserved: draft.reserved.iter().map(|name| name.value.clone().into_owned()).collect(),

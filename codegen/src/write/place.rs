@@ -1,0 +1,50 @@
+//! Where the generator may write.
+
+use std::env;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::files::shown;
+
+/// Refuses a path outside the repository of the catalogue: the folder with `.git` that it is in, or its own folder.
+pub(super) fn refuse_outside(path: &Path, catalogue_path: &Path) -> io::Result<()> {
+    let folder = absolute(catalogue_path.parent().unwrap_or(Path::new("")))?;
+    let repository = folder.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&folder);
+    if absolute(path)?.starts_with(repository) {
+        return Ok(());
+    }
+    Err(io::Error::other(format!(
+        "{}: an output outside of {} is written only if the catalogue says `outputs: {{outside: true}}`",
+        shown(path),
+        shown(repository)
+    )))
+}
+
+/// The path without `..` and without symbolic links, as far as it exists.
+fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let path = env::current_dir()?.join(path);
+    let mut absolute = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::ParentDir => {
+                absolute.pop();
+            }
+            Component::CurDir => {}
+            component => absolute.push(component),
+        }
+        if let Ok(real) = absolute.canonicalize() {
+            absolute = real;
+        }
+    }
+    Ok(absolute)
+}
+
+/// Whether a package is being worked on, rather than a copy that cargo has made of it: from a registry, from a git
+/// repository, by `cargo vendor`, or by `cargo package` to verify it. Sources in such a copy must stay as they are.
+pub(crate) fn is_worked_on(package: &Path) -> bool {
+    const COPIES: &[&str] = &[".cargo-ok", ".cargo-checksum.json", ".cargo_vcs_info.json", "Cargo.toml.orig"];
+    let is_copy = COPIES.iter().any(|file| package.join(file).exists());
+    // In a git repository that cargo has checked out the mark is at its root.
+    let is_in_checkout = package.ancestors().any(|folder| folder.join(".cargo-ok").exists());
+    !is_copy && !is_in_checkout
+}
