@@ -1,4 +1,4 @@
-//! Synthetic error catalogues, and the Rust that others than errcat would make of them.
+//! The Rust that others than errcat would make of a catalogue: of the one of this repository, or of a synthetic one.
 
 mod catalogue;
 mod matches;
