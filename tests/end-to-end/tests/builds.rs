@@ -149,7 +149,10 @@ fn a_new_code_is_there_after_one_build_and_gone_after_the_next() {
     write(&catalogue, &original.replace("http_status: 403", "http_status: 4030"));
     let build = cargo(path, &target, &["build"]);
     let errors = String::from_utf8_lossy(&build.stderr);
-    assert!(errors.contains("error[invalid-http-status]: an HTTP status is from 200 to 599, found 4030"), "{errors}");
+    assert!(
+        errors.contains("error[invalid-http-status]: an HTTP status must be from 200 to 599, found 4030"),
+        "{errors}"
+    );
 
     write(&catalogue, &original);
     fs::remove_dir_all(path.join("generated")).expect("it is there");

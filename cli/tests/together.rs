@@ -1,0 +1,92 @@
+//! Runs beside each other, and runs that are killed: afterwards everything is up to date, and nothing is left over.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+/// A folder with two states of a catalogue, of which the second makes fewer files.
+fn catalogues() -> (TempDir, [String; 2]) {
+    let folder = TempDir::new().expect("there is room for a temporary folder");
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../errors.yaml");
+    let catalogue = fs::read_to_string(source).expect("the catalogue is there");
+    let less = catalogue.replace(", axum, actix-web, tonic, utoipa]", "]").replace("bad request", "worse request");
+    assert_ne!(catalogue, less);
+    (folder, [catalogue, less])
+}
+
+fn start(folder: &Path) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
+    command.current_dir(folder).arg("generate").stdout(Stdio::null()).stderr(Stdio::piped());
+    command.spawn().expect("errcat starts")
+}
+
+fn assert_is_up_to_date(folder: &Path, what: &str) {
+    let check = support::errcat(folder, &["generate", "--check"]);
+    assert_eq!(check.status.code(), Some(0), "{what}: {}", support::text(&check.stdout));
+    let names =
+        fs::read_dir(folder.join("generated/src")).expect("it was generated").map(|entry| entry.expect("an entry"));
+    let hidden: Vec<_> =
+        names.map(|it| it.file_name()).filter(|name| name.to_string_lossy().starts_with('.')).collect();
+    assert!(hidden.is_empty(), "{what}: {hidden:?}");
+}
+
+#[test]
+fn two_runs_at_once_never_leave_a_mixture() {
+    let (folder, states) = catalogues();
+    let catalogue = folder.path().join("errors.yaml");
+    fs::write(&catalogue, &states[0]).expect("there is room");
+    for round in 0..100 {
+        let first = start(folder.path());
+        if round % 3 == 0 {
+            // An edit between the two, put into its place as editors do.
+            let edited = folder.path().join("errors.yaml.new");
+            fs::write(&edited, &states[round % 2]).expect("there is room");
+            fs::rename(&edited, &catalogue).expect("it can be replaced");
+        }
+        for child in [first, start(folder.path())] {
+            let output = child.wait_with_output().expect("errcat ends");
+            assert_eq!(output.status.code(), Some(0), "round {round}: {}", support::text(&output.stderr));
+        }
+    }
+    assert_is_up_to_date(folder.path(), "after 100 rounds");
+}
+
+#[test]
+fn a_run_that_is_killed_leaves_nothing_that_the_next_one_does_not_mend() {
+    let (folder, states) = catalogues();
+    for round in 0..60 {
+        fs::write(folder.path().join("errors.yaml"), &states[round % 2]).expect("there is room");
+        let mut child = start(folder.path());
+        sleep(Duration::from_micros(500 * u64::try_from(round).expect("a small number")));
+        child.kill().expect("it can be killed");
+        child.wait().expect("it is gone");
+        assert_eq!(support::errcat(folder.path(), &["generate"]).status.code(), Some(0));
+        assert_is_up_to_date(folder.path(), &format!("round {round}"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_replaced_leaves_all_as_it_was() {
+    use std::os::unix::fs::symlink;
+
+    let (folder, states) = catalogues();
+    fs::write(folder.path().join("errors.yaml"), &states[0]).expect("there is room");
+    let outside = TempDir::new().expect("there is room for a temporary folder");
+    symlink(outside.path(), folder.path().join("generated")).expect("a link can be made");
+    let output = support::errcat(folder.path(), &["generate"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(support::text(&output.stderr).contains("outputs: {outside: true}"), "{}", support::text(&output.stderr));
+    assert_eq!(fs::read_dir(outside.path()).expect("it is there").count(), 0);
+    let allowed = states[0].replace("outputs:\n", "outputs:\n  outside: true\n");
+    fs::write(folder.path().join("errors.yaml"), allowed).expect("there is room");
+    let output = support::errcat(folder.path(), &["generate"]);
+    assert_eq!(output.status.code(), Some(0), "{}", support::text(&output.stderr));
+    assert!(outside.path().join("src/lib.rs").exists());
+}

@@ -1,0 +1,120 @@
+//! What a build script with errcat writes, and when, in packages of its users.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use end_to_end_tests::{cargo, repository, succeed, write};
+use tempfile::TempDir;
+
+/// The crate that errcat generates, or the module in a crate of the user's.
+#[derive(Clone, Copy)]
+enum Mode {
+    Crate,
+    Module,
+}
+
+/// A package with a catalogue, generated once.
+struct Package {
+    folder: TempDir,
+    mode: Mode,
+}
+
+impl Package {
+    /// The name tells the package from those of other tests, which build into the same folder.
+    fn new(name: &str, mode: Mode) -> Self {
+        let folder = TempDir::new().expect("there is room for a temporary folder");
+        let package = Self { folder, mode };
+        let lib = match mode {
+            Mode::Crate => "generated/lib.rs",
+            Mode::Module => "src/lib.rs",
+        };
+        let manifest = format!(
+            "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[lib]\npath = {lib:?}\n\n\
+             [build-dependencies]\nerrcat = {{ path = {:?} }}\n\n[workspace]\n",
+            repository().join("codegen")
+        );
+        package.write("Cargo.toml", &manifest);
+        package.write("build.rs", "fn main() {\n    errcat::generate(\"errors.yaml\");\n}\n");
+        package.write("src/lib.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/errors.rs\"));\n");
+        package.edit("sold out");
+        let path = package.path("errors.yaml");
+        let catalogue = errcat::Catalogue::load(&path).expect("the catalogue has no mistakes");
+        errcat::compare(&catalogue, &path).and_then(|outputs| outputs.update()).expect("there is room");
+        package
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        write(&self.path(name), text);
+    }
+
+    fn edit(&self, message: &str) {
+        let outputs = match self.mode {
+            Mode::Crate => "outputs: {rust: {path: generated}}\n",
+            Mode::Module => "",
+        };
+        let code = format!("codes: {{SoldOut: {{http_status: 409, message: {message}, description: None left.}}}}\n");
+        self.write("errors.yaml", &format!("errcat: 1\ncatalogue: {{name: Shop}}\n{outputs}{code}"));
+    }
+
+    /// Builds the package, and gives cargo's reason why there was anything to do.
+    fn build(&self) -> Option<String> {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own-catalogue");
+        let output = cargo(self.folder.path(), &target, &["build", "-v"]);
+        succeed(&output);
+        let log = String::from_utf8_lossy(&output.stderr);
+        log.lines().find(|line| line.trim_start().starts_with("Dirty ")).map(ToOwned::to_owned)
+    }
+
+    fn tables(&self) -> String {
+        fs::read_to_string(self.path("generated/tables.rs")).expect("it was generated")
+    }
+}
+
+#[test]
+fn a_copy_that_cargo_has_made_of_a_package_keeps_its_sources() {
+    let package = Package::new("copied", Mode::Crate);
+    package.build();
+    let published = package.tables();
+    for (round, mark) in
+        [".cargo-ok", ".cargo-checksum.json", ".cargo_vcs_info.json", "Cargo.toml.orig"].iter().enumerate()
+    {
+        // As if a newer errcat generated something else from the same catalogue.
+        package.edit(&format!("sold out {round}"));
+        package.write(mark, "{}");
+        package.build();
+        assert_eq!(package.tables(), published, "{mark}");
+        fs::remove_file(package.path(mark)).expect("it is there");
+    }
+    package.edit("none left");
+    package.build();
+    assert!(package.tables().contains("none left"));
+}
+
+#[test]
+fn the_build_after_an_edit_is_the_last() {
+    for (name, mode) in [("edited-module", Mode::Module), ("edited-crate", Mode::Crate)] {
+        let package = Package::new(name, mode);
+        package.build();
+        for round in 0..10 {
+            package.edit(&format!("sold out {round}"));
+            assert!(package.build().is_some(), "round {round}: the edit is built");
+            assert_eq!(package.build(), None, "round {round}: there is nothing more to do");
+        }
+    }
+}
+
+#[test]
+fn what_somebody_else_wrote_ends_the_build() {
+    let package = Package::new("blocked", Mode::Crate);
+    package.write("generated/error.rs", "// by hand\n");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own-catalogue");
+    let output = cargo(package.folder.path(), &target, &["build"]);
+    assert!(!output.status.success());
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.contains("nothing is written, because errcat did not write what is there now:"), "{errors}");
+    assert_eq!(fs::read_to_string(package.path("generated/error.rs")).expect("it is there"), "// by hand\n");
+}
