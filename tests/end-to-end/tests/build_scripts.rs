@@ -28,10 +28,10 @@ impl Package {
             Mode::Crate => "generated/lib.rs",
             Mode::Module => "src/lib.rs",
         };
+        let codegen = repository().join("codegen");
         let manifest = format!(
             "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[lib]\npath = {lib:?}\n\n\
-             [build-dependencies]\nerrcat = {{ path = {:?} }}\n\n[workspace]\n",
-            repository().join("codegen")
+             [build-dependencies]\nerrcat = {{ path = {codegen:?} }}\n\n[workspace]\n"
         );
         package.write("Cargo.toml", &manifest);
         package.write("build.rs", "fn main() {\n    errcat::generate(\"errors.yaml\");\n}\n");
