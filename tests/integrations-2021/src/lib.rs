@@ -1,6 +1,6 @@
 //! The catalogue of `integrations` in edition 2021, ready for edition 2024.
 
-#![deny(warnings, missing_docs, clippy::all, clippy::pedantic, rustdoc::all, rust_2024_compatibility)]
+#![deny(warnings, missing_docs, unnameable_types, clippy::all, clippy::pedantic, rustdoc::all, rust_2024_compatibility)]
 
 /// The catalogue with errors as go-kratos has them.
 #[cfg(feature = "frameworks")]
