@@ -51,8 +51,9 @@ fn http_status(node: &Node<'_>, sink: &mut Sink) -> Option<Spanned<u16>> {
         }
         Some(Value::Unsigned(status)) => status.to_string(),
         Some(Value::Integer(status)) => status.to_string(),
-        value => {
-            let help = (value == Some(Value::Text)).then(|| "write it without quotes".to_owned());
+        _ => {
+            let is_quoted = node.value() == Some(Value::Text) && node.text().is_some_and(|text| is_number(text));
+            let help = is_quoted.then(|| "write it without quotes".to_owned());
             wrong_type(node, &code::HTTP_STATUS, "a whole number", sink).help = help;
             return None;
         }
@@ -61,6 +62,10 @@ fn http_status(node: &Node<'_>, sink: &mut Sink) -> Option<Spanned<u16>> {
     let message = format!("an HTTP status must be from {first} to {last}, found {status}");
     sink.report(RuleId::InvalidHttpStatus, node.span, message);
     None
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn params<'t>(node: &Node<'t>, sink: &mut Sink) -> Option<Vec<SpannedText<'t>>> {

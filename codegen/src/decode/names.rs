@@ -48,8 +48,9 @@ pub(super) fn rust_name<'t>(node: &Node<'t>, key: &Key, sink: &mut Sink) -> Opti
     let name = text(node, key, sink)?;
     if !ident::is_pascal(&name.value) {
         let message = format!("{key} must be PascalCase, found `{}`", name.value);
-        let help = format!("write `{}`", ident::variant(&name.value, "Code"));
-        sink.report(RuleId::InvalidName, node.span, message).help = Some(help);
+        let pascal = ident::variant(&name.value, "Code");
+        let help = ident::is_pascal(&pascal).then(|| format!("write `{pascal}`"));
+        sink.report(RuleId::InvalidName, node.span, message).help = help;
     }
     Some(name)
 }

@@ -55,12 +55,15 @@ pub(super) fn list<'n, 't>(node: &'n Node<'t>, what: &dyn Display, sink: &mut Si
 
 /// One of the words for a type.
 pub(super) fn word<T: Words>(node: &Node<'_>, what: &dyn Display, sink: &mut Sink) -> Option<T> {
-    let text = text(node, what, sink)?.value;
-    if let Some((_, value)) = T::WORDS.iter().find(|(word, _)| *word == text) {
+    let words = || T::WORDS.iter().map(|(word, _)| *word);
+    let Some(text) = node.text() else {
+        wrong_type(node, what, &format!("one of {}", list_of(words())), sink);
+        return None;
+    };
+    if let Some((_, value)) = T::WORDS.iter().find(|(word, _)| word == text) {
         return Some(*value);
     }
-    let words = || T::WORDS.iter().map(|(word, _)| *word);
-    let help = sink.did_you_mean(&text, words());
+    let help = sink.did_you_mean(text, words());
     let message = format!("{what} must be one of {}, found `{text}`", list_of(words()));
     sink.report(RuleId::WrongType, node.span, message).help = help;
     None

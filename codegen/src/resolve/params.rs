@@ -6,6 +6,7 @@ use crate::catalogue::{Param, ParamId};
 use crate::decode::{Draft, ParamDraft};
 use crate::diagnostics::Sink;
 use crate::diagnostics::suggest::question;
+use crate::render::rust::ident;
 use crate::rules::RuleId;
 use crate::source::Span;
 
@@ -47,7 +48,11 @@ impl<'d> Params<'d> {
             return None;
         }
         let meant = sink.nearest(name, self.names.iter().copied());
-        let help = meant.map_or_else(|| format!("declare it under `params:`, as `{name}: string`"), question);
+        let help = match meant {
+            Some(meant) => question(meant),
+            None if ident::is_snake(name) => format!("declare it under `params:`, as `{name}: string`"),
+            None => "declare it under `params:`, with a name in snake_case".to_owned(),
+        };
         sink.report(RuleId::UnknownParam, span, format!("there is no param `{name}`")).help = Some(help);
         meant.and_then(|name| self.find(name))
     }

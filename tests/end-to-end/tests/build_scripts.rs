@@ -28,7 +28,7 @@ impl Package {
             Mode::Crate => "generated/lib.rs",
             Mode::Module => "src/lib.rs",
         };
-        let codegen = repository().join("codegen");
+        let codegen = repository().join("codegen").display().to_string();
         let manifest = format!(
             "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[lib]\npath = {lib:?}\n\n\
              [build-dependencies]\nerrcat = {{ path = {codegen:?} }}\n\n[workspace]\n"
