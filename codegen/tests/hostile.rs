@@ -351,16 +351,15 @@ fn sizes(cases: &mut Cases) {
     cases.messages("1 MB message", &[(&*long, long.trim_end())]);
     cases.add("1 MB message", message(&format!("{long}{{{{.x}}}}")), "unknown-param 6:100014");
     let mut params = format!("{HEAD}params:\n");
-    let mut message = String::new();
-    for param in 0..1000 {
+    for param in 0..10_000 {
         let _ = writeln!(params, "  p{param}: string");
-        let _ = write!(message, "{{{{.p{param}}}}}");
     }
-    cases.add(
-        "10,000 params",
-        format!("{params}codes:\n  A: {{http_status: 400, message: '{message}', description: d}}\n"),
-        format!("400 A {} 001:d", cell(&message)),
-    );
+    let message = |count: usize| (0..count).fold(String::new(), |text, param| text + &format!("{{{{.p{param}}}}}"));
+    let code = |text: &str| format!("{params}codes:\n  A: {{http_status: 400, message: '{text}', description: d}}\n");
+    cases.add("10,000 params", code("a"), "400 A 001:a 001:d");
+    cases.add("64 params in a code", code(&message(64)), format!("400 A {} 001:d", cell(&message(64))));
+    cases.add("more params in a code", code(&message(65)), "too-large 10005:3");
+    cases.add("more params in a code", code(&message(10_000)), "too-large 10005:3");
     // Behind the name of a key its colon, all within 1,024 characters.
     let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));
     cases.add("key of 1,024 characters", long(1024), "unknown-key 3:1");

@@ -2,15 +2,21 @@
 
 use super::Sink;
 
+/// No name is longer, and comparing takes time with the square of the length.
+const MAX_COMPARED: usize = 128;
+
 impl Sink {
     /// The nearest candidate, if one is near enough for a slip of the pen.
     pub(crate) fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        if name.len() > MAX_COMPARED {
+            return None;
+        }
         let near = (name.chars().count() / 3).max(1);
         let lower = name.to_ascii_lowercase();
         let mut best: Option<(usize, &str)> = None;
         for candidate in candidates {
             // A length that is too different spares the comparison.
-            if candidate.len().abs_diff(name.len()) > near * 4 {
+            if candidate.len() > MAX_COMPARED || candidate.len().abs_diff(name.len()) > near * 4 {
                 continue;
             }
             self.comparisons = self.comparisons.checked_sub(1)?;

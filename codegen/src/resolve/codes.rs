@@ -11,6 +11,8 @@ use crate::rules::RuleId;
 use crate::source::{SourceMap, Span};
 use crate::yaml;
 
+const MAX_PARAMS: usize = 64;
+
 /// What codes are resolved by.
 pub(super) struct Resolver<'r, 'd> {
     pub(super) params: &'r Params<'d>,
@@ -23,6 +25,7 @@ impl Resolver<'_, '_> {
     pub(super) fn resolve(&mut self, draft: &CodeDraft<'_, '_>) -> Code {
         let mut params = self.listed_params(draft);
         let message = draft.message.as_ref().given().map(|text| self.message(text, &mut params));
+        self.check_params(draft, &params);
         Code {
             name: draft.name.value.clone().into_owned(),
             http_status: draft.http_status.as_ref().given().map_or(500, |status| status.value),
@@ -57,6 +60,15 @@ impl Resolver<'_, '_> {
             }
         }
         listed
+    }
+
+    /// A constructor with more arguments is not one to call.
+    fn check_params(&mut self, draft: &CodeDraft<'_, '_>, params: &[ParamId]) {
+        if params.len() > MAX_PARAMS {
+            let message =
+                format!("a code can have at most {MAX_PARAMS} params, `{}` has {}", draft.name.value, params.len());
+            self.sink.report(RuleId::TooLarge, draft.name.span, message);
+        }
     }
 
     /// The message. The params that it shows follow those that are there already, by first use.

@@ -109,7 +109,7 @@ impl NodeSeed<'_, '_> {
     fn node<'de>(&self, kind: Kind<'de>) -> Node<'de> {
         let written = &self.reader.text[self.start..];
         let first = written.chars().next();
-        let len = if matches!(kind, Kind::Tagged) { scalars::len(written) } else { first.map_or(0, char::len_utf8) };
+        let len = if matches!(kind, Kind::Tagged) { tagged_len(written) } else { first.map_or(0, char::len_utf8) };
         let span = Span::new(self.reader.file, self.start..self.start + len);
         Node { span, is_in_brackets: matches!(first, Some('[' | '{')), kind }
     }
@@ -118,6 +118,13 @@ impl NodeSeed<'_, '_> {
     fn locate<T, E: fmt::Display>(&mut self, probe: impl FnOnce() -> Result<T, E>) -> Option<usize> {
         probe().err().map(|error| self.reader.starts.next(&error))
     }
+}
+
+/// How much of a tagged value to underline. What follows it on its line may be long, so only its beginning is looked at.
+fn tagged_len(written: &str) -> usize {
+    const LOOKED_AT: usize = 200;
+    let end = (0..=LOOKED_AT.min(written.len())).rev().find(|&end| written.is_char_boundary(end)).unwrap_or(0);
+    scalars::len(&written[..end])
 }
 
 impl<'de> Visitor<'de> for NodeSeed<'_, '_> {
