@@ -5,9 +5,9 @@
 
 use std::fmt;
 
-use crate::catalogue::{Feature, GrpcCode, ParamType, Wire, Words};
-use crate::decode::ScalarType;
+use crate::catalogue::{Feature, GrpcCode, ParamType, ScalarType, Wire};
 use crate::rules::{Level, RuleId};
+use crate::words::Words;
 
 /// A map whose keys are the format's.
 pub(crate) struct Map {

@@ -35,6 +35,7 @@ mod render;
 mod resolve;
 mod rules;
 mod source;
+mod words;
 mod write;
 mod yaml;
 

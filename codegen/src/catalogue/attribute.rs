@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::WordId;
+use crate::words::Words;
 
 /// A column of the catalogue's own, such as what a caller can do about an error.
 #[derive(Debug)]
@@ -64,4 +65,22 @@ impl Attribute {
             (AttributeValue::Boolean(false), _) => Cow::Borrowed("false"),
         }
     }
+}
+
+/// The types of attributes that are not one of some words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ScalarType {
+    String,
+    Integer,
+    Unsigned,
+    Boolean,
+}
+
+impl Words for ScalarType {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("string", Self::String),
+        ("integer", Self::Integer),
+        ("unsigned", Self::Unsigned),
+        ("boolean", Self::Boolean),
+    ];
 }

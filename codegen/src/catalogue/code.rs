@@ -1,6 +1,7 @@
 //! Codes: what can go wrong.
 
-use super::{AttributeValue, CodeId, ParamId, Template, Words};
+use super::{AttributeValue, CodeId, ParamId, Template};
+use crate::words::Words;
 
 /// An error code and what the catalogue says about it.
 #[derive(Debug)]

@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use std::ops::Index;
 use std::path::Path;
 
+pub(crate) use attribute::ScalarType;
 pub use attribute::{Attribute, AttributeType, AttributeValue};
 pub use code::{Code, Deprecation, GrpcCode};
 pub use ids::{AttributeId, CodeId, ParamId, WordId};
@@ -153,16 +154,5 @@ impl Index<AttributeId> for Catalogue {
 
     fn index(&self, id: AttributeId) -> &Attribute {
         &self.attributes[id.index()]
-    }
-}
-
-/// What a catalogue writes as one of some words.
-pub(crate) trait Words: Copy + PartialEq + 'static {
-    /// The values by their words.
-    const WORDS: &'static [(&'static str, Self)];
-
-    /// The word for the value.
-    fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, known)| *known == self).map_or("", |(word, _)| word)
     }
 }

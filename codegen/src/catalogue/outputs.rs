@@ -1,6 +1,6 @@
 //! What is made of a catalogue, and how errors travel.
 
-use super::Words;
+use crate::words::Words;
 
 /// What is generated from a catalogue.
 #[derive(Clone, Debug, Default)]

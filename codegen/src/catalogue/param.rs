@@ -1,6 +1,6 @@
 //! Params: the values that messages show.
 
-use super::Words;
+use crate::words::Words;
 
 /// A value that an error carries, declared once for all codes.
 #[derive(Debug)]

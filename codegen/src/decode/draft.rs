@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Field, Spanned};
-use crate::catalogue::{GrpcCode, Outputs, ParamType, Wire, Words};
+use crate::catalogue::{GrpcCode, Outputs, ParamType, ScalarType, Wire};
 use crate::rules::{Level, RuleId};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -52,24 +52,6 @@ pub(crate) struct AttributeDraft<'n, 't> {
 pub(crate) enum AttributeKind<'t> {
     Words(Vec<SpannedText<'t>>),
     Scalar(ScalarType),
-}
-
-/// The types of attributes that are not one of some words.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ScalarType {
-    String,
-    Integer,
-    Unsigned,
-    Boolean,
-}
-
-impl Words for ScalarType {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("string", Self::String),
-        ("integer", Self::Integer),
-        ("unsigned", Self::Unsigned),
-        ("boolean", Self::Boolean),
-    ];
 }
 
 pub(crate) struct CodeDraft<'n, 't> {

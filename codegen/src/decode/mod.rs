@@ -10,8 +10,7 @@ pub(crate) mod scalars;
 use std::borrow::Cow;
 
 pub(crate) use draft::{
-    AttributeDraft, AttributeKind, CodeDraft, DeprecationDraft, Draft, GivenAttribute, Head, ParamDraft, ScalarType,
-    SpannedText,
+    AttributeDraft, AttributeKind, CodeDraft, DeprecationDraft, Draft, GivenAttribute, Head, ParamDraft, SpannedText,
 };
 pub(crate) use field::{Field, Spanned};
 

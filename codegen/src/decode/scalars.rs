@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::Spanned;
-use crate::catalogue::Words;
 use crate::diagnostics::suggest::list_of;
 use crate::diagnostics::{Report, Sink};
 use crate::rules::RuleId;
+use crate::words::Words;
 use crate::yaml::{Kind, Node, Value};
 
 /// Reports that something (`what`) is not what is `expected` there.

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::catalogue::{Attribute, AttributeType, AttributeValue, WordId};
+use crate::catalogue::{Attribute, AttributeType, AttributeValue, ScalarType, WordId};
 use crate::decode::{
-    AttributeDraft, AttributeKind, CodeDraft, Draft, Field, GivenAttribute, ScalarType, SpannedText,
+    AttributeDraft, AttributeKind, CodeDraft, Draft, Field, GivenAttribute, SpannedText,
     scalars::{boolean, text, wrong_type},
 };
 use crate::diagnostics::Sink;

@@ -2,7 +2,7 @@
 //!
 //! A new one is a record here, an explanation in `explanations/`, the place that reports it, and a test that plants it.
 
-use crate::catalogue::Words;
+use crate::words::Words;
 
 /// A kind of finding: a mistake, or a lint.
 #[derive(Debug)]
