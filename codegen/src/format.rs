@@ -146,7 +146,8 @@ map! { code, "a code" {
     PARAMS = (
         "params", OPTIONAL,
         Kind::List(&Kind::Reference("a param")),
-        "The first arguments of the constructor, in this order; params that the message doesn't show are sent along."
+        "The first arguments of the constructor, in this order. Those that only the message names follow in the order of their \
+         declarations. Params that the message doesn't show are sent along."
     );
     ATTRIBUTES = (
         "attributes", OPTIONAL,

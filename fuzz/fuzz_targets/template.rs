@@ -1,7 +1,8 @@
 //! Any text as a message.
 //!
 //! Nothing panics. A message is accepted where the grammar of messages, written down here a second time, accepts it. Then
-//! the catalogue has it as it was, with the pieces that the grammar says and its params by first use.
+//! the catalogue has it as it was, with the pieces that the grammar says and its params in the order of
+//! their declarations.
 
 #![no_main]
 
@@ -45,7 +46,7 @@ fuzz_target!(|message: &str| {
     }
 });
 
-/// The params of a message in the order of first use, and what it shows with each param as `<name>`; `None` where it is no
+/// The params of a message in the order of their declarations, and what it shows with each param as `<name>`; `None` where it is no
 /// message.
 fn params_of(message: &str) -> Option<(Vec<&str>, String)> {
     let (mut params, mut shown) = (Vec::new(), String::new());
@@ -65,5 +66,6 @@ fn params_of(message: &str) -> Option<(Vec<&str>, String)> {
             params.push(name);
         }
     }
+    params.sort_by_key(|name| PARAMS.iter().position(|known| known == name));
     Some((params, shown + rest))
 }

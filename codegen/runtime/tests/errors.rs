@@ -46,7 +46,7 @@ fn params_are_there_by_name_and_in_order() {
 
 #[test]
 fn a_sensitive_param_is_shown_nowhere() {
-    let error = Error::secret("hunter2", "me").with_metadata("token", "hunter2");
+    let error = Error::secret("me", "hunter2").with_metadata("token", "hunter2");
     assert_eq!(error.to_string(), "no access with [redacted] for me");
     assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
     assert_eq!(error.token(), Some("hunter2"));

@@ -15,7 +15,8 @@ pub struct Code {
     pub message: Template,
     /// What the code means.
     pub description: Option<String>,
-    /// The params in the order of the constructor's arguments, each once: those that the message shows, and others.
+    /// The params in the order of the constructor's arguments, each once: those that the code lists, then the others that
+    /// the message shows, in the order of their declarations.
     pub params: Vec<ParamId>,
     /// The value of each of the catalogue's attributes, in their order.
     pub attributes: Vec<AttributeValue>,

@@ -24,7 +24,11 @@ pub(super) struct Resolver<'r, 'd> {
 impl Resolver<'_, '_> {
     pub(super) fn resolve(&mut self, draft: &CodeDraft<'_, '_>) -> Code {
         let mut params = self.listed_params(draft);
+        let listed = params.len();
         let message = draft.message.as_ref().given().map(|text| self.message(text, &mut params));
+        // In the order of their declarations: by order of use, a reworded message would swap two arguments of one type, and
+        // no compiler would say a word.
+        params[listed..].sort_unstable();
         self.check_params(draft, &params);
         Code {
             name: draft.name.value.clone().into_owned(),
@@ -71,7 +75,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The message. The params that it shows follow those that are there already, by first use.
+    /// The message. The params that it shows are added to those that are there already.
     fn message(&mut self, text: &SpannedText<'_>, params: &mut Vec<ParamId>) -> Template {
         let (template, problems) = Template::parse(text.value.clone().into_owned(), |name| self.params.find(name));
         let mut add = |param| {

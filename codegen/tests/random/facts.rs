@@ -32,7 +32,7 @@ pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
     for code in &catalogue.codes {
         facts.add(&code.name, [code.http_status.to_string(), code.template(), shown(code)]);
         facts.add("description", &code.description);
-        facts.add("arguments", code.arguments());
+        facts.add("arguments", code.arguments(&catalogue.params));
         facts.add("attributes", catalogue.values_of(code).map(|(_, value)| text_of(value)));
         facts.add("aliases", &code.aliases);
         facts.add("number", code.number.map(|number| number.to_string()));

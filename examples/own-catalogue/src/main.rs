@@ -16,7 +16,7 @@ fn stock(article: &str) -> Result<u64, Error> {
 
 fn order(article: &str, count: u64) -> Result<u64, Error> {
     let available = stock(article)?;
-    available.checked_sub(count).ok_or_else(|| Error::out_of_stock(available, article.to_owned()))
+    available.checked_sub(count).ok_or_else(|| Error::out_of_stock(article.to_owned(), available))
 }
 
 fn main() {

@@ -26,7 +26,7 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::vec(vec!["a"], Vec::<String>::new()), ErrorCode::Vec, "a vec of a and "),
         (Error::box_(Cow::Borrowed("own")), ErrorCode::Box, "a box with own"),
         (Error::cow(), ErrorCode::Cow, "cow"),
-        (Error::into("1", "2"), ErrorCode::Into, "into 1 from 2"),
+        (Error::into("2", "1"), ErrorCode::Into, "into 1 from 2"),
         (Error::value(i64::MAX), ErrorCode::Value, "the value 9223372036854775807"),
         (Error::retry(), ErrorCode::Retry, "retry"),
         (Error::iterator([String::from("a, b"), String::new()]), ErrorCode::Iterator, "iterate over a, b, "),
@@ -41,7 +41,7 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::metadata_(), ErrorCode::Metadata, "metadata"),
         (Error::with_metadata_(), ErrorCode::WithMetadata, "with metadata"),
         (Error::with_source_(), ErrorCode::WithSource, "with source"),
-        (Error::unknown_error_code("f", false), ErrorCode::UnknownErrorCode, "f on false"),
+        (Error::unknown_error_code(false, "f"), ErrorCode::UnknownErrorCode, "f on false"),
         (Error::fmt(), ErrorCode::Fmt, "fmt"),
         (Error::from(), ErrorCode::From, "from"),
         (Error::drop(), ErrorCode::Drop, "drop"),
@@ -64,7 +64,7 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::ab(), ErrorCode::AB, "-1"),
         (Error::underscored("{{\"{{\"}}"), ErrorCode::Underscored, "{{\"{{\"}}"),
         (Error::http(), ErrorCode::HTTP, "letters and digits"),
-        (Error::renamed2(3, true, "t"), ErrorCode::Renamed2, "len 3, open true: t"),
+        (Error::renamed2("t", true, 3), ErrorCode::Renamed2, "len 3, open true: t"),
 
         (Error::abstract_(), ErrorCode::Abstract, "keyword"),
         (Error::as_(), ErrorCode::As, "keyword"),
@@ -145,10 +145,10 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::empty(), ErrorCode::Empty, ""),
         (Error::blank(), ErrorCode::Blank, "   "),
         (Error::exclamation(), ErrorCode::Exclamation, "! not an inner doc comment"),
-        (Error::long("foo", true, 1, 2, 3, 4, 5, 6, "str", 7, "name"), ErrorCode::Long, "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééfootrue123456str7name éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé{{éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
+        (Error::long(7, true, "name", "str", "foo", 1, 2, 3, 4, 6, 5), ErrorCode::Long, "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééfootrue123456str7name éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé{{éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
 
-        (Error::many(true, false, true, false, -1, 2, "", ["e"]), ErrorCode::Many, "false -1 2  e true"),
-        (Error::opinions("foo", true, 1, 2, 3, 4, 5, 6), ErrorCode::Opinions, "foo, true, 1234, 5/6"),
+        (Error::many(true, false, true, -1, 2, false, ["e"], ""), ErrorCode::Many, "false -1 2  e true"),
+        (Error::opinions(true, "foo", 1, 2, 3, 4, 6, 5), ErrorCode::Opinions, "foo, true, 1234, 5/6"),
         (Error::sensitive("key", "sk_live", ["a", "b"], 1234), ErrorCode::Sensitive,
             "key: [redacted], [redacted], [redacted]"),
 
@@ -182,7 +182,7 @@ fn every_constructor() {
 
 #[test]
 fn accessors_of_all_types() {
-    let many = Error::many(true, false, true, false, -1, 2, "text", ["e", "f"]);
+    let many = Error::many(true, false, true, -1, 2, false, ["e", "f"], "text");
     assert_eq!(many.bool(), Some(true));
     assert_eq!(many.clone_(), Some(false));
     assert_eq!(many.is_open(), Some(true));
@@ -196,15 +196,15 @@ fn accessors_of_all_types() {
         ("bool", Value::Bool(true)),
         ("clone", Value::Bool(false)),
         ("is_open", Value::Bool(true)),
-        ("f", Value::Bool(false)),
         ("code", Value::Int(-1)),
         ("source", Value::Uint(2)),
-        ("str", Value::Str("text")),
+        ("f", Value::Bool(false)),
         ("error", Value::List(&list)),
+        ("str", Value::Str("text")),
     ];
     assert_eq!(many.params().collect::<Vec<_>>(), expected);
     let shown: Vec<_> = many.params().map(|(_, value)| value.to_string()).collect();
-    assert_eq!(shown, ["true", "false", "true", "false", "-1", "2", "text", "e, f"]);
+    assert_eq!(shown, ["true", "false", "true", "-1", "2", "false", "e, f", "text"]);
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn accessors_with_taken_names() {
     assert_eq!(Error::type_("kind", "own").type__(), Some("kind"));
     assert_eq!(Error::type_("kind", "own").self__(), Some("own"));
     assert_eq!(Error::error_code(1, "text").message(), Some("text"));
-    assert_eq!(Error::unknown_error_code("text", true).formatter(), Some("text"));
+    assert_eq!(Error::unknown_error_code(true, "text").formatter(), Some("text"));
     assert_eq!(Error::underscored("text").name(), Some("text"));
     assert_eq!(Error::value(i64::MIN).value_(), Some(i64::MIN));
     assert_eq!(Error::vec(["a"], ["b"]).params__(), Some(&["a".into()][..]));
@@ -224,12 +224,12 @@ fn accessors_with_taken_names() {
     assert_eq!(Error::reason_("text").reason__(), Some("text"));
     assert_eq!(Error::gen_(1).gen__(), Some(1));
     assert_eq!(Error::finally("text").final_(), Some("text"));
-    assert_eq!(Error::into("a", "b").into_account(), Some("a"));
-    assert_eq!(Error::into("a", "b").from_account(), Some("b"));
-    assert_eq!(Error::renamed2(1, true, "text").len(), Some(1));
-    assert_eq!(Error::renamed2(1, true, "text").as_text(), Some("text"));
+    assert_eq!(Error::into("b", "a").into_account(), Some("a"));
+    assert_eq!(Error::into("b", "a").from_account(), Some("b"));
+    assert_eq!(Error::renamed2("text", true, 1).len(), Some(1));
+    assert_eq!(Error::renamed2("text", true, 1).as_text(), Some("text"));
     assert_eq!(Error::iterator(["a"]).iter(), Some(&["a".into()][..]));
-    let opinions = Error::opinions("foo", true, 1, 2, 3, 4, 5, 6);
+    let opinions = Error::opinions(true, "foo", 1, 2, 3, 4, 6, 5);
     assert_eq!(opinions.foo(), Some("foo"));
     assert_eq!(
         [opinions.a(), opinions.b(), opinions.c(), opinions.d(), opinions.part(), opinions.port()],
@@ -268,9 +268,9 @@ fn sensitive_params_are_not_shown() {
 #[test]
 fn debug() {
     assert_eq!(format!("{:?}", Error::ok()), "Error { code: Ok }");
-    let error = Error::many(true, false, true, false, -1, 2, "\"", ["e"]).with_source("cause");
-    let expected = "Error { code: Many, bool: true, clone: false, is_open: true, f: false, code: -1, source: 2, \
-                    str: \"\\\"\", error: [\"e\"], source: \"cause\" }";
+    let error = Error::many(true, false, true, -1, 2, false, ["e"], "\"").with_source("cause");
+    let expected = "Error { code: Many, bool: true, clone: false, is_open: true, code: -1, source: 2, f: false, \
+                    error: [\"e\"], str: \"\\\"\", source: \"cause\" }";
     assert_eq!(format!("{error:?}"), expected);
 }
 

@@ -1,6 +1,6 @@
 //! A code as a typed value.
 
-use crate::catalogue::AttributeValue;
+use crate::catalogue::{AttributeValue, Param};
 
 /// A code and what the catalogue says about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,15 +91,14 @@ impl Code {
         })
     }
 
-    /// The params in the order of the constructor's arguments: those under `params`, then the others by first use.
+    /// The params in the order of the constructor's arguments: those under `params`, then the others of the message in
+    /// the order of the declarations.
     #[must_use]
-    pub fn arguments(&self) -> Vec<&str> {
-        let mut arguments: Vec<_> = self.params.iter().map(String::as_str).collect();
-        for param in self.shown_params() {
-            if !arguments.contains(&param) {
-                arguments.push(param);
-            }
-        }
-        arguments
+    pub fn arguments<'c>(&'c self, declared: &'c [Param]) -> Vec<&'c str> {
+        let listed = self.params.iter().map(String::as_str);
+        let is_shown = |name: &&str| self.shown_params().any(|shown| shown == *name);
+        let is_listed = |name: &&str| self.params.iter().any(|listed| listed == name);
+        let others = declared.iter().map(|param| &*param.name).filter(|name| is_shown(name) && !is_listed(name));
+        listed.chain(others).collect()
     }
 }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "what fails fails the test")]
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use serde_json::json;
 use wire::kratos::{Error, ErrorCode};
@@ -126,11 +128,11 @@ proptest! {
     fn params_are_read_from_what_was_rendered(a in "[a:; ]{0,4}", b in "[0-9;: ]{0,4}", number: u64, delta: i64, flag: bool) {
         let errors = [
             Error::two(a.clone(), b.clone()),
-            Error::typed(number, flag, delta, a.clone()),
-            Error::adjacent(number, b.clone()),
+            Error::typed(a.clone(), number, delta, flag),
+            Error::adjacent(b.clone(), number),
             Error::lists([a.clone()], [b.clone(), a.clone()]),
             Error::braces(a.clone()),
-            Error::secret(a, b, number),
+            Error::secret(a, number, b),
         ];
         for error in errors {
             let templates = templates();
@@ -141,17 +143,18 @@ proptest! {
 }
 
 fn check(code: ErrorCode, parts: &[Part], message: &str) -> Result<(), TestCaseError> {
-    let expected = match &ways(parts, message)[..] {
+    // By name: a message shows its params in an order of its own.
+    let expected: BTreeMap<_, _> = match &ways(parts, message)[..] {
         [way] => way
             .iter()
             .filter(|(name, text)| !(text.is_empty() && ["fields", "metadata"].contains(name)))
             .copied()
             .collect(),
-        _ => Vec::new(),
+        _ => BTreeMap::new(),
     };
     let error = read(code, message);
     let read: Vec<_> = error.params().map(|(name, value)| (name, value.to_string())).collect();
-    let read: Vec<_> = read.iter().map(|(name, value)| (*name, &**value)).collect();
+    let read: BTreeMap<_, _> = read.iter().map(|(name, value)| (*name, &**value)).collect();
     prop_assert_eq!(read, expected, "{} from {:?}", code, message);
     Ok(())
 }

@@ -9,7 +9,7 @@ const SECRET: &str = "hunter2";
 
 macro_rules! outputs {
     ($module:ident) => {{
-        let error = $module::Error::secret("joe", SECRET, 3).with_metadata("password", SECRET);
+        let error = $module::Error::secret("joe", 3, SECRET).with_metadata("password", SECRET);
         assert_eq!(error.password(), Some(SECRET));
         assert!(error.params().any(|(_, value)| value == $module::Value::Str(SECRET)));
         let response = http::Response::<Vec<u8>>::from(error.clone());
@@ -31,7 +31,7 @@ fn nothing_shows_it() {
     for output in [outputs!(kratos), outputs!(problem), outputs!(strict)].into_iter().flatten() {
         assert!(!output.contains(SECRET), "{output}");
     }
-    assert_eq!(kratos::Error::secret("joe", SECRET, 3).to_string(), "joe has not the password [redacted], 3 attempts");
+    assert_eq!(kratos::Error::secret("joe", 3, SECRET).to_string(), "joe has not the password [redacted], 3 attempts");
 }
 
 #[test]

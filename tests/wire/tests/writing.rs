@@ -56,7 +56,7 @@ fn problems() {
 
 #[test]
 fn a_width_does_not_get_into_the_message() {
-    let error = kratos::Error::typed(7, true, -1, "x");
+    let error = kratos::Error::typed("x", 7, -1, true);
     assert_eq!(format!("{error:>30} {error:+} {error:05}"), "7true-1 of x 7true-1 of x 7true-1 of x");
 }
 
@@ -72,7 +72,7 @@ struct Status {
 
 #[test]
 fn a_kratos_client_reads_them() {
-    let error = kratos::Error::typed(7, true, -1, "x").with_metadata("trace_id", "t-1");
+    let error = kratos::Error::typed("x", 7, -1, true).with_metadata("trace_id", "t-1");
     let status: Status = serde_json::from_slice(http::Response::<Vec<u8>>::from(error).body()).unwrap();
     assert_eq!((status.code, &*status.reason, &*status.message), (422, "Typed", "7true-1 of x"));
     let metadata = [("count", "7"), ("flag", "true"), ("delta", "-1"), ("name", "x"), ("trace_id", "t-1")];

@@ -17,7 +17,7 @@ macro_rules! tests {
             }
 
             fn secret() -> Error {
-                Error::secret(["hunter2"], "hunter3", 4711, "you").with_source("hunter4")
+                Error::secret("you", "hunter3", ["hunter2"], 4711).with_source("hunter4")
             }
 
             fn assert_same(read: &Error, sent: &Error) {
@@ -34,7 +34,7 @@ macro_rules! tests {
             fn params_named_as_members_come_back() {
                 let sent = [
                     members(),
-                    Error::body(["a", "b"], true),
+                    Error::body(true, ["a", "b"]),
                     Error::response("1", "2", ["3"]),
                     Error::serialize(true),
                     Error::deserialize(i64::MIN),

@@ -89,7 +89,7 @@ impl Maker<'_> {
     fn use_everything(&mut self, catalogue: &mut Catalogue) {
         let Catalogue { params, attributes, codes, .. } = catalogue;
         for Param { name, .. } in params {
-            if codes.iter().all(|code| !code.arguments().contains(&&**name)) {
+            if codes.iter().all(|code| !code.params.contains(name) && code.shown_params().all(|shown| shown != name)) {
                 let user = self.choices.below(codes.len());
                 codes[user].params.push(name.clone());
             }
