@@ -1,9 +1,11 @@
 //! The entry point for build scripts.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::exit;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use crate::catalogue::Catalogue;
@@ -13,7 +15,7 @@ use crate::write::{compare, generated_files, is_worked_on, lock, rust_folder, wr
 
 /// Generates what the catalogue at `path` asks for; for use in a `build.rs`, where paths are relative to the package.
 ///
-/// Without `outputs.rust.path` in the catalogue that is a module in `OUT_DIR/errors.rs`:
+/// Without `outputs.rust.path` in the catalogue that is a module in `OUT_DIR`, named after the catalogue's file:
 ///
 /// ```ignore
 /// mod errors {
@@ -24,6 +26,8 @@ use crate::write::{compare, generated_files, is_worked_on, lock, rust_folder, wr
 /// With it, the sources of a whole crate in that folder. They are written only where the package is being worked on: in
 /// a copy that cargo has made of it, from a registry or a git repository, they stay as they are. Only files whose content
 /// changes are written. Cargo is told to run the build script again when the catalogue or one of the files changes.
+///
+/// A build script may call this for several catalogues; those that are for modules need different file names.
 ///
 /// If the catalogue has mistakes, or a file can't be read or written, all of it is printed to standard error and the
 /// process ends with exit status 1: cargo then shows it and stops.
@@ -51,17 +55,57 @@ fn run(path: &Path) -> Result<(), String> {
 }
 
 fn write(catalogue: &Catalogue, path: &Path, time: SystemTime) -> io::Result<()> {
-    if let Some(folder) = rust_folder(catalogue, path) {
-        let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-        if is_worked_on(Path::new(&package)) {
-            compare(catalogue, path)?.update_as_of(time)?;
-        }
-        // The files rather than the folder, whose time changes with every file.
-        return generated_files(&folder)?.iter().try_for_each(|file| rerun_if_changed(file));
+    let module = module_path(path);
+    let Some(folder) = rust_folder(catalogue, path) else {
+        let module = module.ok_or_else(|| io::Error::other("OUT_DIR is not set: this is for build scripts"))?;
+        claim_module(&module, path)?;
+        return write_if_changed(&module, &render_module(catalogue), time);
+    };
+    let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    if is_worked_on(Path::new(&package)) {
+        compare(catalogue, path)?.update_as_of(time)?;
     }
-    let no_folder = || io::Error::other("OUT_DIR is not set: this is for build scripts");
-    let out_dir = env::var_os("OUT_DIR").ok_or_else(no_folder)?;
-    write_if_changed(&Path::new(&out_dir).join("errors.rs"), &render_module(catalogue), time)
+    if let Some(module) = module {
+        // A module of an earlier build would be included as if it were up to date.
+        write_if_changed(&module, &no_module(path, &folder), time)?;
+    }
+    // The files rather than the folder, whose time changes with every file.
+    generated_files(&folder)?.iter().try_for_each(|file| rerun_if_changed(file))
+}
+
+/// Where the module of a catalogue goes.
+fn module_path(catalogue_path: &Path) -> Option<PathBuf> {
+    let mut name = catalogue_path.file_stem()?.to_owned();
+    name.push(".rs");
+    Some(Path::new(&env::var_os("OUT_DIR")?).join(name))
+}
+
+/// The modules that this build script has written, each with its catalogue.
+static MODULES: Mutex<BTreeMap<PathBuf, PathBuf>> = Mutex::new(BTreeMap::new());
+
+/// Refuses to write the modules of two catalogues to one file.
+fn claim_module(module: &Path, catalogue_path: &Path) -> io::Result<()> {
+    let mut modules = MODULES.lock().unwrap_or_else(PoisonError::into_inner);
+    let first = modules.entry(module.to_owned()).or_insert_with(|| catalogue_path.to_owned());
+    if first == catalogue_path {
+        return Ok(());
+    }
+    Err(io::Error::other(format!(
+        "{} and {} would both become {}: give one of the catalogues another file name",
+        first.display(),
+        catalogue_path.display(),
+        module.display()
+    )))
+}
+
+/// What an `include!` gets where there is no module.
+fn no_module(catalogue_path: &Path, folder: &Path) -> String {
+    let message = format!(
+        "{} has `outputs.rust.path`, so its Rust is the crate in {}: depend on that crate, or remove the `path`",
+        catalogue_path.display(),
+        folder.display()
+    );
+    format!("compile_error!({message:?});\n")
 }
 
 /// Byte by byte, since a path need not be UTF-8.

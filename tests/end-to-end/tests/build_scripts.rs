@@ -19,6 +19,11 @@ struct Package {
     mode: Mode,
 }
 
+/// Where all of these packages are built: errcat is compiled once.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("own-catalogue")
+}
+
 impl Package {
     /// The name tells the package from those of other tests, which build into the same folder.
     fn new(name: &str, mode: Mode) -> Self {
@@ -60,10 +65,16 @@ impl Package {
         self.write("errors.yaml", &format!("errcat: 1\ncatalogue: {{name: Shop}}\n{outputs}{code}"));
     }
 
+    /// Builds the package, which fails; what cargo shows.
+    fn fail(&self) -> String {
+        let output = cargo(self.folder.path(), &target(), &["build"]);
+        assert!(!output.status.success());
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    }
+
     /// Builds the package, and gives cargo's reason why there was anything to do.
     fn build(&self) -> Option<String> {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own-catalogue");
-        let output = cargo(self.folder.path(), &target, &["build", "-v"]);
+        let output = cargo(self.folder.path(), &target(), &["build", "-v"]);
         succeed(&output);
         let log = String::from_utf8_lossy(&output.stderr);
         log.lines().find(|line| line.trim_start().starts_with("Dirty ")).map(ToOwned::to_owned)
@@ -111,10 +122,40 @@ fn the_build_after_an_edit_is_the_last() {
 fn what_somebody_else_wrote_ends_the_build() {
     let package = Package::new("blocked", Mode::Crate);
     package.write("generated/error.rs", "// by hand\n");
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("own-catalogue");
-    let output = cargo(package.folder.path(), &target, &["build"]);
-    assert!(!output.status.success());
-    let errors = String::from_utf8_lossy(&output.stderr);
+    let errors = package.fail();
     assert!(errors.contains("nothing is written, because errcat did not write what is there now:"), "{errors}");
     assert_eq!(fs::read_to_string(package.path("generated/error.rs")).expect("it is there"), "// by hand\n");
+}
+
+#[test]
+fn two_catalogues_become_two_modules_or_an_error() {
+    let package = Package::new("two-catalogues", Mode::Module);
+    let billing = "errcat: 1\ncatalogue: {name: Billing}\ncodes: {Unpaid: {http_status: 402, message: not paid, description: Pay.}}\n";
+    package.write("billing.yaml", billing);
+    package.write(
+        "build.rs",
+        "fn main() {\n    errcat::generate(\"errors.yaml\");\n    errcat::generate(\"billing.yaml\");\n}\n",
+    );
+    let module = |name| format!("pub mod {name} {{\n    include!(concat!(env!(\"OUT_DIR\"), \"/{name}.rs\"));\n}}\n");
+    let uses = "pub fn both() -> [String; 2] {\n    [errors::Error::sold_out().to_string(), billing::Error::unpaid().to_string()]\n}\n";
+    package.write("src/lib.rs", &[&module("errors"), &module("billing"), uses].concat());
+    assert!(package.build().is_none(), "it is the first build");
+
+    package.write("billing/errors.yaml", billing);
+    package.write(
+        "build.rs",
+        "fn main() {\n    errcat::generate(\"errors.yaml\");\n    errcat::generate(\"billing/errors.yaml\");\n}\n",
+    );
+    let errors = package.fail();
+    assert!(errors.contains("errors.yaml and billing/errors.yaml would both become"), "{errors}");
+}
+
+#[test]
+fn a_module_of_an_earlier_build_is_not_included_any_more() {
+    let package = Package::new("stale-module", Mode::Module);
+    package.build();
+    let crate_of_its_own = Package { mode: Mode::Crate, ..package };
+    crate_of_its_own.edit("none left");
+    let errors = crate_of_its_own.fail();
+    assert!(errors.contains("errors.yaml has `outputs.rust.path`, so its Rust is the crate in generated"), "{errors}");
 }
