@@ -71,7 +71,7 @@ fn no_more_than_max_findings_are_shown() {
     let all_errors = errcat(&["check", "--max-findings", "31", EVERYTHING]);
     assert_eq!(lines(&all_errors).iter().filter(|line| line.starts_with("error[")).count(), 30);
     assert!(text[text.len() - 2].ends_with(" more, not shown"), "{text:?}");
-    assert!(text[text.len() - 1].starts_with("30 errors, 7 warnings in "), "{text:?}");
+    assert!(text[text.len() - 1].starts_with("30 errors, 8 warnings in "), "{text:?}");
     assert_eq!(lines(&errcat(&["check", "--format", "json", "--max-findings", "2", EVERYTHING])).len(), 2);
 }
 

@@ -75,8 +75,8 @@ impl Catalogue {
 fn read(sources: &SourceMap, file: FileId, sink: &mut Sink) -> Option<Catalogue> {
     let document = yaml::parse(sources, file, sink)?;
     let draft = decode(&document, sink)?;
-    let catalogue = resolve(&draft, sources, sink);
-    lint(&draft, &catalogue, sources, sink);
+    let (catalogue, names) = resolve(&draft, sources, sink);
+    lint(&draft, &catalogue, &names, sources, sink);
     Some(catalogue)
 }
 

@@ -7,11 +7,12 @@ mod unused;
 use crate::catalogue::Catalogue;
 use crate::decode::{CodeDraft, Draft, Field};
 use crate::diagnostics::{Report, Sink};
+use crate::render::rust::names::Names;
 use crate::rules::{Level, RuleId, RuleKind, Severity};
 use crate::source::{SourceMap, Span};
 
 /// Judges a catalogue, mistakes in it or not, by all lints.
-pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, sources: &SourceMap, sink: &mut Sink) {
+pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, names: &Names, sources: &SourceMap, sink: &mut Sink) {
     let lints = &mut Lints { levels: &draft.levels, sources, sink };
     for code in &draft.codes {
         message_style::message_style(code, lints);
@@ -19,6 +20,7 @@ pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, sources: &Sourc
         status_not_an_error(code, lints);
     }
     similar_codes::similar_codes(draft, catalogue, lints);
+    renamed_in_rust(draft, names, lints);
     unused::unused_attribute(draft, lints);
     unused::unused_param(draft, catalogue, lints);
 }
@@ -76,5 +78,18 @@ fn status_not_an_error(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     {
         let message = format!("the HTTP status {} does not stand for an error", status.value);
         lints.report(RuleId::StatusNotAnError, &code.allow, status.span, message);
+    }
+}
+
+/// A name that Rust knows with a `_` at its end, since the name itself is something else.
+fn renamed_in_rust(draft: &Draft<'_, '_>, names: &Names, lints: &mut Lints<'_>) {
+    let params = draft.params.as_ref().given().into_iter().flatten().map(|param| ("param", &param.name));
+    let attributes = draft.attributes.as_ref().given().into_iter().flatten();
+    let attributes = attributes.map(|attribute| ("attribute", &attribute.name));
+    let accessors = names.attributes.iter().map(|names| &names.accessor);
+    let named = params.zip(&names.params).chain(attributes.zip(accessors));
+    for ((what, name), accessor) in named.filter(|((_, name), accessor)| name.value != **accessor) {
+        let message = format!("the {what} `{}` is `{accessor}()` in Rust, since `{0}` is something else", name.value);
+        lints.report(RuleId::RenamedInRust, &[], name.span, message);
     }
 }

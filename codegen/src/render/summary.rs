@@ -39,20 +39,27 @@ fn rows(catalogue: &Catalogue, id: CodeId) -> Vec<(String, String)> {
         ("message".to_owned(), code.message.as_str().to_owned()),
         ("description".to_owned(), code.description.clone().unwrap_or_default()),
     ];
-    for param in code.params.iter().map(|&param| &catalogue[param]) {
+    let (names, _) = Names::of(catalogue);
+    let in_rust = |name: &str, accessor: &str| {
+        if name == accessor { String::new() } else { format!(", in Rust `{accessor}()`") }
+    };
+    for &id in &code.params {
+        let param = &catalogue[id];
+        let renamed = in_rust(&param.name, &names.params[id.index()]);
         let sensitive = if param.sensitive { ", sensitive" } else { "" };
         let description = param.description.as_ref().map(|text| format!(": {text}")).unwrap_or_default();
         let kind = param.kind.as_str();
-        rows.push(("param".to_owned(), format!("{} ({kind}{sensitive}){description}", param.name)));
+        rows.push(("param".to_owned(), format!("{} ({kind}{sensitive}{renamed}){description}", param.name)));
     }
-    for (attribute, value) in catalogue.attributes.iter().zip(&code.attributes) {
-        rows.push((attribute.name.clone(), attribute.text(value).into_owned()));
+    for ((attribute, value), names) in catalogue.attributes.iter().zip(&code.attributes).zip(&names.attributes) {
+        let renamed = in_rust(&attribute.name, &names.accessor);
+        rows.push((attribute.name.clone(), format!("{}{renamed}", attribute.text(value))));
     }
     rows.push(("number".to_owned(), code.number.map(|number| number.to_string()).unwrap_or_default()));
     rows.push(("aliases".to_owned(), code.aliases.join(", ")));
     rows.extend(code.deprecated.as_ref().map(|it| ("deprecated".to_owned(), deprecation(it, catalogue))));
     rows.push(("docs".to_owned(), catalogue.docs_url_of(code).unwrap_or_default().into_owned()));
-    rows.push(("in Rust".to_owned(), in_rust(catalogue, id)));
+    rows.push(("in Rust".to_owned(), constructor(catalogue, &names, id)));
     rows.retain(|(_, value)| !value.is_empty());
     rows
 }
@@ -64,8 +71,7 @@ fn deprecation(deprecation: &Deprecation, catalogue: &Catalogue) -> String {
     if notes.is_empty() { "yes".to_owned() } else { notes.join("; ") }
 }
 
-fn in_rust(catalogue: &Catalogue, id: CodeId) -> String {
-    let (names, _) = Names::of(catalogue);
+fn constructor(catalogue: &Catalogue, names: &Names, id: CodeId) -> String {
     let names = &names.codes[id.index()];
     let arguments: Vec<_> = catalogue[id].params.iter().map(|&param| &*catalogue[param].name).collect();
     format!("ErrorCode::{}, Error::{}({})", names.variant, names.constructor, arguments.join(", "))

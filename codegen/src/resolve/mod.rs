@@ -11,6 +11,7 @@ use crate::catalogue::{Catalogue, CodeId};
 use crate::decode::{Draft, SpannedText};
 use crate::diagnostics::Sink;
 use crate::format::{Key, catalogue, deprecated};
+use crate::render::rust::names::Names;
 use crate::rules::RuleId;
 use crate::source::SourceMap;
 use attributes::Attributes;
@@ -18,7 +19,7 @@ use params::Params;
 
 /// Resolves a draft. Where it has a mistake, which is reported, something else stands in its place: the catalogue can
 /// then be looked at, but not be used.
-pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sink) -> Catalogue {
+pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sink) -> (Catalogue, Names) {
     let params = Params::of(draft);
     let attributes = Attributes::resolve(draft, sink);
     let code_ids = CodeIds::of(draft);
@@ -47,8 +48,9 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
     };
     unique::check_names(draft, sink);
     unique::check_numbers(draft, sink);
-    unique::check_rust_names(draft, &catalogue, sink);
-    catalogue
+    let (names, collisions) = Names::of(&catalogue);
+    unique::report_collisions(draft, &catalogue, collisions, sink);
+    (catalogue, names)
 }
 
 /// The codes by their names.

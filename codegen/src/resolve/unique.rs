@@ -7,7 +7,7 @@ use std::hash::Hash;
 use crate::catalogue::{AttributeType, Catalogue};
 use crate::decode::{AttributeKind, Draft, Field};
 use crate::diagnostics::Sink;
-use crate::render::rust::names::{Collision, Names, Owner};
+use crate::render::rust::names::{Collision, Owner};
 use crate::rules::RuleId;
 use crate::source::Span;
 
@@ -59,8 +59,12 @@ fn claim_unique<K: Hash + Eq>(seen: &mut HashMap<K, Span>, name: K, span: Span) 
 }
 
 /// No two things get the same name in Rust.
-pub(super) fn check_rust_names(draft: &Draft<'_, '_>, catalogue: &Catalogue, sink: &mut Sink) {
-    let (_, collisions) = Names::of(catalogue);
+pub(super) fn report_collisions(
+    draft: &Draft<'_, '_>,
+    catalogue: &Catalogue,
+    collisions: Vec<Collision>,
+    sink: &mut Sink,
+) {
     for Collision { first, second, what, name } in collisions {
         let [a, b] = [first, second].map(|owner| owner_name(owner, catalogue));
         let message = format!("`{a}` and `{b}` both become the {what} `{name}`");

@@ -95,6 +95,7 @@ rules! {
     SimilarCodes { id: "similar-codes", kind: LINT_OF_CODES, label: "similar" }
     StatusNotAnError { id: "status-not-an-error", kind: LINT_OF_CODES, label: "below 400" }
     UnusedParam { id: "unused-param", kind: LINT, label: "never used" }
+    RenamedInRust { id: "renamed-in-rust", kind: LINT, label: "another name in Rust" }
     UnusedAttribute { id: "unused-attribute", kind: LINT, label: "never used" }
 }
 

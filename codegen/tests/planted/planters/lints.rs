@@ -60,6 +60,17 @@ pub const ALL: &[Planter] = &[
     planter("unused-param", "a param that no code uses", |it, choices| {
         it.section("params", choices)?.insert(Node::from("planted").marked(), "string".into(), choices)
     }),
+    planter("renamed-in-rust", "a param with the name of a method", |it, choices| {
+        let name = choices.pick(&["reason", "code", "source", "type", "to_string"]);
+        it.section("params", choices)?.insert(Node::from(name).marked(), "string".into(), choices)?;
+        it.code(choices)?.1.insert_item("params", name.into(), choices)
+    }),
+    planter("renamed-in-rust", "an attribute with the name of a method", |it, choices| {
+        let name = choices.pick(&["message", "number", "match", "clone"]);
+        it.declare_attribute(name, Node::map([("type", "boolean".into())]), &true.into(), choices)?;
+        it.root.get("attributes")?.entry(name)?.0.mark();
+        Some(())
+    }),
     planter("unused-attribute", "an attribute that no code gives", |it, choices| {
         let about = Node::map([("type", "boolean".into()), ("default", true.into())]);
         it.section("attributes", choices)?.insert(Node::from("planted").marked(), about, choices)
