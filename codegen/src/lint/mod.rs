@@ -87,8 +87,8 @@ fn renamed_in_rust(draft: &Draft<'_, '_>, names: &Names, lints: &mut Lints<'_>) 
     let attributes = draft.attributes.as_ref().given().into_iter().flatten();
     let attributes = attributes.map(|attribute| ("attribute", &attribute.name));
     let accessors = names.attributes.iter().map(|names| &names.accessor);
-    let named = params.zip(&names.params).chain(attributes.zip(accessors));
-    for ((what, name), accessor) in named.filter(|((_, name), accessor)| name.value != **accessor) {
+    let all = params.zip(&names.params).chain(attributes.zip(accessors));
+    for ((what, name), accessor) in all.filter(|((_, name), accessor)| name.value != **accessor) {
         let message = format!("the {what} `{}` is `{accessor}()` in Rust, since `{0}` is something else", name.value);
         lints.report(RuleId::RenamedInRust, &[], name.span, message);
     }
