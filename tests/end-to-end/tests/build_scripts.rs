@@ -22,7 +22,7 @@ struct Package {
 impl Package {
     /// The name tells the package from those of other tests, which build into the same folder.
     fn new(name: &str, mode: Mode) -> Self {
-        let folder = TempDir::new().expect("there is room for a temporary folder");
+        let folder = TempDir::new().expect("a temporary folder can be created");
         let package = Self { folder, mode };
         let lib = match mode {
             Mode::Crate => "generated/lib.rs",
@@ -39,7 +39,7 @@ impl Package {
         package.edit("sold out");
         let path = package.path("errors.yaml");
         let catalogue = errcat::Catalogue::load(&path).expect("the catalogue has no mistakes");
-        errcat::compare(&catalogue, &path).and_then(|outputs| outputs.update()).expect("there is room");
+        errcat::compare(&catalogue, &path).and_then(|outputs| outputs.update()).expect("the disk is writable");
         package
     }
 
