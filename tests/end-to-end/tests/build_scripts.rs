@@ -115,6 +115,6 @@ fn what_somebody_else_wrote_ends_the_build() {
     let output = cargo(package.folder.path(), &target, &["build"]);
     assert!(!output.status.success());
     let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(errors.contains("nothing is written, because errcat did not write what is there now:"), "{errors}");
+    assert!(errors.contains("nothing is written, because errcat did not write these files:"), "{errors}");
     assert_eq!(fs::read_to_string(package.path("generated/error.rs")).expect("it is there"), "// by hand\n");
 }
