@@ -102,7 +102,7 @@ rules! {
 ///
 /// ```
 /// let rule = errcat::rules().find(|rule| rule.id() == "unknown-param").unwrap();
-/// assert!(rule.explanation().contains("does not"));
+/// assert!(rule.explanation().contains("is not declared"));
 /// ```
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter()
