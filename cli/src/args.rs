@@ -14,7 +14,7 @@ pub enum Command {
     Explain { subject: String, file: PathBuf },
 }
 
-/// Reads the command line. Ends the process with status 2 on a usage error, with 0 after a help text.
+/// Reads the command line. Exits with status 2 on a usage error, and with 0 after printing a help text.
 pub fn parse() -> Command {
     let matches = cli().get_matches();
     match matches.subcommand() {
@@ -27,7 +27,7 @@ pub fn parse() -> Command {
             let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
             Command::Explain { subject, file: files(matches).swap_remove(0) }
         }
-        _ => unreachable!("clap lets no other command through"),
+        _ => unreachable!("clap accepts no other command"),
     }
 }
 
@@ -47,34 +47,34 @@ fn output(matches: &ArgMatches) -> Output {
 const FILE: &str = "FILE";
 const FORMAT: &str = "format";
 const MAX_FINDINGS: &str = "max-findings";
-const SUBJECT: &str = "ID|CODE";
+const SUBJECT: &str = "WHAT";
 
 fn cli() -> clap::Command {
     let file = || Arg::new(FILE).value_parser(ValueParser::path_buf()).default_value("errors.yaml");
     let check = Arg::new("check")
         .long("check")
         .action(ArgAction::SetTrue)
-        .help("Write nothing; show what is stale and exit with 1 if anything is");
+        .help("Write nothing; show what is stale, and exit with 1 if anything is");
     let format = Arg::new(FORMAT)
         .long(FORMAT)
         .value_parser(["human", "json", "github"])
         .default_value("human")
-        .help("How findings are shown: for people, as one JSON object a line, as GitHub workflow commands");
+        .help("How to print findings: for people, as one JSON object per line, or as GitHub workflow commands");
     let max_findings = Arg::new(MAX_FINDINGS)
         .long(MAX_FINDINGS)
         .value_name("N")
         .value_parser(value_parser!(usize))
-        .help("Show at most N findings of a file; 100 for people, else all, unless this is given");
+        .help("Show at most N findings per file [default: 100 in the format human, otherwise all]");
     clap::Command::new("errcat")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("Checks error catalogues and generates from them")
+        .about("Checks error catalogues and generates code from them")
         .after_help("Exit status: 0 clean, 1 findings (mistakes, stale output), 2 could not run.")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .subcommand(
             clap::Command::new("check")
-                .about("Shows all mistakes in catalogues")
+                .about("Shows all findings in catalogues")
                 .arg(file().num_args(1..).help("The catalogues to check"))
                 .arg(format.clone())
                 .arg(max_findings.clone()),
@@ -89,9 +89,11 @@ fn cli() -> clap::Command {
         )
         .subcommand(
             clap::Command::new("explain")
-                .about("Explains a kind of finding, or all that a catalogue says of a code")
-                .arg(Arg::new(SUBJECT).required(true).help("The id of a finding, such as unknown-param, or a code"))
-                .arg(file().help("The catalogue that has the code")),
+                .about("Explains a finding, a code of a catalogue or a key of the format")
+                .arg(Arg::new(SUBJECT).required(true).help(
+                    "The id of a finding, such as unknown-param, a code or its alias, or a key, such as http_status",
+                ))
+                .arg(file().help("The catalogue to look up the code in")),
         )
 }
 

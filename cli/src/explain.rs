@@ -9,7 +9,7 @@ use errcat::{LoadError, format_keys, render_summary, rules};
 use crate::print::shown;
 use crate::{Outcome, print};
 
-/// Explains a finding by its id, a code of a catalogue by its name or an alias, or a key of the format.
+/// Explains a finding (by its id), a code of a catalogue (by its name or an alias) or a key of the format.
 pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
     print::result(text(subject, file)?)?;
     Ok(Outcome::Clean)
@@ -33,7 +33,7 @@ fn text(subject: &str, file: &Path) -> io::Result<String> {
         }
     };
     match render_summary(&catalogue, subject) {
-        // A code may have the name of a key.
+        // A code can have the same name as a key.
         Some(summary) if !keys.is_empty() => Ok(format!("{summary}\n{keys}")),
         Some(summary) => Ok(summary),
         None if !keys.is_empty() => Ok(keys),
@@ -44,12 +44,12 @@ fn text(subject: &str, file: &Path) -> io::Result<String> {
     }
 }
 
-/// What the format says about the keys with a name.
+/// Describes the keys of the format with this name.
 fn keys(name: &str) -> String {
     let mut text = String::new();
     for (what, key) in format_keys().filter(|(_, key)| key.name() == name) {
         let required = if key.is_required() { ", required" } else { "" };
-        // Writing to a String can't fail.
+        // Writing to a `String` can't fail.
         let _ = writeln!(text, "{key} in {what}{required}\n  {}\n  Value: {}.", key.doc(), key.kind());
     }
     text

@@ -1,4 +1,4 @@
-//! Findings on standard output: for people, for programs, and for GitHub's workflow runs.
+//! Printing findings: for people, for programs and for GitHub's workflow runs.
 
 use std::env;
 use std::fmt::{self, Write as _};
@@ -10,11 +10,11 @@ use serde_json::{Value, json};
 
 use crate::print;
 
-/// How findings are shown.
+/// How to print findings.
 #[derive(Clone, Copy)]
 pub struct Output {
     pub format: Format,
-    /// How many findings of a file to show at the most; all of them for a program.
+    /// How many findings per file to show; if not given, all of them in the formats for programs.
     pub max_findings: Option<usize>,
 }
 
@@ -26,7 +26,7 @@ pub enum Format {
 }
 
 impl Output {
-    /// Shows what was found in a catalogue.
+    /// Shows the findings in a catalogue.
     pub fn show(self, diagnostics: &Diagnostics) -> io::Result<()> {
         let max_findings = self.max_findings.unwrap_or(usize::MAX);
         print::result(match self.format {
@@ -39,7 +39,7 @@ impl Output {
         })
     }
 
-    /// Shows what is found about a file as a whole; `text` is for people.
+    /// Shows a finding about a whole file; `text` is what people see.
     pub fn show_file(self, finding: FileFinding, path: &Path, text: impl FnOnce() -> String) -> io::Result<()> {
         let (id, severity, message) = (finding.id(), finding.severity().as_str(), finding.message());
         let path = path.display().to_string();
@@ -53,23 +53,23 @@ impl Output {
     }
 }
 
-/// One line for each of some things.
-fn lines(things: impl Iterator<Item = impl fmt::Display>) -> String {
-    things.fold(String::new(), |mut lines, thing| {
-        // Writing to a String can't fail.
-        let _ = writeln!(lines, "{thing}");
+/// Puts each item on a line.
+fn lines(items: impl Iterator<Item = impl fmt::Display>) -> String {
+    items.fold(String::new(), |mut lines, item| {
+        // Writing to a `String` can't fail.
+        let _ = writeln!(lines, "{item}");
         lines
     })
 }
 
-/// What `generate --check` finds about a file as a whole.
+/// What `generate --check` finds about a whole file.
 #[derive(Clone, Copy)]
 pub enum FileFinding {
-    /// It is not what the catalogue makes it.
+    /// It differs from what the catalogue generates.
     Stale,
-    /// Somebody else wrote it in the place of an output.
+    /// An output belongs here, but errcat didn't write this file.
     Blocked,
-    /// Somebody else wrote it beside the outputs.
+    /// It is among the outputs, but errcat didn't write it.
     Foreign,
 }
 
@@ -91,9 +91,11 @@ impl FileFinding {
 
     fn message(self) -> &'static str {
         match self {
-            Self::Stale => "not what the catalogue makes it; run `errcat generate`",
-            Self::Blocked => "an output goes here, but errcat did not write this file; move it, or set another `path`",
-            Self::Foreign => "among the generated files, but errcat did not write it; it is left alone",
+            Self::Stale => "out of date; run `errcat generate`",
+            Self::Blocked => {
+                "an output belongs here, but errcat did not write this file; move it, or set another `path`"
+            }
+            Self::Foreign => "among the generated files, but not written by errcat; it is left alone",
         }
     }
 
@@ -103,7 +105,7 @@ impl FileFinding {
     }
 }
 
-/// On a terminal that has colours, unless the user has asked for none (no-color.org).
+/// Whether to print colours: on a terminal that has them, unless the user has switched them off (no-color.org).
 fn is_colored() -> bool {
     let is_dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
     io::stdout().is_terminal() && !is_dumb && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
@@ -136,7 +138,7 @@ fn location_object(location: &Location) -> Value {
     })
 }
 
-/// A line that GitHub turns into an annotation of the file.
+/// A line that GitHub shows as an annotation of the file.
 fn workflow_command(finding: &Finding) -> String {
     let Location { path, line, column, end_line, end_column, .. } = finding.location();
     let command = finding.severity().as_str();
@@ -149,7 +151,7 @@ fn workflow_command(finding: &Finding) -> String {
         let _ = write!(text, "\nhelp: {help}");
     }
     let (path, id, text) = (property(path), finding.id(), data(&text));
-    // GitHub ignores the columns of what spans lines.
+    // GitHub ignores the columns of a span of several lines.
     let columns = if line == end_line { format!(",col={column},endColumn={end_column}") } else { String::new() };
     format!("::{command} file={path},line={line},endLine={end_line}{columns},title={id}::{text}")
 }

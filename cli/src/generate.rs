@@ -26,7 +26,7 @@ pub fn update(file: &Path, output: Output) -> io::Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// Shows what is stale, and how to mend it.
+/// Shows what is stale and how to update it.
 pub fn check(file: &Path, output: Output) -> io::Result<Outcome> {
     let Some(Comparison { stale, blocked, foreign, .. }) = compare(file, output)? else {
         return Ok(Outcome::Findings);
@@ -52,7 +52,7 @@ pub fn check(file: &Path, output: Output) -> io::Result<Outcome> {
     Ok(Outcome::Findings)
 }
 
-/// The outputs beside the disk; `None` where the catalogue has mistakes, which are shown.
+/// Compares the outputs with the disk; `None` if the catalogue has mistakes, which are shown.
 fn compare(file: &Path, output: Output) -> io::Result<Option<Comparison>> {
     let Some(catalogue) = load(file, output)? else { return Ok(None) };
     if catalogue.rust_path().is_none() {

@@ -1,7 +1,7 @@
-//! `errcat`: checks error catalogues and generates from them.
+//! `errcat`: checks error catalogues and generates code from them.
 //!
-//! Results go to standard output, all else to standard error. Exit status: 0 clean, 1 findings (mistakes, stale output),
-//! 2 could not run.
+//! Results go to standard output, everything else to standard error. Exit status: 0 clean, 1 findings (mistakes, stale
+//! output), 2 could not run.
 
 mod args;
 mod explain;
@@ -18,7 +18,7 @@ use errcat::{Catalogue, LoadError, Severity};
 use findings::Output;
 use print::{note, shown};
 
-/// How a command that could run ended.
+/// How a command ended that was able to run.
 enum Outcome {
     Clean,
     Findings,
@@ -41,7 +41,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Checks every file: one that can't be read doesn't hide the mistakes in the others.
+/// Checks every file: an unreadable one doesn't hide the mistakes in the others.
 fn check(files: &[PathBuf], output: Output) -> io::Result<Outcome> {
     let mut outcome = Outcome::Clean;
     let mut unreadable = Ok(());
@@ -71,7 +71,7 @@ fn check(files: &[PathBuf], output: Output) -> io::Result<Outcome> {
     unreadable.map(|()| outcome)
 }
 
-/// The catalogue in a file, its warnings shown; `None` where it has mistakes, which are shown.
+/// Loads a catalogue and shows its findings; `None` if there are mistakes among them.
 fn load(file: &Path, output: Output) -> io::Result<Option<Catalogue>> {
     match Catalogue::load(file) {
         Ok(catalogue) => {

@@ -1,4 +1,4 @@
-//! Printing that never panics, and never stops what the program does.
+//! Printing that never panics and never stops the program's work.
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write};
@@ -8,11 +8,11 @@ use errcat::printable;
 
 /// Prints a result to standard output.
 ///
-/// A reader that has closed the pipe has read enough: that is no error.
+/// A reader that closes the pipe has read enough, so that is not an error.
 ///
 /// # Errors
 ///
-/// Standard output can't be written to, because the disk is full for example.
+/// Standard output can't be written to, for example because the disk is full.
 pub fn result(text: impl Display) -> io::Result<()> {
     let mut out = io::stdout().lock();
     match write!(out, "{text}").and_then(|()| out.flush()) {
@@ -21,12 +21,12 @@ pub fn result(text: impl Display) -> io::Result<()> {
     }
 }
 
-/// Prints a line about the result to standard error. If nobody can read it, it is lost.
+/// Prints a line about the result to standard error; if that fails, the line is lost.
 pub fn note(line: impl Display) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-/// A path as part of a line.
+/// A path, made printable in one line.
 pub fn shown(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
 }

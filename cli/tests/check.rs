@@ -1,4 +1,4 @@
-//! `errcat check`, and what holds for every command.
+//! `errcat check`, and rules that hold for every command.
 
 mod support;
 
@@ -17,11 +17,11 @@ fn the_catalogue_of_this_repository_is_clean() {
 }
 
 #[test]
-fn mistakes_of_all_files_are_results() {
-    let folder = TempDir::new().expect("there is room for a temporary folder");
+fn mistakes_in_all_files_are_results() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
     let catalogue = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 9, message: sold out, description: Gone.}\n";
     for name in ["a.yaml", "b.yaml"] {
-        fs::write(folder.path().join(name), catalogue).expect("there is room");
+        fs::write(folder.path().join(name), catalogue).expect("the disk is writable");
     }
     let output = errcat(folder.path(), &["check", "a.yaml", "b.yaml"]);
     assert_eq!(output.status.code(), Some(1));
@@ -42,9 +42,9 @@ fn mistakes_of_all_files_are_results() {
 }
 
 #[test]
-fn a_file_that_cannot_be_read_hides_no_mistakes() {
-    let folder = TempDir::new().expect("there is room for a temporary folder");
-    fs::write(folder.path().join("empty.yaml"), "").expect("there is room");
+fn an_unreadable_file_hides_no_mistakes() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    fs::write(folder.path().join("empty.yaml"), "").expect("the disk is writable");
     let output = errcat(folder.path(), &["check", "a.yaml", "empty.yaml", "b.yaml"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stdout).ends_with("1 error in empty.yaml\n"));
@@ -53,8 +53,8 @@ fn a_file_that_cannot_be_read_hides_no_mistakes() {
 }
 
 #[test]
-fn what_cannot_run_ends_with_2_and_says_why() {
-    let folder = TempDir::new().expect("there is room for a temporary folder");
+fn commands_that_cannot_run_exit_with_2_and_say_why() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
     for (args, why) in [
         (&["check"][..], "errcat: errors.yaml: "),
         (&["check", "."], "errcat: .: "),

@@ -23,7 +23,7 @@ fn lines(output: &Output) -> Vec<&str> {
 fn json_follows_its_schema() {
     let schema = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/finding.schema.json"));
     let schema: Value = serde_json::from_str(&schema.expect("the schema is there")).expect("the schema is JSON");
-    let schema = jsonschema::validator_for(&schema).expect("the schema is one");
+    let schema = jsonschema::validator_for(&schema).expect("the schema is valid");
     let output = errcat(&["check", "--format", "json", EVERYTHING]);
     assert_eq!(output.status.code(), Some(1));
     let source = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(EVERYTHING)).expect("the catalogue is there");
@@ -33,7 +33,7 @@ fn json_follows_its_schema() {
         let errors: Vec<_> = schema.iter_errors(&finding).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{errors:?} in {line}");
         found.insert(finding["id"].as_str().unwrap_or_default().to_owned());
-        // A wrong word stands at the bytes that the finding names.
+        // The bytes that the finding names are the wrong word.
         if let Some((_, word)) = finding["message"].as_str().and_then(|message| message.split_once(", found `")) {
             let place =
                 ["byte_start", "byte_end"].map(|key| usize::try_from(finding[key].as_u64().unwrap_or(0)).unwrap_or(0));
@@ -46,13 +46,13 @@ fn json_follows_its_schema() {
         "all ids but the three that stop the reading"
     );
     let incomplete = serde_json::json!({ "id": "unknown-key", "severity": "error", "message": "m", "path": "p" });
-    assert!(!schema.is_valid(&incomplete), "the schema lets a finding without a place through");
+    assert!(!schema.is_valid(&incomplete), "the schema accepts a finding without a span");
     let stale = serde_json::json!({ "id": "stale", "severity": "error", "message": "m", "path": "p" });
     assert!(schema.is_valid(&stale));
 }
 
 #[test]
-fn github_gets_a_command_for_each_finding() {
+fn github_prints_a_command_for_each_finding() {
     let (human, github) = (errcat(&["check", EVERYTHING]), errcat(&["check", "--format", "github", EVERYTHING]));
     let commands = lines(&github);
     let titles = lines(&human).into_iter().filter(|line| line.starts_with("error[") || line.starts_with("warning["));

@@ -1,4 +1,4 @@
-//! `errcat generate`, as its users run it.
+//! `errcat generate`, run as users run it.
 
 mod support;
 
@@ -10,9 +10,9 @@ use std::time::SystemTime;
 use support::{errcat, text};
 use tempfile::TempDir;
 
-/// A folder with the catalogue of this repository in it.
+/// A folder with a copy of this repository's catalogue.
 fn catalogue() -> TempDir {
-    let folder = TempDir::new().expect("there is room for a temporary folder");
+    let folder = TempDir::new().expect("a temporary folder can be created");
     fs::copy(repository().join("errors.yaml"), folder.path().join("errors.yaml")).expect("the catalogue is there");
     folder
 }
@@ -21,7 +21,7 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Each file under a folder, with its content and the time of its last change.
+/// Each file under a folder, with its content and modification time.
 fn files(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
@@ -43,7 +43,11 @@ fn restores_every_committed_byte() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let content = |root: &Path| -> BTreeMap<PathBuf, Vec<u8>> {
         let files = files(&root.join("generated")).into_iter();
-        files.map(|(path, (content, _))| (path.strip_prefix(root).expect("below").to_owned(), content)).collect()
+        files
+            .map(|(path, (content, _))| {
+                (path.strip_prefix(root).expect("the file is in the folder").to_owned(), content)
+            })
+            .collect()
     };
     let (restored, committed) = (content(folder.path()), content(&repository()));
     assert!(restored.contains_key(Path::new("generated/src/lib.rs")));
@@ -51,7 +55,7 @@ fn restores_every_committed_byte() {
 }
 
 #[test]
-fn touches_nothing_that_is_fresh() {
+fn touches_nothing_that_is_up_to_date() {
     let folder = catalogue();
     errcat(folder.path(), &["generate"]);
     let before = files(folder.path());
@@ -80,7 +84,7 @@ fn check_shows_a_hand_edit_and_writes_nothing() {
 }
 
 #[test]
-fn check_shows_what_is_not_there_yet() {
+fn check_shows_missing_files() {
     let folder = catalogue();
     let output = errcat(folder.path(), &["generate", "--check", "errors.yaml"]);
     assert_eq!(output.status.code(), Some(1));
@@ -89,12 +93,12 @@ fn check_shows_what_is_not_there_yet() {
 }
 
 #[test]
-fn removes_what_it_once_generated_and_nothing_else() {
+fn removes_only_files_it_generated() {
     let folder = catalogue();
     errcat(folder.path(), &["generate"]);
     let source = folder.path().join("generated/src");
-    fs::copy(source.join("code.rs"), source.join("former.rs")).expect("there is room");
-    fs::write(source.join("own.rs"), "// by hand\n").expect("there is room");
+    fs::copy(source.join("code.rs"), source.join("former.rs")).expect("the disk is writable");
+    fs::write(source.join("own.rs"), "// by hand\n").expect("the disk is writable");
     assert_eq!(errcat(folder.path(), &["generate", "--check"]).status.code(), Some(1));
     assert_eq!(text(&errcat(folder.path(), &["generate"]).stderr), "removed generated/src/former.rs\n");
     assert!(!source.join("former.rs").exists());
@@ -105,12 +109,12 @@ fn removes_what_it_once_generated_and_nothing_else() {
 }
 
 #[test]
-fn what_somebody_else_wrote_is_never_overwritten() {
+fn files_of_others_are_never_overwritten() {
     let folder = catalogue();
     let source = folder.path().join("generated/src");
-    fs::create_dir_all(&source).expect("there is room");
+    fs::create_dir_all(&source).expect("the disk is writable");
     for name in ["lib.rs", "error.rs"] {
-        fs::write(source.join(name), "// by hand\n").expect("there is room");
+        fs::write(source.join(name), "// by hand\n").expect("the disk is writable");
     }
     let before = files(folder.path());
     let output = errcat(folder.path(), &["generate"]);
@@ -143,9 +147,9 @@ fn a_catalogue_with_mistakes_changes_nothing() {
 }
 
 #[test]
-fn names_the_file_that_cannot_be_written() {
+fn reports_the_file_that_cannot_be_written() {
     let folder = catalogue();
-    fs::write(folder.path().join("generated"), "in the way").expect("there is room");
+    fs::write(folder.path().join("generated"), "in the way").expect("the disk is writable");
     let output = errcat(folder.path(), &["generate"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).starts_with("errcat: generated/src"), "{}", text(&output.stderr));
@@ -153,9 +157,9 @@ fn names_the_file_that_cannot_be_written() {
 
 #[test]
 fn a_catalogue_without_a_path_is_left_to_the_build_script() {
-    let folder = TempDir::new().expect("there is room for a temporary folder");
+    let folder = TempDir::new().expect("a temporary folder can be created");
     let catalogue = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
-    fs::write(folder.path().join("shop.yaml"), catalogue).expect("there is room");
+    fs::write(folder.path().join("shop.yaml"), catalogue).expect("the disk is writable");
     let output = errcat(folder.path(), &["generate", "shop.yaml"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stderr).contains("no `outputs.rust.path`"), "{}", text(&output.stderr));

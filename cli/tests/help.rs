@@ -1,4 +1,4 @@
-//! The whole help of each command, as people read it. `ERRCAT_BLESS=1 cargo test` writes it anew, for a person to look at.
+//! The full help of each command. `ERRCAT_BLESS=1 cargo test` rewrites the golden files, for a person to review.
 
 mod support;
 
@@ -10,7 +10,7 @@ use std::path::Path;
 use support::{errcat, text};
 
 #[test]
-fn help_is_as_it_was_looked_at() {
+fn help_is_as_reviewed() {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let commands = commands();
     assert!(commands.contains(&"check".to_owned()), "{commands:?}");
@@ -23,14 +23,14 @@ fn help_is_as_it_was_looked_at() {
     }
     for (name, text) in &files {
         let expected = fs::read_to_string(golden.join(name)).unwrap_or_default();
-        assert_eq!(*text, expected, "{name}: look at it, then run with ERRCAT_BLESS=1");
+        assert_eq!(*text, expected, "{name}: review the change, then run with ERRCAT_BLESS=1");
     }
     let present = fs::read_dir(&golden).expect("the folder is there");
     let present: BTreeSet<_> = present.map(|entry| entry.expect("it can be read").file_name()).collect();
     assert_eq!(present, files.into_iter().map(|(name, _)| OsString::from(name)).collect());
 }
 
-/// The commands that the help names, so that none is left out.
+/// The commands listed in the help, so that none is left out.
 fn commands() -> Vec<String> {
     let help = help(&["--help"]);
     let (_, commands) = help.split_once("\nCommands:\n").expect("there are commands");
@@ -42,7 +42,7 @@ fn commands() -> Vec<String> {
         .collect()
 }
 
-/// What is printed.
+/// The help text that these arguments print.
 fn help(args: &[&str]) -> String {
     let output = errcat(Path::new("."), args);
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""), "{args:?}");

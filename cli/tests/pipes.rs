@@ -1,4 +1,4 @@
-//! What becomes of a command whose output nobody can take: it does its work all the same.
+//! Commands do their work even if nobody can receive their output.
 
 mod support;
 
@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 fn catalogue() -> TempDir {
-    let folder = TempDir::new().expect("there is room for a temporary folder");
+    let folder = TempDir::new().expect("a temporary folder can be created");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../errors.yaml");
     fs::copy(source, folder.path().join("errors.yaml")).expect("the catalogue is there");
     folder
@@ -17,7 +17,7 @@ fn catalogue() -> TempDir {
 
 /// A pipe that nobody reads.
 fn closed_pipe() -> Stdio {
-    let (reader, writer) = std::io::pipe().expect("a pipe can be made");
+    let (reader, writer) = std::io::pipe().expect("a pipe can be created");
     drop(reader);
     writer.into()
 }
@@ -29,7 +29,7 @@ fn command(folder: &Path, args: &[&str]) -> Command {
 }
 
 #[test]
-fn generate_writes_everything_into_a_closed_pipe() {
+fn generate_writes_all_files_despite_a_closed_pipe() {
     let folder = catalogue();
     let status = command(folder.path(), &["generate"]).stdout(closed_pipe()).stderr(closed_pipe()).status();
     assert_eq!(status.expect("errcat runs").code(), Some(0));
@@ -44,12 +44,12 @@ fn a_closed_pipe_changes_no_exit_status() {
         folder.path().join("warning.yaml"),
         "errcat: 1\ncatalogue: {name: T}\ncodes: {A: {http_status: 400, message: A b, description: c}}\n",
     )
-    .expect("there is room");
+    .expect("the disk is writable");
     fs::write(
         folder.path().join("mistake.yaml"),
         "errcat: 1\ncatalogue: {name: T}\ncodes: {A: {http_status: 4, message: a}}\n",
     )
-    .expect("there is room");
+    .expect("the disk is writable");
     for (args, expected) in [
         (&["check"][..], 0),
         (&["check", "warning.yaml"], 0),
@@ -65,14 +65,14 @@ fn a_closed_pipe_changes_no_exit_status() {
 }
 
 #[test]
-fn a_full_disk_is_an_error_and_no_panic() {
+fn a_full_disk_is_an_error_not_a_panic() {
     let Ok(full) = File::options().write(true).open("/dev/full") else { return };
     let folder = catalogue();
     let output = command(folder.path(), &["explain", "unknown-param"]).stdout(full).output().expect("errcat runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(support::text(&output.stderr).starts_with("errcat: "), "{}", support::text(&output.stderr));
     for args in [&["generate"][..], &["check"]] {
-        let full = File::options().write(true).open("/dev/full").expect("it was there before");
+        let full = File::options().write(true).open("/dev/full").expect("it could be opened before");
         let status = command(folder.path(), args).stderr(full).status().expect("errcat runs");
         assert_eq!(status.code(), Some(0), "{args:?}");
     }

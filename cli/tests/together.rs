@@ -1,4 +1,4 @@
-//! Runs beside each other, and runs that are killed: afterwards everything is up to date, and nothing is left over.
+//! Concurrent runs and killed runs: afterwards everything is up to date and no temporary file is left.
 
 mod support;
 
@@ -10,9 +10,9 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-/// A folder with two states of a catalogue, of which the second makes fewer files.
+/// A folder for a catalogue, and two versions of it, of which the second generates fewer files.
 fn catalogues() -> (TempDir, [String; 2]) {
-    let folder = TempDir::new().expect("there is room for a temporary folder");
+    let folder = TempDir::new().expect("a temporary folder can be created");
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../errors.yaml");
     let catalogue = fs::read_to_string(source).expect("the catalogue is there");
     let less = catalogue.replace(", axum, actix-web, tonic, utoipa]", "]").replace("bad request", "worse request");
@@ -40,17 +40,17 @@ fn assert_is_up_to_date(folder: &Path, what: &str) {
 fn two_runs_at_once_never_leave_a_mixture() {
     let (folder, states) = catalogues();
     let catalogue = folder.path().join("errors.yaml");
-    fs::write(&catalogue, &states[0]).expect("there is room");
+    fs::write(&catalogue, &states[0]).expect("the disk is writable");
     for round in 0..100 {
         let first = start(folder.path());
         if round % 3 == 0 {
-            // An edit between the two, put into its place as editors do.
+            // An edit between the two runs, saved by a rename, as editors do.
             let edited = folder.path().join("errors.yaml.new");
-            fs::write(&edited, &states[round % 2]).expect("there is room");
+            fs::write(&edited, &states[round % 2]).expect("the disk is writable");
             fs::rename(&edited, &catalogue).expect("it can be replaced");
         }
         for child in [first, start(folder.path())] {
-            let output = child.wait_with_output().expect("errcat ends");
+            let output = child.wait_with_output().expect("errcat exits");
             assert_eq!(output.status.code(), Some(0), "round {round}: {}", support::text(&output.stderr));
         }
     }
@@ -58,14 +58,14 @@ fn two_runs_at_once_never_leave_a_mixture() {
 }
 
 #[test]
-fn a_run_that_is_killed_leaves_nothing_that_the_next_one_does_not_mend() {
+fn the_next_run_repairs_what_a_killed_one_left() {
     let (folder, states) = catalogues();
     for round in 0..60 {
-        fs::write(folder.path().join("errors.yaml"), &states[round % 2]).expect("there is room");
+        fs::write(folder.path().join("errors.yaml"), &states[round % 2]).expect("the disk is writable");
         let mut child = start(folder.path());
         sleep(Duration::from_micros(500 * u64::try_from(round).expect("a small number")));
         child.kill().expect("it can be killed");
-        child.wait().expect("it is gone");
+        child.wait().expect("it has exited");
         assert_eq!(support::errcat(folder.path(), &["generate"]).status.code(), Some(0));
         assert_is_up_to_date(folder.path(), &format!("round {round}"));
     }
@@ -73,19 +73,19 @@ fn a_run_that_is_killed_leaves_nothing_that_the_next_one_does_not_mend() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_cannot_be_replaced_leaves_all_as_it_was() {
+fn a_link_out_of_the_folder_is_followed_only_if_allowed() {
     use std::os::unix::fs::symlink;
 
     let (folder, states) = catalogues();
-    fs::write(folder.path().join("errors.yaml"), &states[0]).expect("there is room");
-    let outside = TempDir::new().expect("there is room for a temporary folder");
-    symlink(outside.path(), folder.path().join("generated")).expect("a link can be made");
+    fs::write(folder.path().join("errors.yaml"), &states[0]).expect("the disk is writable");
+    let outside = TempDir::new().expect("a temporary folder can be created");
+    symlink(outside.path(), folder.path().join("generated")).expect("a link can be created");
     let output = support::errcat(folder.path(), &["generate"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(support::text(&output.stderr).contains("outputs: {outside: true}"), "{}", support::text(&output.stderr));
     assert_eq!(fs::read_dir(outside.path()).expect("it is there").count(), 0);
     let allowed = states[0].replace("outputs:\n", "outputs:\n  outside: true\n");
-    fs::write(folder.path().join("errors.yaml"), allowed).expect("there is room");
+    fs::write(folder.path().join("errors.yaml"), allowed).expect("the disk is writable");
     let output = support::errcat(folder.path(), &["generate"]);
     assert_eq!(output.status.code(), Some(0), "{}", support::text(&output.stderr));
     assert!(outside.path().join("src/lib.rs").exists());

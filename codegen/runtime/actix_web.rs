@@ -1,4 +1,4 @@
-//! Errors as answers of actix-web's handlers.
+//! Errors as responses of actix-web handlers.
 
 use ::actix_web::body::BoxBody;
 use ::actix_web::http::StatusCode;

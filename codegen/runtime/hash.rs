@@ -1,9 +1,9 @@
-//! The hash behind the lookup of a code by its name, the same in the generator and in what it generates.
+//! The hash for looking a code up by its name, shared by the generator and the generated code.
 
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 const SPREAD: u64 = 0xd6e8_feb8_6659_fd93;
 
-/// The hash of a name: of all its bytes where `whole`, else of its length and its first and last 8 bytes.
+/// The hash of a name: of all its bytes if `whole`, otherwise of its length and its first and last 8 bytes.
 pub(super) fn name(name: &[u8], whole: bool) -> u64 {
     let mut state = MIX ^ name.len() as u64;
     if whole {
@@ -36,7 +36,7 @@ fn fold(a: u64, b: u64) -> u64 {
     (product as u64) ^ ((product >> 64) as u64)
 }
 
-/// The part of a hash that stands in the lookup table; never 0.
+/// The part of a hash that is stored in the lookup table; never 0.
 pub(super) fn tag(hash: u64) -> u8 {
     hash.to_le_bytes()[7] | 1
 }

@@ -6,7 +6,7 @@ use super::error::Error;
 use super::serialize::Shown;
 use super::text::{self, Joined};
 
-/// An object with `code`, `reason`, `message` and `metadata`, which holds the params, too.
+/// An object with `code`, `reason`, `message` and `metadata`, which includes the params.
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(4))?;

@@ -1,38 +1,38 @@
-//! How the tables are laid out. The generator, which writes them, and what it generates, which reads them, both compile
+//! The layout of the tables. Both the generator, which writes them, and the generated code, which reads them, compile
 //! this file.
 //!
-//! A row is `"BadRequest 011:bad request 015:Invalid request"`: the name on the wire, then cells, each its length in
-//! bytes, a colon and its text. So a text may hold any character, and a message is changed in one line. Empty cells at
-//! the end are left out. The text of a message is followed by where its placeholders are: see `pieces`.
+//! A row is `"BadRequest 011:bad request 015:Invalid request"`: the name on the wire, then cells, each as its length in
+//! bytes, a colon and its text. So a text may contain any character, and changing a message changes one line. Empty
+//! cells at the end are left out. The text of a message is followed by the positions of its placeholders: see `pieces`.
 //!
 //! The lookup starts with the facts of each code, `FACTS_LEN` bytes: the HTTP status in little endian, with the bit
-//! `DEPRECATED`, and the length of the name. So close together, those of 10,000 codes fit into a processor's first
-//! cache. The rest is an open-addressing table of a power of two of groups, each of 8 slots: their tags, of a byte
-//! each, then the numbers of their entries, of `ENTRY_LEN` bytes each in little endian. A tag is of the entry's hash,
-//! and 0 where the slot is free. Entries are the codes, then the aliases.
+//! `DEPRECATED`, and the length of the name. Packed like this, the facts of 10,000 codes fit into a processor's first
+//! cache. The rest is an open-addressing table with a power of two of groups, each with 8 slots: first their tags, of a
+//! byte each, then the numbers of their entries, of `ENTRY_LEN` bytes each in little endian. A tag is part of the
+//! entry's hash, or 0 if the slot is free. Entries are the codes, then the aliases.
 
 use super::hash;
 
-/// Which cell of a row holds what.
+/// The position of each cell in a row.
 pub(super) struct Cells {
     pub(super) message: usize,
     pub(super) description: usize,
-    /// The first of the attributes, which are in the catalogue's order.
+    /// The first attribute; attributes are in the catalogue's order.
     pub(super) attributes: usize,
-    /// The names of the params, in the order of the constructor's arguments, with a blank between two.
+    /// The names of the params, in the order of the constructor's arguments, separated by spaces.
     pub(super) params: usize,
     /// The code's own page.
     pub(super) docs_url: usize,
     pub(super) number: usize,
-    /// The number of the gRPC code, where it isn't the one that goes with the HTTP status.
+    /// The number of the gRPC code, if it differs from the one for the HTTP status.
     pub(super) grpc: usize,
 }
 
 impl Cells {
-    /// How many cells a row has beside those of attributes.
+    /// How many cells a row has besides those of attributes.
     pub(super) const FIXED: usize = 6;
 
-    /// The cells for a catalogue with as many attributes.
+    /// The cells for a catalogue with this many attributes.
     pub(super) const fn new(attributes: usize) -> Self {
         let params = 2 + attributes;
         Self {
@@ -47,16 +47,16 @@ impl Cells {
     }
 }
 
-/// The most that the three digits of a cell's length can say. A longer one has as many as it needs, after a `LONG`.
+/// The largest length with three digits. A larger one has as many digits as it needs, after a `LONG`.
 pub(super) const LONGEST_SHORT: usize = 999;
 pub(super) const LONG: u8 = b'#';
 
-/// The most that the two digits of a length in a message's places can say.
+/// The largest length with two digits, which lengths in a message's places have.
 pub(super) const LONGEST_PLACE: usize = 99;
 
 /// The length of a code's facts.
 pub(super) const FACTS_LEN: usize = 3;
-/// Marks a deprecated code, beside its HTTP status.
+/// Marks a deprecated code; stored with its HTTP status.
 pub(super) const DEPRECATED: u16 = 1 << 15;
 
 /// The slots of a group: as many as there are tags in a `u64`.
@@ -82,7 +82,7 @@ pub(super) const fn text_of(row: &[u8], cells: usize, index: usize) -> (usize, u
     }
 }
 
-/// Where the text of the cell that starts here starts, and its length.
+/// Where the text of the cell at this position starts, and its length.
 #[inline]
 const fn text_at(row: &[u8], at: usize) -> (usize, usize) {
     match row.split_at_checked(at) {
@@ -108,9 +108,9 @@ pub(super) const fn digit(byte: u8) -> usize {
     (byte & 0xf) as usize
 }
 
-/// The entry that `is_it` takes, of those with this hash in the table of a lookup.
+/// Finds the entry that `is_it` accepts among those with this hash in the table of a lookup.
 ///
-/// All tags of a group are compared at once, which tells most names that aren't there without a look at a row.
+/// All tags of a group are compared at once, so most unknown names are rejected without reading a row.
 pub(super) fn find<T>(table: &[u8], hash: u64, is_it: impl Fn(usize) -> Option<T>) -> Option<T> {
     let groups = table.len() / GROUP_LEN;
     let tag = hash::tag(hash);
@@ -137,7 +137,7 @@ pub(super) fn find<T>(table: &[u8], hash: u64, is_it: impl Fn(usize) -> Option<T
     }
 }
 
-/// The top bits of the bytes that are 0. The lowest is right; one above it may be that of a 1.
+/// The top bits of the bytes that are 0. The lowest one is right; one above it may belong to a byte that is 1.
 fn zeros(bytes: u64) -> u64 {
     const ONES: u64 = u64::from_le_bytes([1; SLOTS]);
     const TOPS: u64 = u64::from_le_bytes([0x80; SLOTS]);

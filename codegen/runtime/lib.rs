@@ -1,8 +1,8 @@
-//! What all generated code has in common.
+//! The part of the generated code that is the same for every catalogue.
 //!
-//! The generator passes these modules on as they are, this file and the tests aside. Here they are compiled, linted and
-//! tested in place: the packages `tests/runtime` and `tests/runtime-without-fallback` are this crate with the modules that
-//! their catalogues make.
+//! The generator copies these modules unchanged, except for this file and the tests. Here they are compiled, linted and
+//! tested in place: the packages `tests/runtime` and `tests/runtime-without-fallback` are this crate plus the modules
+//! generated from their catalogues.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -12,7 +12,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
-// The modules of the catalogue.
+// The modules that depend on the catalogue.
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
 mod error;

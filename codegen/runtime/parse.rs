@@ -1,4 +1,4 @@
-//! Codes found by their names.
+//! Finding codes by their names.
 
 use ::core::fmt;
 use ::core::str::FromStr;
@@ -13,7 +13,7 @@ impl FromStr for ErrorCode {
     type Err = UnknownErrorCode;
 
     /// The code with this name, or with this alias.
-    // Inline, so that a caller who has no use for the text of an error doesn't pay for it.
+    // Inline, so that a caller who doesn't use the text of the error doesn't pay for it.
     #[inline]
     fn from_str(name: &str) -> Result<Self, UnknownErrorCode> {
         with_name(name).ok_or_else(|| UnknownErrorCode::new(name))
@@ -50,14 +50,14 @@ impl fmt::Debug for ErrorCode {
     }
 }
 
-/// The error for a name that no code of this catalogue has.
+/// The error for a name that is not a code in this catalogue.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UnknownErrorCode(Name);
 
-/// A text. A short one is held in place: a name that isn't found costs no allocation.
+/// A text. A short one is stored inline, so that an unknown name needs no allocation.
 #[derive(Clone, PartialEq, Eq)]
 enum Name {
-    /// The length, and the text with zeros behind it.
+    /// The length, and the text padded with zeros.
     Short(u8, [u8; 30]),
     Long(Box<str>),
 }
@@ -76,7 +76,7 @@ impl UnknownErrorCode {
         })
     }
 
-    /// The name as it was given.
+    /// The name, as given.
     #[must_use]
     #[inline]
     pub fn as_str(&self) -> &str {
@@ -112,7 +112,7 @@ pub(super) fn with_name(name: &str) -> Option<ErrorCode> {
     find(hash::name(name.as_bytes(), WHOLE_NAMES), named)
 }
 
-/// The code that `is_it` takes, of the entries with this hash.
+/// Finds the code that `is_it` accepts among the entries with this hash.
 pub(super) fn find(hash: u64, is_it: impl Fn(usize) -> Option<ErrorCode>) -> Option<ErrorCode> {
     let (_, table) = LOOKUP.split_at_checked(layout::FACTS_LEN * ROWS.len())?;
     layout::find(table, hash, is_it)

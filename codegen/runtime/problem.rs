@@ -29,12 +29,12 @@ impl Serialize for Error {
     }
 }
 
-/// A name that is none of a problem's own.
+/// A name, made different from the problem's own members.
 fn member(name: &str) -> Cow<'_, str> {
     if received::is_taken(name) { Cow::Owned(super::alloc::format!("{name}_")) } else { Cow::Borrowed(name) }
 }
 
-/// A param in its own type.
+/// A param with its own type.
 struct Json<'a>(Value<'a>);
 
 impl Serialize for Json<'_> {

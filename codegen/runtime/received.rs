@@ -1,4 +1,4 @@
-//! What came over the wire, made an error of this catalogue.
+//! Turning what was received into an error of this catalogue.
 
 use ::core::fmt;
 
@@ -13,25 +13,25 @@ use super::value::{Owned, Type};
 use super::wire_settings::{FALLBACK, IS_PROBLEM, PARAMS};
 use super::{message, text};
 
-/// A value as it came, before it is known what it stands for.
+/// A value as received, before its meaning is known.
 pub(super) enum Raw {
     Null,
     Text(String),
     Int(i64),
     Uint(u64),
-    /// A number of no other kind.
+    /// A number that fits neither of them.
     Number(String),
     Bool(bool),
     List(Vec<String>),
     Map(Members),
-    /// What no param and no metadata can be.
+    /// A value that can be neither a param nor metadata.
     Other,
 }
 
-/// Names and values, in the order in which they came.
+/// Names and values, in the order in which they were received.
 pub(super) type Members = Vec<(String, Raw)>;
 
-/// Why something that came is no error of this catalogue.
+/// Why a value is not an error of this catalogue.
 pub(super) enum Unread {
     NoReason,
     Unknown(UnknownErrorCode),
@@ -46,21 +46,21 @@ impl fmt::Display for Unread {
     }
 }
 
-/// An error as it came.
+/// An error as received.
 #[derive(Default)]
 pub(super) struct Parts {
     pub(super) reason: String,
     pub(super) http_status: Option<u16>,
     pub(super) message: Option<String>,
     pub(super) metadata: Members,
-    /// Whether the metadata holds texts only, so that they stand for numbers and lists, too.
+    /// Whether the metadata contains only texts, so that a text can also be a number, a boolean or a list.
     pub(super) is_text: bool,
 }
 
-/// The members of a problem that no param and no metadata can be.
+/// The members of a problem that can be neither params nor metadata.
 const MEMBERS: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
 
-/// The code with this name or alias, else the one that stands for all unknown ones.
+/// The code with this name or alias, or else the fallback.
 pub(super) fn code(reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
     known_or_fallback(parse::with_name(reason), reason)
 }
@@ -75,12 +75,12 @@ pub(super) fn type_of(param: &str) -> Option<Type> {
     Some(PARAMS[at].1)
 }
 
-/// Whether a param or metadata of this name is a member of a problem with one more `_`.
+/// Whether a param or metadata with this name gets a `_` appended in a problem.
 pub(super) fn is_taken(name: &str) -> bool {
     MEMBERS.contains(&name.trim_end_matches('_'))
 }
 
-/// The error that an object stands for, whichever of the two formats it is in.
+/// Reads an error from an object in either format.
 pub(super) fn error(members: Members) -> Result<Error, Unread> {
     let has = |name: &str| find(&members, name).is_some();
     let text = |name: &str| find(&members, name).and_then(Raw::as_text);
@@ -91,7 +91,7 @@ pub(super) fn error(members: Members) -> Result<Error, Unread> {
                 let is_kratos = matches!(find(&members, "metadata"), Some(Raw::Map(_)));
                 ["type", "title", "detail"].into_iter().any(has) || IS_PROBLEM && !is_kratos
             }
-            // A problem may have metadata of this name, too.
+            // A problem may have metadata with this name.
             Some(_) => ["type", "title", "status"].into_iter().all(has),
         };
     let parts = match text("reason") {
@@ -146,7 +146,7 @@ fn find<'m>(members: &'m Members, name: &str) -> Option<&'m Raw> {
     members.iter().rev().find(|(member, _)| member == name).map(|(_, value)| value)
 }
 
-/// A number that is an HTTP status.
+/// The number, if it is an HTTP status.
 pub(super) fn http_status(number: u64) -> Option<u16> {
     u16::try_from(number).ok().filter(|status| (100..1000).contains(status))
 }
@@ -161,7 +161,7 @@ impl Parts {
             let param = error::param_names(code).find(|param| *param == name);
             match (param, value) {
                 (_, Raw::Null) => {}
-                // Whoever sent it should not have.
+                // The sender should not have sent it.
                 _ if is_sensitive(&name) => {}
                 (Some(param), value) => {
                     given.push((param, type_of(param).and_then(|kind| value.typed(kind, self.is_text))));
@@ -171,7 +171,7 @@ impl Parts {
         }
         let is_open = |param: &&str| !is_sensitive(param) && given.iter().all(|(given, _)| given != param);
         let mut params = match &self.message {
-            // The message of an unknown code is of a template that is unknown, too.
+            // The template of an unknown code is unknown too.
             Some(message) if known.is_some() && error::param_names(code).any(|param| is_open(&param)) => {
                 message::read(code, &given, message)
             }
@@ -193,7 +193,7 @@ impl Parts {
     }
 }
 
-/// A repeated name replaces.
+/// Of members with the same name, keeps the last.
 fn last_of_each(mut members: Members) -> Members {
     let mut seen = BTreeSet::new();
     members.reverse();
@@ -207,7 +207,7 @@ impl Raw {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    /// The value of a param, unless it is of another type.
+    /// The value of a param, unless it has another type.
     fn typed(self, kind: Type, is_text: bool) -> Option<Owned> {
         match (kind, self) {
             (Type::Str, Self::Text(text)) => Some(Owned::Str(text.into())),

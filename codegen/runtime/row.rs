@@ -1,4 +1,4 @@
-//! What the tables say of a code; `layout` says how they are laid out.
+//! What the tables say about a code; for their layout, see `layout`.
 
 use super::alloc::format;
 use super::alloc::string::{String, ToString};
@@ -15,25 +15,25 @@ impl ErrorCode {
         ROWS[self as usize].split_at(name_len(self)).0
     }
 
-    /// The HTTP status that goes with the code.
+    /// The code's HTTP status.
     #[must_use]
     pub const fn http_status(self) -> u16 {
         status_and_mark(self) & !DEPRECATED
     }
 
-    /// The message template as the catalogue has it: `{{.name}}` stands for the value of a param.
+    /// The message template as written in the catalogue: `{{.name}}` is a placeholder for a param.
     #[must_use]
     pub const fn message(self) -> &'static str {
         cell(self, CELLS.message)
     }
 
-    /// What the code means, or `""` where the catalogue doesn't say.
+    /// What the code means, or `""` if the catalogue doesn't describe it.
     #[must_use]
     pub const fn description(self) -> &'static str {
         cell(self, CELLS.description)
     }
 
-    /// Where the code is documented: its own page, else the catalogue's page at the code's name.
+    /// Where the code is documented: its own page, or else the catalogue's page at the code's name.
     #[must_use]
     #[inline]
     pub fn docs_url(self) -> Option<String> {
@@ -44,7 +44,7 @@ impl ErrorCode {
         }
     }
 
-    /// Whether the code is kept for old clients only.
+    /// Whether the code is kept only for old clients.
     #[must_use]
     pub const fn is_deprecated(self) -> bool {
         status_and_mark(self) & DEPRECATED != 0

@@ -1,4 +1,4 @@
-//! Errors in the OpenAPI of a service.
+//! Errors in the OpenAPI document of a service.
 
 use ::utoipa::IntoResponses;
 use ::utoipa::openapi::example::Example;
@@ -33,7 +33,7 @@ fn response(status: u16, codes: &[ErrorCode]) -> Response {
     ResponseBuilder::new().description(description).content(CONTENT_TYPE, content.build()).build()
 }
 
-/// The body that a code answers with; its params are shown by their names.
+/// An example of a code's response body, with the names of the params as values.
 fn example(code: ErrorCode) -> Example {
     let example = Example::builder().summary(code.description());
     example.value(::serde_json::to_value(error::plain(code)).ok()).build()

@@ -7,7 +7,7 @@ use super::alloc::vec::Vec;
 
 /// The value of one param of an error.
 ///
-/// `Display` shows it as it stands in a message: a list's elements are joined by `, `.
+/// `Display` shows it as in a message: a list's elements are joined by `, `.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value<'a> {
     /// A text.
@@ -49,7 +49,7 @@ impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Str(text) => f.write_str(text),
-            // A width is the caller's for the whole message, not for the number in it.
+            // A width is meant for the whole message, not for a number in it.
             Self::Int(number) => write!(f, "{number}"),
             Self::Uint(number) => write!(f, "{number}"),
             Self::Bool(flag) => f.write_str(if flag { "true" } else { "false" }),
@@ -76,10 +76,10 @@ pub(super) enum Type {
     List,
 }
 
-/// A param's value as an error holds it.
+/// A param's value, as stored in an error.
 #[derive(Clone)]
 pub(super) enum Owned {
-    /// The error came over the wire without it.
+    /// The error was received without it.
     Absent,
     Str(Cow<'static, str>),
     Int(i64),

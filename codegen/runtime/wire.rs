@@ -1,9 +1,9 @@
-//! For fields that carry an error.
+//! For fields that contain an error.
 
-/// For a field that is the name of a code, and `""` where there is none: `#[serde(default, with = "…::wire::optional")]`.
+/// For a field that is the name of a code, or `""` without an error: `#[serde(default, with = "…::wire::optional")]`.
 ///
-/// `""`, null and, thanks to `default`, no field at all are read as `None`; anything else as `Error` reads it. `None` is
-/// written as `""`, an error as its reason.
+/// `""`, null and (thanks to `default`) a missing field are read as `None`; anything else is read like `Error`. `None`
+/// is written as `""`, and an error as its reason.
 pub mod optional {
     use ::serde::{Deserializer, Serializer};
 
@@ -14,7 +14,7 @@ pub mod optional {
     ///
     /// # Errors
     ///
-    /// The value is neither a name nor an error body, or the catalogue has no fallback for a name that it doesn't know.
+    /// The value is neither a name nor an error body, or the name is unknown and the catalogue has no fallback.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Error>, D::Error> {
         deserializer.deserialize_any(Optional)
     }
@@ -23,7 +23,7 @@ pub mod optional {
     ///
     /// # Errors
     ///
-    /// Those of the format.
+    /// The errors of the serializer.
     #[allow(clippy::ref_option, reason = "serde passes a reference to the field")]
     pub fn serialize<S: Serializer>(error: &Option<Error>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(error.as_ref().map_or("", Error::reason))

@@ -13,9 +13,9 @@ use crate::read::LoadError;
 use crate::render::render_module;
 use crate::write::{compare, generated_files, is_worked_on, lock, rust_folder, write_if_changed};
 
-/// Generates what the catalogue at `path` asks for; for use in a `build.rs`, where paths are relative to the package.
+/// Generates the outputs of the catalogue at `path`; for a `build.rs`, where paths are relative to the package.
 ///
-/// Without `outputs.rust.path` in the catalogue that is a module in `OUT_DIR`, named after the catalogue's file:
+/// If the catalogue has no `outputs.rust.path`, that is a module in `OUT_DIR`, named after the catalogue's file:
 ///
 /// ```ignore
 /// mod errors {
@@ -23,14 +23,14 @@ use crate::write::{compare, generated_files, is_worked_on, lock, rust_folder, wr
 /// }
 /// ```
 ///
-/// With it, the sources of a whole crate in that folder. They are written only where the package is being worked on: in
-/// a copy that cargo has made of it, from a registry or a git repository, they stay as they are. Only files whose content
-/// changes are written. Cargo is told to run the build script again when the catalogue or one of the files changes.
+/// Otherwise it is the sources of a whole crate in that folder. They are written only while the package is being worked
+/// on: in a copy that cargo made of it, from a registry or a git repository, they stay as they are. Only files whose
+/// content changes are written. Cargo reruns the build script when the catalogue or one of the files changes.
 ///
-/// A build script may call this for several catalogues; those that are for modules need different file names.
+/// A build script may call this for several catalogues; those that become modules need different file names.
 ///
-/// If the catalogue has mistakes, or a file can't be read or written, all of it is printed to standard error and the
-/// process ends with exit status 1: cargo then shows it and stops.
+/// If the catalogue has mistakes, or a file can't be read or written, the errors are printed to standard error and the
+/// process exits with status 1: cargo then shows them and stops.
 pub fn generate(path: impl AsRef<Path>) {
     if let Err(error) = run(path.as_ref()) {
         eprintln!("{error}");
@@ -39,7 +39,7 @@ pub fn generate(path: impl AsRef<Path>) {
 }
 
 fn run(path: &Path) -> Result<(), String> {
-    // Cargo takes a file that is newer than the start of this script for changed, and would run it once more.
+    // Cargo treats a file that is newer than the start of this script as changed, and would run the script once more.
     let before = SystemTime::now() - Duration::from_secs(1);
     let _lock = lock(path);
     rerun_if_changed(path).map_err(|error| error.to_string())?;
@@ -57,7 +57,8 @@ fn run(path: &Path) -> Result<(), String> {
 fn write(catalogue: &Catalogue, path: &Path, time: SystemTime) -> io::Result<()> {
     let module = module_path(path);
     let Some(folder) = rust_folder(catalogue, path) else {
-        let module = module.ok_or_else(|| io::Error::other("OUT_DIR is not set: this is for build scripts"))?;
+        let module =
+            module.ok_or_else(|| io::Error::other("OUT_DIR is not set: errcat::generate is for build scripts"))?;
         claim_module(&module, path)?;
         return write_if_changed(&module, &render_module(catalogue), time);
     };
@@ -69,7 +70,7 @@ fn write(catalogue: &Catalogue, path: &Path, time: SystemTime) -> io::Result<()>
         // A module of an earlier build would be included as if it were up to date.
         write_if_changed(&module, &no_module(path, &folder), time)?;
     }
-    // The files rather than the folder, whose time changes with every file.
+    // The files and not the folder, whose modification time changes with every file.
     generated_files(&folder)?.iter().try_for_each(|file| rerun_if_changed(file))
 }
 
@@ -108,7 +109,7 @@ fn no_module(catalogue_path: &Path, folder: &Path) -> String {
     format!("compile_error!({message:?});\n")
 }
 
-/// Byte by byte, since a path need not be UTF-8.
+/// Writes the path as bytes, since it need not be UTF-8.
 fn rerun_if_changed(path: &Path) -> io::Result<()> {
     let line = [b"cargo::rerun-if-changed=", path.as_os_str().as_encoded_bytes(), b"\n"].concat();
     io::stdout().write_all(&line)

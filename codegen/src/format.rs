@@ -1,7 +1,7 @@
 //! The format of a catalogue as data: each map with its keys.
 //!
-//! Decoding, suggestions and required keys come from these records, and so does what `errcat explain` says about a key. A
-//! new key is a record here, and the code that uses it.
+//! Decoding, suggestions and required keys use these records, and so does `errcat explain`. To add a key, add a record
+//! here and the code that uses it.
 
 use std::fmt;
 
@@ -9,9 +9,9 @@ use crate::catalogue::{Feature, GrpcCode, ParamType, ScalarType, Wire};
 use crate::rules::{Level, RuleId};
 use crate::words::Words;
 
-/// A map whose keys are the format's.
+/// A map with keys that the format defines.
 pub(crate) struct Map {
-    /// What has such a map, in words.
+    /// What the map describes, in words.
     pub(crate) what: &'static str,
     pub(crate) keys: &'static [Key],
 }
@@ -25,13 +25,13 @@ pub struct Key {
     doc: &'static str,
 }
 
-/// What the value of a key is.
+/// The kind of value that a key has.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
-    /// The number of the format.
+    /// The version of the format.
     Version,
     Text,
-    /// A name on the wire, such as that of a code.
+    /// A name on the wire, such as a code's.
     Name,
     Boolean,
     HttpStatus,
@@ -45,13 +45,13 @@ pub(crate) enum Kind {
     Reference(&'static str),
     /// One of these words.
     Word(fn() -> Vec<&'static str>),
-    /// A value of the attribute that it belongs to.
+    /// A value of the attribute it belongs to.
     AttributeValue,
     List(&'static Self),
     Map(&'static Map),
-    /// A map whose keys are the author's: their names are explained by the text.
+    /// A map with keys that the author chooses: the names of what the text says.
     Named(&'static str, &'static Self),
-    /// One or the other.
+    /// Any of these.
     Either(&'static [Self]),
 }
 
@@ -74,24 +74,24 @@ macro_rules! map {
 }
 
 map! { root, "the catalogue" {
-    VERSION = ("errcat", REQUIRED, Kind::Version, "The number of the format: `1`.");
-    CATALOGUE = ("catalogue", REQUIRED, Kind::Map(&catalogue::MAP), "What holds for the catalogue as a whole.");
+    VERSION = ("errcat", REQUIRED, Kind::Version, "The version of the format: `1`.");
+    CATALOGUE = ("catalogue", REQUIRED, Kind::Map(&catalogue::MAP), "Settings of the catalogue as a whole.");
     OUTPUTS = ("outputs", OPTIONAL, Kind::Map(&outputs::MAP), "What `errcat generate` and the build script write.");
     PARAMS = (
         "params", OPTIONAL,
         Kind::Named("a param", &Kind::Either(&[Kind::Word(words::<ParamType>), Kind::Map(&param::MAP)])),
-        "The values that messages show as `{{.name}}`, each declared once: `name: type`, or a map."
+        "The values that messages show with `{{.name}}`, each declared once: `name: type`, or a map."
     );
     ATTRIBUTES = (
         "attributes", OPTIONAL,
         Kind::Named("an attribute", &Kind::Either(&[Kind::Word(words::<ScalarType>), Kind::Map(&attribute::MAP)])),
-        "What the catalogue says about each code in columns of its own: `name: type`, or a map."
+        "Further properties that each code has, defined by this catalogue: `name: type`, or a map."
     );
     RESERVED = ("reserved", OPTIONAL, Kind::List(&Kind::Name), "Names that must never be used again.");
     LINTS = (
         "lints", OPTIONAL,
         Kind::Named("a lint", &Kind::Word(words::<Level>)),
-        "The level of lints for the whole catalogue."
+        "The levels of lints for the whole catalogue."
     );
     CODES = ("codes", REQUIRED, Kind::Named("a code", &Kind::Map(&code::MAP)), "The error codes by their names on the wire.");
 } }
@@ -100,11 +100,11 @@ map! { catalogue, "`catalogue`" {
     NAME = ("name", REQUIRED, Kind::Text, "The name of the service or API.");
     DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the catalogue is about.");
     DOCS_URL = ("docs_url", OPTIONAL, Kind::Text, "The page that documents the codes, each under its name: `docs_url#Name`.");
-    WIRE = ("wire", OPTIONAL, Kind::Word(words::<Wire>), "The format of errors on the wire: `kratos` unless this says `problem`.");
+    WIRE = ("wire", OPTIONAL, Kind::Word(words::<Wire>), "The format in which errors are written: `kratos` (the default) or `problem`.");
     FALLBACK = (
         "fallback", OPTIONAL,
         Kind::Reference("a code"),
-        "The code that stands for a code on the wire that is not in the catalogue, as a newer server sends."
+        "The code to use for a received code that is not in the catalogue, for example from a newer server."
     );
 } }
 
@@ -117,26 +117,26 @@ map! { rust, "`rust`" {
     PATH = (
         "path", OPTIONAL,
         Kind::Folder,
-        "The folder for the sources of a whole crate; without one, the build script writes a module into `OUT_DIR`."
+        "The folder for the sources of a whole crate; without it, the build script writes a module into `OUT_DIR`."
     );
-    FEATURES = ("features", OPTIONAL, Kind::List(&Kind::Word(words::<Feature>)), "The integrations that the generated code has.");
+    FEATURES = ("features", OPTIONAL, Kind::List(&Kind::Word(words::<Feature>)), "The integrations to generate.");
 } }
 
 map! { param, "a param" {
     TYPE = ("type", REQUIRED, Kind::Word(words::<ParamType>), "The type of the value.");
-    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the value says.");
+    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the value means.");
     SENSITIVE = (
         "sensitive", OPTIONAL,
         Kind::Boolean,
-        "Whether the value is only for the program that holds the error: it is redacted in the message and never sent."
+        "Whether to keep the value inside the program: it is redacted in the message and never sent."
     );
 } }
 
 map! { attribute, "an attribute" {
-    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the attribute says.");
-    VALUES = ("values", OPTIONAL, Kind::List(&Kind::Name), "The words that a value is one of; in Rust, an enum.");
-    TYPE = ("type", OPTIONAL, Kind::Word(words::<ScalarType>), "The type of the values, where they are not one of some words.");
-    DEFAULT = ("default", OPTIONAL, Kind::AttributeValue, "The value for codes that give none; without it, every code has to give one.");
+    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the attribute means.");
+    VALUES = ("values", OPTIONAL, Kind::List(&Kind::Name), "The words to choose a value from; in Rust, an enum.");
+    TYPE = ("type", OPTIONAL, Kind::Word(words::<ScalarType>), "The type of the values, if they are not words from a list.");
+    DEFAULT = ("default", OPTIONAL, Kind::AttributeValue, "The value for codes that give none; without it, every code must give one.");
 } }
 
 map! { code, "a code" {
@@ -146,8 +146,8 @@ map! { code, "a code" {
     PARAMS = (
         "params", OPTIONAL,
         Kind::List(&Kind::Reference("a param")),
-        "The first arguments of the constructor, in this order. Those that only the message names follow in the order of their \
-         declarations. Params that the message doesn't show are sent along."
+        "The first arguments of the constructor, in this order. The message's other params follow in the order of their \
+         declarations. Params that the message doesn't show are sent too."
     );
     ATTRIBUTES = (
         "attributes", OPTIONAL,
@@ -157,19 +157,19 @@ map! { code, "a code" {
     DEPRECATED = (
         "deprecated", OPTIONAL,
         Kind::Either(&[Kind::Text, Kind::Map(&deprecated::MAP)]),
-        "Why the code is no longer to be used: a note, or a map."
+        "Why the code should no longer be used: a note, or a map."
     );
-    ALIASES = ("aliases", OPTIONAL, Kind::List(&Kind::Name), "Old names by which the code is still understood on the wire.");
-    NUMBER = ("number", OPTIONAL, Kind::Number, "A stable number; all codes of a catalogue have one, or none has.");
+    ALIASES = ("aliases", OPTIONAL, Kind::List(&Kind::Name), "Old names that are still read as this code.");
+    NUMBER = ("number", OPTIONAL, Kind::Number, "A stable number; either all codes in a catalogue have one or none does.");
     DOCS_URL = ("docs_url", OPTIONAL, Kind::Text, "The code's own page.");
-    RUST_NAME = ("rust_name", OPTIONAL, Kind::Variant, "The variant's name in Rust, where the derived one doesn't do.");
-    GRPC = ("grpc", OPTIONAL, Kind::Word(words::<GrpcCode>), "The gRPC code, where it isn't the one that goes with the HTTP status.");
-    ALLOW = ("allow", OPTIONAL, Kind::List(&Kind::Word(lints_of_codes)), "Lints that are off for this code.");
+    RUST_NAME = ("rust_name", OPTIONAL, Kind::Variant, "The name of the variant in Rust, if the derived one doesn't fit.");
+    GRPC = ("grpc", OPTIONAL, Kind::Word(words::<GrpcCode>), "The gRPC code, if it differs from the one for the HTTP status.");
+    ALLOW = ("allow", OPTIONAL, Kind::List(&Kind::Word(lints_of_codes)), "Lints to switch off for this code.");
 } }
 
 map! { deprecated, "`deprecated`" {
-    SINCE = ("since", OPTIONAL, Kind::Text, "The version of the service since when.");
-    NOTE = ("note", OPTIONAL, Kind::Text, "What to know about it.");
+    SINCE = ("since", OPTIONAL, Kind::Text, "The version of the service that deprecated it.");
+    NOTE = ("note", OPTIONAL, Kind::Text, "What callers should know about it.");
     REPLACED_BY = ("replaced_by", OPTIONAL, Kind::Reference("a code"), "The code to use instead.");
 } }
 
@@ -184,7 +184,7 @@ static MAPS: &[&Map] = &[
     &deprecated::MAP,
 ];
 
-/// The keys of the format, each with what has it, such as `a code`.
+/// The keys of the format, each with the map it belongs to, such as `a code`.
 ///
 /// ```
 /// let (_, key) = errcat::format_keys().find(|(what, key)| *what == "a code" && key.name() == "message").unwrap();
@@ -195,7 +195,7 @@ pub fn format_keys() -> impl Iterator<Item = (&'static str, &'static Key)> {
 }
 
 impl Key {
-    /// The key as a catalogue has it.
+    /// The key as written in a catalogue.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
@@ -207,20 +207,20 @@ impl Key {
         self.doc
     }
 
-    /// Whether the key can't be left out.
+    /// Whether the key is required.
     #[must_use]
     pub const fn is_required(&self) -> bool {
         self.is_required
     }
 
-    /// What the value is, in words, such as `a list of names`.
+    /// The kind of value, in words, such as `a list, each element a name`.
     #[must_use]
     pub fn kind(&self) -> String {
         self.kind.to_string()
     }
 }
 
-/// The key in backticks, as messages name it.
+/// The key in backticks, as messages show it.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}`", self.name)

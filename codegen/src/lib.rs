@@ -1,4 +1,4 @@
-//! Compiles an error catalogue, one `errors.yaml`, into Rust: an enum of codes, an error type with a constructor for each
+//! Compiles an error catalogue (`errors.yaml`) into Rust: an enum of codes, an error type with a constructor for each
 //! code, messages and HTTP statuses.
 //!
 //! In a `build.rs`, with `errcat` among the build-dependencies:
@@ -16,7 +16,7 @@
 //! }
 //! ```
 //!
-//! [`Catalogue::load`], [`outputs`], [`render_module`] and [`compare`] are the parts of [`generate`], for those who embed it.
+//! [`Catalogue::load`], [`outputs`], [`render_module`] and [`compare`] are the steps of [`generate`], to embed errcat.
 
 mod build_script;
 mod catalogue;
@@ -26,7 +26,7 @@ mod format;
 #[path = "../runtime/hash.rs"]
 mod hash;
 #[path = "../runtime/layout.rs"]
-#[cfg_attr(not(test), allow(dead_code, reason = "only tests read what is written"))]
+#[cfg_attr(not(test), allow(dead_code, reason = "only tests read the tables"))]
 mod layout;
 mod lint;
 mod printable;

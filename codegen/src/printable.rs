@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// A text on one line that does nothing to a terminal: control characters, line breaks and what changes the direction of
-/// text are escaped as Rust escapes them.
+/// Makes a text safe to print on one line of a terminal: control characters, line breaks and characters that change the
+/// direction of text are escaped as in Rust.
 ///
 /// ```
 /// assert_eq!(errcat::printable("sold out"), "sold out");
@@ -18,7 +18,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     let mut escaped = String::with_capacity(text.len() + 8);
     for char in text.chars() {
         if is_escaped(char) {
-            // Writing to a String can't fail.
+            // Writing to a `String` can't fail.
             let _ = write!(escaped, "{}", char.escape_debug());
         } else {
             escaped.push(char);

@@ -29,17 +29,17 @@ impl Catalogue {
     ///
     /// # Errors
     ///
-    /// The file can't be read, or the catalogue has mistakes: then all of them.
+    /// The file can't be read, or the catalogue has mistakes, in which case all of them are returned.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
-        // One byte more than a catalogue can have is enough to refuse it.
+        // One byte over the limit is enough to reject the file.
         let mut bytes = Vec::new();
         let file = File::open(path).map_err(LoadError::Read)?;
         file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(LoadError::Read)?;
         Self::parse(&path.display().to_string(), &bytes).map_err(LoadError::Mistakes)
     }
 
-    /// Checks the catalogue in the bytes of a file. `path` is the path that the findings show.
+    /// Checks the catalogue in the bytes of a file. `path` is the path shown in findings.
     ///
     /// ```
     /// let text = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
@@ -71,7 +71,7 @@ impl Catalogue {
     }
 }
 
-/// Reads the catalogue in a file, as far as it can be. It is to be used only if nothing is reported as an error.
+/// Reads the catalogue in a file as far as possible. Use it only if no error is reported.
 fn read(sources: &SourceMap, file: FileId, sink: &mut Sink) -> Option<Catalogue> {
     let document = yaml::parse(sources, file, sink)?;
     let draft = decode(&document, sink)?;

@@ -14,7 +14,7 @@ pub(crate) struct SourceMap {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct FileId(u32);
 
-/// A stretch of a file's text, in bytes.
+/// A range of a file's text, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Span {
     pub(crate) file: FileId,
@@ -22,7 +22,7 @@ pub(crate) struct Span {
     end: u32,
 }
 
-/// The text of a file, with the path to show for it.
+/// The text of a file, and the path to show for it.
 #[derive(Clone)]
 pub(crate) struct Source {
     path: Arc<str>,
@@ -30,18 +30,18 @@ pub(crate) struct Source {
     /// How many bytes of the file come before the text: its byte order mark.
     skipped: usize,
     line_starts: Vec<u32>,
-    /// How many characters come before each block of `BLOCK` bytes: a column costs the same wherever it is on a line.
-    /// `None` for ASCII, where each byte is one.
+    /// How many characters come before each block of `BLOCK` bytes, so that a column far into a line costs no more.
+    /// `None` for ASCII, where each byte is a character.
     chars_before: OnceLock<Option<Vec<u32>>>,
 }
 
-/// A span as people and other programs read it.
+/// A span in the form that people and other programs read.
 ///
 /// Lines and columns count from 1, and columns count characters. The end is after the last character.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Location {
-    /// The path of the file, as it was given.
+    /// The path of the file, as given.
     pub path: Arc<str>,
     /// The line of the start.
     pub line: usize,
@@ -61,7 +61,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const BLOCK: usize = 1024;
 
 impl SourceMap {
-    /// Adds a file. `Err` is the offset of its first byte that isn't UTF-8; the text then shows a � in its place.
+    /// Adds a file. `Err` is the offset of its first byte that isn't UTF-8; the text then has a � there.
     pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) -> (FileId, Result<(), usize>) {
         let id = FileId(u32::try_from(self.files.len()).expect("a catalogue has fewer files than 2^32"));
         let (source, outcome) = Source::new(path, bytes);
@@ -73,7 +73,7 @@ impl SourceMap {
         &self.files[id.0 as usize]
     }
 
-    /// The path of the first file, which is the catalogue's own.
+    /// The path of the first file, the catalogue itself.
     pub(crate) fn path(&self) -> &str {
         self.files.first().map_or("", Source::path)
     }
@@ -162,7 +162,7 @@ impl Source {
         self.line_starts[line - 1] as usize
     }
 
-    /// The offsets of the whole lines that a stretch is on, without the last line's end.
+    /// The offsets of the whole lines that a range is on, without the last line's end.
     pub(crate) fn lines_of(&self, stretch: Range<usize>) -> Range<usize> {
         let start = self.line_start(self.line_of(stretch.start));
         let next = self.line_starts.get(self.line_of(stretch.end));
@@ -176,12 +176,12 @@ impl Source {
         &self.text[self.lines_of(offset..offset)]
     }
 
-    /// The end of what is underlined of a span: its first line.
+    /// Where the underline of a span ends: on its first line.
     pub(crate) fn shown_end(&self, span: Span) -> usize {
         span.end().min(self.lines_of(span.start()..span.start()).end).max(span.start())
     }
 
-    /// The offset itself, or the last one before it where a character starts.
+    /// The offset, moved back to the start of its character.
     pub(crate) fn floor(&self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
         (0..=offset).rev().find(|&at| self.text.is_char_boundary(at)).unwrap_or(0)
@@ -203,7 +203,7 @@ fn count_chars(bytes: &[u8]) -> Vec<u32> {
     blocks
 }
 
-/// The path is enough to tell one from another.
+/// Shows only the path, which identifies the source.
 impl fmt::Debug for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Source").field(&self.path).finish()

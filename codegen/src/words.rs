@@ -1,8 +1,8 @@
-//! Values that a catalogue writes as one of some words.
+//! Types whose values a catalogue writes as words.
 
-/// A value that is one of some words.
+/// A type whose values a catalogue writes as words.
 pub(crate) trait Words: Copy + PartialEq + 'static {
-    /// The values by their words.
+    /// Each word with its value.
     const WORDS: &'static [(&'static str, Self)];
 
     /// The word for the value.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use errcat::{Catalogue, Rule, rules};
 
-/// The ids that no short catalogue can show.
+/// The ids for which there is no short example.
 const WITHOUT_EXAMPLES: &[&str] = &["too-large"];
 
 const MAX_WIDTH: usize = 80;
@@ -16,15 +16,15 @@ fn with_examples() -> impl Iterator<Item = (&'static str, &'static str)> {
     rules().filter(has_examples).map(|rule| (rule.id(), rule.explanation()))
 }
 
-/// The YAML in the one fenced block behind a label.
+/// The YAML in the only fenced block after a label.
 fn example<'t>(id: &str, text: &'t str, label: &str) -> &'t str {
     let opening = format!("\n\n{label}\n\n```yaml\n");
     let mut parts = text.split(&*opening);
     let (_, Some(rest), None) = (parts.next(), parts.next(), parts.next()) else {
-        panic!("{id}: `{label}` with a YAML block is there once");
+        panic!("{id}: there is one `{label}` with a YAML block");
     };
     let end = rest.find("```").unwrap_or_else(|| panic!("{id}: the block of `{label}` is closed"));
-    assert!(rest[end..].starts_with("```\n"), "{id}: the block of `{label}` is closed by a line of its own");
+    assert!(rest[end..].starts_with("```\n"), "{id}: the block of `{label}` is closed on its own line");
     &rest[..end]
 }
 
@@ -43,7 +43,7 @@ fn findings(text: &str) -> (Vec<&'static str>, String) {
 fn each_file_explains_a_finding() {
     let ids: BTreeSet<_> = rules().map(|rule| format!("{}.md", rule.id())).collect();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/explanations");
-    let entries = fs::read_dir(folder).expect("the folder is there");
+    let entries = fs::read_dir(folder).expect("the folder exists");
     let files: BTreeSet<_> = entries
         .map(|entry| entry.expect("the folder can be read").file_name().into_string().expect("names are UTF-8"))
         .collect();
@@ -55,7 +55,7 @@ fn files_have_their_title_and_fit_a_terminal() {
     for rule in rules() {
         let (id, text) = (rule.id(), rule.explanation());
         assert!(text.starts_with(&format!("# {id}\n\n")), "{id}: the title is the id");
-        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{id}: one line end closes the file");
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{id}: the file ends in one line end");
         for (at, line) in text.lines().enumerate() {
             assert!(line.chars().count() <= MAX_WIDTH, "{id}.md:{}: more than {MAX_WIDTH} characters", at + 1);
             assert_eq!(line, line.trim_end(), "{id}.md:{}: space at the end", at + 1);
@@ -64,7 +64,7 @@ fn files_have_their_title_and_fit_a_terminal() {
 }
 
 #[test]
-fn before_has_the_finding_and_no_other() {
+fn before_has_only_this_finding() {
     for (id, text) in with_examples() {
         let (found, shown) = findings(example(id, text, "Before:"));
         assert_eq!(found, [id], "{id}, before:\n{shown}");

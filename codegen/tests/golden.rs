@@ -1,4 +1,4 @@
-//! The whole text of findings, as people read it. `ERRCAT_BLESS=1 cargo test` writes it anew, for a person to look at.
+//! The full text of findings. `ERRCAT_BLESS=1 cargo test` rewrites the golden file, for a person to review.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ use errcat::{Catalogue, Finding, Rule, rules};
 #[test]
 fn everything_at_once() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
-    let bytes = fs::read(folder.join("everything.yaml")).expect("the catalogue is there");
+    let bytes = fs::read(folder.join("everything.yaml")).expect("the catalogue can be read");
     let diagnostics = Catalogue::parse("everything.yaml", &bytes).expect_err("it is full of mistakes");
 
     let found: BTreeSet<_> = diagnostics.iter().map(Finding::id).collect();
@@ -23,7 +23,7 @@ fn everything_at_once() {
     }
     assert_eq!(
         text,
-        fs::read_to_string(&golden).expect("the text is there"),
+        fs::read_to_string(&golden).expect("the golden file can be read"),
         "look at it, then run with ERRCAT_BLESS=1"
     );
 }

@@ -1,4 +1,4 @@
-//! YAML from anywhere: each row of the tables in `docs/yaml.md`, with the findings or the text that come out.
+//! YAML from untrusted sources: each row of the tables in `docs/yaml.md`, with the resulting findings or text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -13,7 +13,7 @@ const LIMIT: Duration = Duration::from_secs(1);
 const HEAD: &str = "errcat: 1\ncatalogue: {name: Test}\n";
 const CODES: &str = "codes:\n  A: {http_status: 400, message: a, description: d}\n";
 
-/// What comes of a text: its mistakes as `id line:column`, else a row for each code, all separated by ` / `.
+/// The result of a text: its mistakes as `id line:column`, or else a row for each code, separated by ` / `.
 fn outcome(bytes: &[u8]) -> String {
     let parts: Vec<_> = match Catalogue::parse("errors.yaml", bytes) {
         Ok(catalogue) => rows(&catalogue),
@@ -25,7 +25,7 @@ fn outcome(bytes: &[u8]) -> String {
     parts.join(" / ")
 }
 
-/// A row for each code: the status, the name and, each with its length, its message, its description and its page.
+/// A row for each code: the status, the name, and its message, description and page, each with its length.
 fn rows(catalogue: &Catalogue) -> Vec<String> {
     let row = |code: &Code| {
         let texts = [Some(code.message.as_str()), code.description.as_deref(), code.docs_url.as_deref()];
@@ -78,14 +78,14 @@ impl Cases {
         }
     }
 
-    /// Messages and what comes out.
+    /// Messages, each with its result.
     fn messages(&mut self, label: &'static str, messages: &[(&str, &str)]) {
         for (written, read) in messages {
             self.add(label, message(written), format!("400 A {} 001:d", cell(read)));
         }
     }
 
-    /// Names that come out as they are written.
+    /// Names that are read exactly as written.
     fn names(&mut self, label: &'static str, names: &[&str]) {
         for written in names {
             self.add(label, name(written), format!("400 {written} 001:a 001:d"));
@@ -95,7 +95,7 @@ impl Cases {
 
 const ROW: &str = "400 A 001:a 001:d";
 
-/// What stands in the bytes.
+/// The characters of a file.
 fn characters(cases: &mut Cases) {
     let plain = with("");
     cases.add("byte order mark, UTF-8", format!("\u{feff}{plain}"), ROW);
@@ -140,7 +140,7 @@ fn characters(cases: &mut Cases) {
     cases.messages("tab in a text", &[("a\tb", "a\tb"), ("'a\tb'", "a\tb"), ("a\t", "a"), ("|\n      a\tb", "a\tb\n")]);
 }
 
-/// What the file is as a whole.
+/// The document as a whole.
 fn documents(cases: &mut Cases) {
     cases.all("empty file", &["", "\u{feff}"], "missing-key 1:1");
     cases.all("only blank lines", &["\n", "  \n", "\r\n"], "missing-key 1:1");
@@ -173,7 +173,7 @@ fn documents(cases: &mut Cases) {
     cases.add("`codes: ~`", format!("{HEAD}codes: ~\n"), "wrong-type 3:8");
 }
 
-/// Keys and what refers to other nodes.
+/// Keys, anchors and aliases.
 fn keys(cases: &mut Cases) {
     let twice = "duplicate keys at any level";
     cases.add(twice, with("errcat: 1\n"), "duplicate-key 3:1");
@@ -259,7 +259,7 @@ fn keys(cases: &mut Cases) {
     );
 }
 
-/// What scalars are read as.
+/// How scalars are read.
 fn scalars(cases: &mut Cases) {
     cases.names("Norway", &["no", "NO", "No", "yes", "on", "off", "y", "n"]);
     cases.messages("Norway", &[("no", "no"), ("yes", "yes"), ("Off", "Off")]);
@@ -345,7 +345,7 @@ fn scalars(cases: &mut Cases) {
     cases.add("undeclared tag handle", message("!e!x a"), "yaml-syntax 6:14");
 }
 
-/// What is large but not too large. Sizes are below those of the labels: what holds for them holds for those.
+/// Large inputs, within the limits and beyond. Some are smaller than their labels say, which makes no difference.
 fn sizes(cases: &mut Cases) {
     let long = "word ".repeat(20_000);
     cases.messages("1 MB message", &[(&*long, long.trim_end())]);
@@ -360,7 +360,7 @@ fn sizes(cases: &mut Cases) {
     cases.add("64 params in a code", code(&message(64)), format!("400 A {} 001:d", cell(&message(64))));
     cases.add("more params in a code", code(&message(65)), "too-large 10005:3");
     cases.add("more params in a code", code(&message(10_000)), "too-large 10005:3");
-    // Behind the name of a key its colon, all within 1,024 characters.
+    // After the name of a key its colon, all within 1,024 characters.
     let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));
     cases.add("key of 1,024 characters", long(1024), "unknown-key 3:1");
     cases.add("longer key", long(1025), "yaml-syntax 3:1026");
@@ -404,7 +404,7 @@ fn limits(cases: &mut Cases) {
     cases.add("alias bomb", with(&format!("x: [&a {long}, {aliases}]\n")), "too-large 3:5");
 }
 
-/// All inputs: some are too large to be made twice.
+/// All inputs, created once, since some are large.
 static CASES: LazyLock<Vec<(&str, Vec<u8>, String)>> = LazyLock::new(|| {
     let mut cases = Cases(Vec::new());
     for add in [characters, documents, keys, scalars, sizes, limits] {
@@ -414,7 +414,7 @@ static CASES: LazyLock<Vec<(&str, Vec<u8>, String)>> = LazyLock::new(|| {
 });
 
 #[test]
-fn each_input_has_its_decision() {
+fn each_input_has_the_documented_result() {
     let mut wrong = String::new();
     for (label, text, expected) in &*CASES {
         let start = Instant::now();
@@ -444,7 +444,7 @@ fn docs_and_tests_have_the_same_inputs() {
     for (input, decision) in documented {
         let named: BTreeSet<_> = rules().map(Rule::id).filter(|id| decision.contains(&format!("`{id}`"))).collect();
         // Some inputs have a mistake only to show that the rest is read.
-        let is_told = |id: &&&str| named.contains(**id) || !["unknown-key", "unknown-param"].contains(*id);
-        assert_eq!(named, tested[input].iter().filter(is_told).copied().collect(), "{input}");
+        let is_documented = |id: &&&str| named.contains(**id) || !["unknown-key", "unknown-param"].contains(*id);
+        assert_eq!(named, tested[input].iter().filter(is_documented).copied().collect(), "{input}");
     }
 }

@@ -1,4 +1,4 @@
-//! Each mistake is found, with its id, at its place, and in one run with the others.
+//! Each mistake is found with its id and its span, in one run with the others.
 
 use errcat::{Catalogue, Diagnostics, Severity};
 
@@ -8,11 +8,11 @@ fn mistakes(text: &str) -> Diagnostics {
     Catalogue::parse("errors.yaml", text.as_bytes()).expect_err("the catalogue has a mistake")
 }
 
-/// The ids and places of the findings in a catalogue whose place is marked by `^` before it in the text.
+/// Expects one finding in a catalogue, at the place marked by `^` in the text.
 #[track_caller]
 fn assert_one(id: &str, text: &str) {
     let text = format!("{HEAD}{text}");
-    let at = text.find('^').expect("the place is marked");
+    let at = text.find('^').expect("the span is marked");
     let line = text[..at].matches('\n').count() + 1;
     let column = text[..at].chars().rev().take_while(|c| *c != '\n').count() + 1;
     let diagnostics = mistakes(&text.replacen('^', "", 1));
@@ -89,7 +89,7 @@ fn attributes() {
     assert_one("missing-key", &format!("attributes: {{^retry: {{description: a}}}}\n{code}"));
     assert_one("duplicate-name", &format!("attributes: {{retry: {{values: [a, ^a]}}}}\n{code}"));
     for declaration in ["^strin", "^[a]", "{values: ^{a: b}}"] {
-        // What is wrong with the declaration is not wrong with each code.
+        // A mistake in the declaration is not reported for each code.
         let text = format!("attributes: {{team: {declaration}}}\ncodes:\n  A: {{http_status: 400, message: a}}\n");
         assert_one("wrong-type", &text);
     }
@@ -116,7 +116,7 @@ fn names_across_codes() {
 }
 
 #[test]
-fn what_stops_the_reading() {
+fn some_mistakes_stop_the_reading() {
     for (id, text) in [
         ("yaml-syntax", "errcat: 1\n  bad: [\n"),
         ("yaml-syntax", "errcat: 1\n---\nerrcat: 1\n"),
@@ -138,7 +138,7 @@ fn an_empty_catalogue_is_a_mistake() {
 }
 
 #[test]
-fn a_mistake_behind_an_anchor_is_shown_once() {
+fn a_mistake_in_an_anchored_node_is_shown_once() {
     let text = "attributes: {x: {type: unsigned}}\ncodes:\n  \
                 A: {http_status: 400, message: a, attributes: &it {x: ^no}}\n  \
                 B: {http_status: 400, message: b, attributes: *it}\n  \
@@ -147,7 +147,7 @@ fn a_mistake_behind_an_anchor_is_shown_once() {
 }
 
 #[test]
-fn any_scalar_is_a_text() {
+fn any_scalar_can_be_a_text() {
     let text = format!(
         "{HEAD}codes:\n  \
          22E01: {{http_status: 400, message: 404}}\n  \
@@ -157,7 +157,7 @@ fn any_scalar_is_a_text() {
          0x1F: {{http_status: 400, message: -0, description: .inf}}\n  \
          x:\n    http_status: 400\n    message: e\n    description:\n"
     );
-    let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).expect("any scalar is a text");
+    let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).expect("any scalar can be a text");
     let codes = catalogue.codes().iter();
     let read: Vec<_> = codes.map(|code| (&*code.name, code.message.as_str(), code.description.as_deref())).collect();
     let expected = [
@@ -173,7 +173,7 @@ fn any_scalar_is_a_text() {
 }
 
 #[test]
-fn places_lie_within_the_file_and_between_characters() {
+fn spans_are_within_the_file_and_between_characters() {
     for text in ["-", "errcat: 1\ncatalogue:\n  name:\n    é: 1\ncodes: {A: {http_status: 400, message: m}}\n"] {
         for finding in &mistakes(text) {
             let place = finding.location();
@@ -189,7 +189,7 @@ fn a_carriage_return_is_not_shown() {
 }
 
 #[test]
-fn a_fallback_that_is_no_name_is_told_without_codes_too() {
+fn a_fallback_of_the_wrong_type_is_reported_even_without_codes() {
     let ids: Vec<_> = mistakes("errcat: 1\ncatalogue: {name: A, fallback: [B]}\ncodes: {}\n")
         .iter()
         .map(errcat::Finding::id)

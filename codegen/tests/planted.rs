@@ -1,6 +1,6 @@
-//! A random catalogue without a mistake has no findings; with one mistake planted in it, that one, at its place.
+//! A random catalogue without a mistake has no findings; with one planted mistake it has that one, with its span.
 //!
-//! The cases are the same in every run. `PLANTED_CASES=20000` runs so many, `PLANTED_SEED=17` runs that one alone.
+//! The cases are the same in every run. `PLANTED_CASES=20000` runs that many, `PLANTED_SEED=17` runs only that one.
 
 #[path = "planted/catalogue.rs"]
 mod catalogue;
@@ -15,7 +15,7 @@ use planters::Planter;
 use random_catalogues::{Choices, Written, shrink, write};
 
 const CASES: u64 = 500;
-/// What no planter makes: texts that can't be read at all.
+/// The ids that no planter produces: texts that can't be read at all.
 const NOT_PLANTED: &[&str] = &["yaml-syntax", "too-large"];
 
 /// A finding: its id, line, column and byte.
@@ -27,7 +27,7 @@ struct Case {
 }
 
 #[test]
-fn the_mistake_that_was_planted_is_found_and_nothing_else() {
+fn only_the_planted_mistake_is_found() {
     let number = |name: &str| std::env::var(name).ok().map(|text| text.parse::<u64>().expect("a number"));
     let seeds: Range<u64> = match number("PLANTED_SEED") {
         Some(seed) => seed..seed + 1,
@@ -45,23 +45,23 @@ fn the_mistake_that_was_planted_is_found_and_nothing_else() {
             failures.entry(planter.map_or("nothing", |planter| planter.what)).or_default().push(seed);
         }
     }
-    // Making a failure simple takes a while: the others are likely to have the same cause.
+    // Simplifying a failure takes a while, and the others probably have the same cause.
     let reports: Vec<_> = failures.into_iter().take(8).map(|(what, seeds)| report(what, &seeds, &planters)).collect();
     assert!(reports.is_empty(), "{}", reports.join("\n"));
     let undone: Vec<_> = planters.iter().map(|planter| planter.what).filter(|what| !done.contains(what)).collect();
     assert!(is_partial || undone.is_empty(), "never planted: {undone:?}");
     let is_made = |id: &str| NOT_PLANTED.contains(&id) || planters.iter().any(|planter| planter.id == id);
     let missing: Vec<_> = errcat::rules().map(errcat::Rule::id).filter(|id| !is_made(id)).collect();
-    assert!(missing.is_empty(), "no planter makes {missing:?}");
+    assert!(missing.is_empty(), "no planter produces {missing:?}");
 }
 
-/// All planters take turns, and in some cases nothing is planted.
+/// All planters take turns, and in some cases none is used.
 fn planter_of(seed: u64, planters: &[&'static Planter]) -> Option<&'static Planter> {
     let turn = seed % (planters.len() as u64 + 4);
     planters.get(usize::try_from(turn).ok()?).copied()
 }
 
-/// A catalogue in YAML. `None` where no catalogue came up that the planter could use.
+/// A catalogue in YAML. `None` if there was no catalogue that the planter could use.
 fn case(planter: Option<&Planter>, choices: &mut Choices) -> Option<Case> {
     let catalogue = (0..20).find_map(|_| {
         let mut catalogue = catalogue::catalogue(choices);
@@ -70,11 +70,11 @@ fn case(planter: Option<&Planter>, choices: &mut Choices) -> Option<Case> {
     })?;
     let Written { text, marked } = write(&catalogue.root, choices);
     let expected = planter.map(|planter| {
-        let at = marked.expect("a planter marks a place");
+        let at = marked.expect("a planter marks a span");
         let before = &text[..at];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let column = before[line_start..].trim_start_matches('\u{feff}').chars().count() + 1;
-        // The mark of a file is no character of its text, but a byte of the file.
+        // The byte order mark is not part of the text, but its bytes are part of the file.
         let byte = if at == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { at };
         (planter.id.to_owned(), before.matches('\n').count() + 1, column, byte)
     });
@@ -97,7 +97,7 @@ fn found(text: &str) -> Vec<Found> {
     found.collect()
 }
 
-/// The first failure of a planter, made as simple as it gets.
+/// The first failure of a planter, as simple as possible.
 fn report(what: &str, seeds: &[u64], planters: &[&'static Planter]) -> String {
     let seed = seeds[0];
     let planter = planter_of(seed, planters);

@@ -1,9 +1,9 @@
-//! What is printed about a catalogue says nothing on the catalogue's behalf: no control character reaches a terminal, and
-//! no line starts with foreign text, which a CI runner or cargo could take for a command.
+//! A catalogue's text can't control the output: no control character reaches a terminal, and no line starts with text of
+//! the catalogue, which a CI runner or cargo could take for a command.
 
 use errcat::{Catalogue, Diagnostics, render_summary};
 
-/// What a runner or a terminal would act on, as a YAML escape.
+/// Texts that a runner or a terminal would act on, as YAML escapes.
 const COMMANDS: &[&str] = &[
     r"a\n::error file=x::y",
     r"a\n   ::stop-commands::z",
@@ -15,7 +15,7 @@ const COMMANDS: &[&str] = &[
     r"##[error]g\n##vso[task.logissue]h",
 ];
 
-/// Catalogues with `@` where a foreign text goes.
+/// Catalogues with `@` where such a text goes.
 const PLACES: &[&str] = &[
     "\"@\": 1\ncodes: {A: {http_status: 400, message: a}}",
     "params: {\"@\": string}\ncodes: {A: {http_status: 400, message: a}}",
@@ -53,7 +53,7 @@ fn check(diagnostics: &Diagnostics, text: &str) {
 }
 
 #[test]
-fn a_catalogue_gives_no_commands() {
+fn a_catalogue_cannot_print_commands() {
     let mut explained = 0;
     for place in PLACES {
         for command in COMMANDS {
@@ -61,7 +61,8 @@ fn a_catalogue_gives_no_commands() {
             match Catalogue::parse("errors.yaml", text.as_bytes()) {
                 Ok(catalogue) => {
                     catalogue.warnings().into_iter().for_each(|warnings| check(warnings, &text));
-                    let summary = render_summary(&catalogue, &catalogue.codes()[0].name).expect("the code is there");
+                    let summary =
+                        render_summary(&catalogue, &catalogue.codes()[0].name).expect("the catalogue has the code");
                     assert_is_harmless(&summary, &text);
                     explained += 1;
                 }
@@ -73,7 +74,7 @@ fn a_catalogue_gives_no_commands() {
 }
 
 #[test]
-fn a_path_gives_no_commands() {
+fn a_path_cannot_print_commands() {
     for path in ["a\n::error::b.yaml", "a\u{1b}[2J.yaml", "\r\ncargo::warning=c"] {
         let diagnostics = Catalogue::parse(path, b"codes: 1\n").expect_err("it is no catalogue");
         assert_is_harmless(&diagnostics.to_string(), path);

@@ -1,6 +1,6 @@
-//! Whatever a random catalogue says, and in whatever YAML it is written, errcat reads it.
+//! errcat reads random catalogues, in whatever YAML they are written.
 //!
-//! The cases are the same in every run. `RANDOM_CASES=20000` runs so many.
+//! The cases are the same in every run. `RANDOM_CASES=20000` runs that many.
 
 #[path = "random/facts.rs"]
 mod facts;
@@ -11,7 +11,7 @@ use random_catalogues::{Choices, Random, Taste, shrink, write};
 const CASES: u64 = 300;
 
 #[test]
-fn what_was_written_is_read() {
+fn catalogues_are_read_as_written() {
     let cases = std::env::var("RANDOM_CASES").map_or(CASES, |cases| cases.parse().expect("a number"));
     for seed in 0..cases {
         for taste in [Taste::Clean, Taste::Odd] {
@@ -27,7 +27,7 @@ fn what_was_written_is_read() {
     }
 }
 
-/// What errcat makes of a catalogue that it should not.
+/// How errcat misreads a catalogue, if it does.
 fn difference(choices: &mut Choices, taste: Taste) -> Option<String> {
     let Random { catalogue, .. } = random_catalogues::Catalogue::random(choices, taste);
     let plain = catalogue.yaml();

@@ -1,4 +1,4 @@
-//! What holds for the text that is rendered, whatever the catalogue.
+//! Properties of the rendered text, whatever the catalogue.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ fn catalogue(text: &str) -> Catalogue {
     Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
 }
 
-/// A catalogue of codes with names alike in any stretch of `alike` characters.
+/// A catalogue of codes with names that are the same in `alike` characters at both ends.
 fn numbered(count: usize, message: impl Fn(usize) -> String) -> String {
     let mut text =
         "errcat: 1\ncatalogue: {name: Test}\noutputs: {rust: {path: src}}\nparams: {fields: list}\ncodes:\n".to_owned();
@@ -22,7 +22,7 @@ fn numbered(count: usize, message: impl Fn(usize) -> String) -> String {
     text
 }
 
-/// The lines that a change of the catalogue removes and adds.
+/// The lines that a change to the catalogue removes and adds.
 fn changed_lines(before: &str, after: &str) -> (usize, usize) {
     let (before, after) = (render_crate(&catalogue(before)), render_crate(&catalogue(after)));
     let lines = |files: &[(String, String)]| -> Vec<String> {
@@ -36,7 +36,7 @@ fn changed_lines(before: &str, after: &str) -> (usize, usize) {
 }
 
 #[test]
-fn twice_gives_the_same_bytes() {
+fn rendering_twice_gives_the_same_bytes() {
     let text = include_str!("../../errors.yaml");
     assert_eq!(render_crate(&catalogue(text)), render_crate(&catalogue(text)));
     assert_eq!(render_module(&catalogue(text)), render_module(&catalogue(text)));
@@ -56,7 +56,7 @@ fn a_changed_message_is_a_small_diff() {
 }
 
 #[test]
-fn a_new_code_touches_one_line_that_is_not_its_own() {
+fn a_new_code_changes_one_other_line() {
     let before = numbered(50, |code| format!("message {code}"));
     let mut after = before.clone();
     after.push_str("  Another: {http_status: 404, message: another}\n");
@@ -74,7 +74,7 @@ fn every_file_parses_as_rust() {
 }
 
 #[test]
-fn nothing_is_imported_that_is_not_used() {
+fn nothing_unused_is_imported() {
     for (params, message, has_cow) in [
         ("", "a", false),
         ("params: {x: unsigned}\n", "{{.x}}", false),
@@ -85,7 +85,8 @@ fn nothing_is_imported_that_is_not_used() {
             "errcat: 1\ncatalogue: {{name: T}}\n{params}codes:\n  A: {{http_status: 400, message: '{message}'}}\n"
         );
         let files = render_crate(&catalogue(&text));
-        let (_, constructors) = files.iter().find(|(name, _)| name == "constructors.rs").expect("it is there");
+        let (_, constructors) =
+            files.iter().find(|(name, _)| name == "constructors.rs").expect("there are constructors");
         assert_eq!(constructors.contains("::Cow;"), has_cow, "{text}");
         assert_eq!(constructors.contains("Cow<"), has_cow, "{text}");
     }

@@ -1,5 +1,5 @@
-//! The YAML test suite as input: nothing panics or takes long, each finding has a place in the file, and no text is misread
-//! but where it is known.
+//! The YAML test suite as input: nothing panics or takes long, each finding has a span in the file, and no text is
+//! misread, except for known cases.
 
 use std::time::{Duration, Instant};
 
@@ -9,24 +9,24 @@ use serde_json::Value;
 const SUITE: &str = include_str!("data/yaml-test-suite.jsonl");
 const LIMIT: Duration = Duration::from_secs(1);
 
-/// Valid texts that are refused, and why.
+/// Valid texts that are rejected, and why.
 const REFUSED: &[(&str, &str)] = &[
-    ("2LFX", "libyaml knows the directives %YAML and %TAG only"),
+    ("2LFX", "libyaml knows only the directives %YAML and %TAG"),
     ("52DL", "a text with the tag `!` is a tagged value"),
-    ("6LVF", "libyaml knows the directives %YAML and %TAG only"),
+    ("6LVF", "libyaml knows only the directives %YAML and %TAG"),
     ("8MK2", "a text with the tag `!` is a tagged value"),
-    ("BEC7", "libyaml knows YAML 1.1 and 1.2 only"),
+    ("BEC7", "libyaml knows only YAML 1.1 and 1.2"),
 ];
 
-/// Valid texts that are read as another one, and why.
+/// Valid texts that are misread, and why.
 const MISREAD: &[(&str, &str)] = &[];
 
-/// Cases that are invalid and yet make a description, and why.
+/// Invalid texts that are read as a description, and why.
 const ACCEPTED: &[(&str, &str)] = &[
-    ("5TRB", "`---` ends a text at the beginning of a line only, and a description is indented"),
-    ("9MQT/01", "`...` ends a text at the beginning of a line only, and a description is indented"),
-    ("MUS6/00", "libyaml takes a comment without a blank before it behind %YAML"),
-    ("RXY3", "`...` ends a text at the beginning of a line only, and a description is indented"),
+    ("5TRB", "`---` ends a text only at the beginning of a line, and a description is indented"),
+    ("9MQT/01", "`...` ends a text only at the beginning of a line, and a description is indented"),
+    ("MUS6/00", "libyaml accepts a comment without a space before it after %YAML"),
+    ("RXY3", "`...` ends a text only at the beginning of a line, and a description is indented"),
 ];
 
 struct Case {
@@ -52,7 +52,7 @@ fn cases() -> Vec<Case> {
     SUITE.lines().map(case).collect()
 }
 
-/// Reads a text in time, with all findings at a place in it.
+/// Reads a text, and checks that this is fast and that all findings have a span in the text.
 fn read(case: &Case, text: &str) -> Result<Catalogue, Diagnostics> {
     let start = Instant::now();
     let result = Catalogue::parse("errors.yaml", text.as_bytes());
@@ -84,7 +84,7 @@ fn as_description(yaml: &str) -> String {
         lines.drain(..=marker);
     }
     if let Some(end) = lines.iter().position(|line| *line == "..." || line.starts_with("... ")) {
-        // Two documents are none.
+        // Two documents are not a catalogue.
         if lines[end + 1..].iter().all(|line| line.is_empty()) {
             lines.truncate(end);
             lines.push("");
@@ -103,13 +103,13 @@ fn as_flow_value(yaml: &str) -> String {
     )
 }
 
-/// The description of the one code.
+/// The description of the only code.
 fn description(catalogue: &Catalogue) -> &str {
     catalogue.codes()[0].description.as_deref().unwrap_or_default()
 }
 
 #[test]
-fn the_suite_is_whole() {
+fn the_suite_is_complete() {
     let cases = cases();
     assert_eq!((cases.len(), cases.iter().filter(|case| case.is_invalid).count()), (402, 94));
     assert_eq!(cases.iter().filter(|case| case.text.is_some()).count(), 69);
@@ -127,7 +127,7 @@ fn no_case_is_a_catalogue() {
 fn cases_as_values() {
     let mut accepted = Vec::new();
     for case in cases() {
-        // In brackets much of what is invalid is valid.
+        // In brackets, many invalid cases are valid.
         let _ = read(&case, &as_flow_value(&case.yaml));
         if read(&case, &as_description(&case.yaml)).is_ok() && case.is_invalid {
             accepted.push(case.id);
@@ -137,7 +137,7 @@ fn cases_as_values() {
 }
 
 #[test]
-fn texts_are_read_as_the_suite_has_them() {
+fn texts_are_read_as_in_the_suite() {
     let (mut refused, mut misread) = (Vec::new(), Vec::new());
     for case in cases().into_iter().filter(|case| !case.is_invalid) {
         let Some(expected) = &case.text else { continue };

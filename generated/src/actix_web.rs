@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! Errors as answers of actix-web's handlers.
+//! Errors as responses of actix-web handlers.
 
 use ::actix_web::body::BoxBody;
 use ::actix_web::http::StatusCode;

@@ -4,7 +4,7 @@
 
 /// An error code of Vidu API.
 ///
-/// Its methods give what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
+/// Its methods return what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorCode {

@@ -15,7 +15,7 @@ use super::code::ErrorCode;
 use super::error::Error;
 use super::received::{self, Members, Parts, Raw};
 
-/// A name or an alias; one that is unknown is the catalogue's fallback, or an error where it has none.
+/// Reads a name or an alias; an unknown one is the catalogue's fallback, or an error if it has none.
 impl<'de> Deserialize<'de> for ErrorCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Name;
@@ -36,7 +36,7 @@ impl<'de> Deserialize<'de> for ErrorCode {
     }
 }
 
-/// An error body, or the bare name of a code.
+/// Reads an error body or the bare name of a code.
 impl<'de> Deserialize<'de> for Error {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Carrier)
@@ -69,7 +69,7 @@ impl<'de> Visitor<'de> for Carrier {
     }
 }
 
-/// An error body, and nothing else.
+/// Reads only an error body.
 pub(super) struct Body(pub(super) Error);
 
 impl<'de> Deserialize<'de> for Body {
@@ -92,7 +92,7 @@ impl<'de> Deserialize<'de> for Body {
     }
 }
 
-/// An error, or none for `""` and nothing at all.
+/// Reads an error; `""` and no value are `None`.
 pub(super) struct Optional;
 
 impl<'de> Visitor<'de> for Optional {
@@ -123,13 +123,13 @@ impl<'de> Visitor<'de> for Optional {
     }
 }
 
-/// The entries of a map; only those of an error body itself may be maps, too.
+/// Reads the entries of a map. Only those of the error body itself may be maps.
 fn members<'de, A: MapAccess<'de>>(mut map: A, is_body: bool) -> Result<Members, A::Error> {
     let mut members = Vec::new();
     while let Some(name) = map.next_key_seed(AnyValue::default())? {
         let is_map_read = is_body && matches!(&name, Raw::Text(name) if name == "metadata");
         let value = map.next_value_seed(AnyValue { is_map_read })?;
-        // A format may have names of other types.
+        // A format may have keys of other types.
         if let Raw::Text(name) = name {
             members.push((name, value));
         }
@@ -137,10 +137,10 @@ fn members<'de, A: MapAccess<'de>>(mut map: A, is_body: bool) -> Result<Members,
     Ok(members)
 }
 
-/// Any value, kept as far as a param or metadata can be made of it.
+/// Reads any value, and keeps what a param or metadata can be read from.
 #[derive(Clone, Copy, Default)]
 struct AnyValue {
-    /// Whether a map is read, too.
+    /// Whether to read maps too.
     is_map_read: bool,
 }
 
@@ -251,5 +251,5 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 }
 
-/// As which `serde_json` shows a number if anyone in the program asks it for the feature of this name.
+/// How `serde_json` represents a number if anything in the program enables its feature of this name.
 const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";

@@ -4,8 +4,8 @@
 
 //! An error: a code, the values of its params, and what was added to it.
 //!
-//! What not every program uses is `#[inline]`, here and in the other modules: so it is compiled where it is used, and
-//! this crate in less time.
+//! Functions that not every program uses are `#[inline]`, here and in the other modules: they are compiled where they
+//! are used, and this crate compiles faster.
 
 use ::core::fmt;
 
@@ -21,8 +21,8 @@ use super::value::{Owned, Value};
 
 /// An error of the catalogue: a code with the values of its params.
 ///
-/// There is a constructor for each code, which takes what the code's message needs. `Display` shows the message. The
-/// size is 16 bytes; an error without params, metadata and source allocates nothing.
+/// There is a constructor for each code, which takes the values that its message needs. `Display` shows the message.
+/// The size is 16 bytes; an error without params, metadata or a source allocates nothing.
 #[derive(Clone)]
 #[must_use]
 pub struct Error {
@@ -32,20 +32,20 @@ pub struct Error {
 
 #[derive(Clone, Default)]
 struct Detail {
-    /// All of the code's with their names, in the order of the constructor's arguments, or none.
+    /// Either all of the code's params with their names, in the order of the constructor's arguments, or none.
     params: Vec<(&'static str, Owned)>,
     metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     source: Option<Arc<dyn ::core::error::Error + Send + Sync>>,
     received: Option<Box<Received>>,
 }
 
-/// What an error that came over the wire says other than the catalogue.
+/// What a received error says that differs from the catalogue.
 #[derive(Clone, Default)]
 pub(super) struct Received {
     pub(super) reason: Option<Box<str>>,
     pub(super) http_status: Option<u16>,
     pub(super) message: Option<Box<str>>,
-    /// The start of a body that is no error body.
+    /// The start of a body that is not an error body.
     pub(super) raw_body: Option<Box<[u8]>>,
 }
 
@@ -56,24 +56,23 @@ impl Error {
         self.code
     }
 
-    /// The HTTP status to answer with: as it was received, else the code's.
+    /// The HTTP status: as received, or else the code's.
     #[must_use]
     #[inline]
     pub fn http_status(&self) -> u16 {
         received(self).and_then(|received| received.http_status).unwrap_or(self.code.http_status())
     }
 
-    /// Adds the cause, for logs: `source()` gives it, and it is never part of the message or of what goes over the
-    /// wire.
+    /// Adds the cause, for logs: `source()` returns it, and it is never part of the message or sent.
     pub fn with_source(mut self, source: impl Into<Box<dyn ::core::error::Error + Send + Sync>>) -> Self {
         self.detail.get_or_insert_default().source = Some(source.into().into());
         self
     }
 
-    /// Adds a key and its value for the reader of the error, such as a trace id.
+    /// Adds a key and its value for the recipient of the error, such as a trace id.
     ///
-    /// A key that is there already gets the new value. The name of one of the code's params changes nothing: those have
-    /// their values from the constructor. Neither does the name of a param that is never shown.
+    /// A key that already exists gets the new value. Keys with the name of one of the code's params are ignored, since
+    /// the constructor sets those, and so are keys with the name of a sensitive param.
     pub fn with_metadata(mut self, key: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
         let (key, value) = (key.into(), value.into());
         if param_names(self.code).any(|param| param == key) || is_sensitive(&key) {
@@ -87,7 +86,7 @@ impl Error {
         self
     }
 
-    /// The code's name on the wire: as it was received, even if this catalogue doesn't know it.
+    /// The code's name on the wire: as received, even if it is not in this catalogue.
     #[must_use]
     #[inline]
     pub fn reason(&self) -> &str {
@@ -100,7 +99,7 @@ impl Error {
         params(self).iter().filter_map(|(name, value)| Some((*name, value.as_value()?)))
     }
 
-    /// What [`with_metadata`](Self::with_metadata) added or the wire brought, as keys and values in that order.
+    /// The metadata that was received or added with [`with_metadata`](Self::with_metadata), in that order.
     #[inline]
     pub fn metadata(&self) -> impl Iterator<Item = (&str, &str)> {
         metadata(self).iter().map(|(key, value)| (&**key, &**value))
@@ -119,7 +118,7 @@ impl fmt::Display for Error {
                 fmt_param(self, param, f)?;
             }
         }
-        // Most messages with params end in one: to write nothing would cost a twentieth of the rest.
+        // Most messages with params end in one, and writing an empty text would add a twentieth of the time.
         if pieces.rest.is_empty() { Ok(()) } else { f.write_str(pieces.rest) }
     }
 }
@@ -167,18 +166,18 @@ impl ::core::error::Error for Error {
     }
 }
 
-/// What stands for the value of a sensitive param.
+/// Shown instead of the value of a sensitive param.
 pub(super) const REDACTED: &str = "[redacted]";
 
-// From here on free functions: as methods of `Error` they could meet a constructor or an accessor of the catalogue.
+// Free functions from here on: as methods of `Error` they could collide with a generated constructor or accessor.
 
-/// The error of a code that has no params.
+/// The error of a code without params.
 pub(super) const fn plain(code: ErrorCode) -> Error {
     Error { code, detail: None }
 }
 
-/// What takes the values of params: a code, and then the error with those before. A constructor that does nothing but
-/// pass its arguments on compiles faster than one that makes a list of them.
+/// What a param can be added to: a code, and then the error with the params before it. A constructor that only passes
+/// its arguments on compiles faster than one that makes a list of them.
 pub(super) trait TakesParams {
     fn into_error(self) -> Error;
 }
@@ -225,7 +224,7 @@ fn with_param(to: impl TakesParams, name: &'static str, value: Owned) -> Error {
     error
 }
 
-/// An error that came over the wire, with all params of the code in the order of the constructor's arguments, or none.
+/// A received error, with all params of the code in the order of the constructor's arguments, or none.
 pub(super) fn from_wire(
     code: ErrorCode,
     params: Vec<(&'static str, Owned)>,
@@ -236,20 +235,20 @@ pub(super) fn from_wire(
     Error { code, detail: Some(Box::new(Detail { params, metadata, source: None, received })) }
 }
 
-/// The error with the status that it came with, unless it says so itself.
+/// Sets the status that the error was received with, unless the error itself contains one.
 pub(super) fn or_http_status(mut error: Error, status: Option<u16>) -> Error {
     let received = error.detail.get_or_insert_default().received.get_or_insert_default();
     received.http_status = received.http_status.or(status);
     error
 }
 
-/// The HTTP status for an answer: an error that came with a success, as that of a failed task, does not go out as one.
+/// The HTTP status for a response: an error received with a success, such as a failed task's, is not sent with one.
 pub(super) fn status_to_answer(error: &Error) -> u16 {
     let status = error.http_status();
     if (400..600).contains(&status) { status } else { error.code.http_status() }
 }
 
-/// What the error says other than the catalogue, if it came over the wire.
+/// What the error says that differs from the catalogue, if it was received.
 pub(super) fn received(error: &Error) -> Option<&Received> {
     error.detail.as_ref()?.received.as_deref()
 }
@@ -259,14 +258,14 @@ pub(super) fn param_names(code: ErrorCode) -> Names {
     Names(row::cell(code, CELLS.params))
 }
 
-/// Words with a blank between two.
+/// Words separated by spaces.
 pub(super) struct Names(&'static str);
 
 impl Iterator for Names {
     type Item = &'static str;
 
     fn next(&mut self) -> Option<&'static str> {
-        // By hand: a search of the library's would be most of the code of a program that has no other.
+        // By hand: in a program without other searches, the library's would be most of the machine code.
         let mut len = 0;
         while self.0.as_bytes().get(len).is_some_and(|byte| *byte != b' ') {
             len += 1;
@@ -283,7 +282,7 @@ pub(super) fn param<'a>(error: &'a Error, name: &str) -> Option<Value<'a>> {
     params(error).iter().find(|(param, _)| *param == name)?.1.as_value()
 }
 
-/// Shows a param in a message, by its name if it has no value.
+/// Shows a param in a message: its value, or its name if it has none.
 fn fmt_param(error: &Error, index: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match params(error).get(index).map(|(name, value)| (name, value.as_value())) {
         Some((name, Some(_))) if is_sensitive(name) => f.write_str(REDACTED),

@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! Errors from statuses of gRPC: any status is one.
+//! Reading gRPC statuses: any status is an error.
 
 use ::tonic::Status;
 
@@ -12,7 +12,7 @@ use super::{tonic, wire_settings};
 
 const FALLBACK: ErrorCode = wire_settings::FALLBACK.expect("this file is for catalogues with a fallback");
 
-/// A status without an `ErrorInfo`, or with the reason of an unknown code, is the catalogue's fallback.
+/// A status without an `ErrorInfo`, or with the reason of an unknown code, becomes the catalogue's fallback.
 impl From<Status> for Error {
     fn from(status: Status) -> Self {
         // With a fallback there is always a code.

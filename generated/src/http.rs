@@ -21,8 +21,8 @@ impl From<ErrorCode> for StatusCode {
     }
 }
 
-/// The response to send: status, content type and body. The error itself, with its cause, is in the response's
-/// extensions, for whoever logs it.
+/// The response to send: status, content type and body. Its extensions contain the error itself, with its cause, for
+/// logging.
 impl From<Error> for Response<Vec<u8>> {
     fn from(error: Error) -> Self {
         let mut response = Self::new(::serde_json::to_vec(&error).unwrap_or_default());
@@ -34,7 +34,7 @@ impl From<Error> for Response<Vec<u8>> {
     }
 }
 
-/// An HTTP status: a number, or the type of the crate `http`, which HTTP clients use.
+/// An HTTP status: a number, or the type in the `http` crate, which HTTP clients use.
 pub trait HttpStatus {
     /// The number.
     fn number(self) -> u16;
@@ -52,7 +52,7 @@ impl HttpStatus for StatusCode {
     }
 }
 
-/// The error that a response's body stands for, if it is an error body; else what stands for any other body.
+/// Reads the error in a response's body; `Err` contains what is known if it is not an error body.
 pub(super) fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Received> {
     let own = received::http_status(status.number().into());
     if let Ok(Body(error)) = ::serde_json::from_slice(body) {
@@ -62,5 +62,5 @@ pub(super) fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Receiv
     Err(Received { http_status: own, raw_body: Some(Box::from(start)), ..Received::default() })
 }
 
-/// In bytes: as much of a body as anyone looks at.
+/// How much of a body to keep, in bytes.
 const RAW_BODY_LIMIT: usize = 8192;

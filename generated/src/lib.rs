@@ -20,14 +20,14 @@
 //!
 //! # What to do with an error
 //!
-//! - [`Error::code`] tells the codes apart, in a `match`.
+//! - [`Error::code`] is what to `match` on.
 //! - [`ErrorCode::retry`]: What the caller can do about the error.
 //! - [`Error::with_source`] attaches the cause, for logs only.
-//! - [`Error::with_metadata`] attaches what whoever gets the error should know, such as a trace id.
+//! - [`Error::with_metadata`] attaches information for the recipient, such as a trace id.
 //!
 //! # Features
 //!
-//! For sending errors, and for reading those that others sent:
+//! For sending errors, and for reading received ones:
 //!
 //! - `serde`: `Serialize` and `Deserialize`, for any self-describing format.
 //! - `http`: `http::Response` from an error, and `Error::from_response_parts` for clients.
@@ -37,8 +37,8 @@
 //! - `utoipa`: `IntoResponses`: the error responses in a service's OpenAPI.
 #![no_std]
 #![forbid(unsafe_code)]
-#![allow(dead_code, reason = "not every catalogue needs all of it")]
-#![allow(deprecated, reason = "deprecated codes are in the tables, too")]
+#![allow(dead_code, reason = "not every catalogue needs everything")]
+#![allow(deprecated, reason = "deprecated codes are in the tables too")]
 #![allow(
     clippy::disallowed_names,
     clippy::enum_variant_names,
@@ -51,32 +51,28 @@
     clippy::similar_names,
     clippy::upper_case_acronyms,
     clippy::wrong_self_convention,
-    reason = "the names are the catalogue's"
+    reason = "names come from the catalogue"
 )]
 #![allow(
     clippy::deprecated_semver,
     clippy::doc_markdown,
     clippy::unicode_not_nfc,
     rustdoc::broken_intra_doc_links,
-    reason = "the texts are the catalogue's"
+    reason = "texts come from the catalogue"
 )]
 #![allow(
     clippy::fn_params_excessive_bools,
     clippy::match_single_binding,
     clippy::too_many_arguments,
     clippy::too_many_lines,
-    reason = "the catalogue says how many there are"
+    reason = "their number depends on the catalogue"
 )]
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a number in the tables fits the type that the catalogue gives it"
+    reason = "numbers in the tables fit their types in the catalogue"
 )]
-#![allow(
-    clippy::enum_glob_use,
-    clippy::let_and_return,
-    reason = "the compiler takes less time so"
-)]
+#![allow(clippy::enum_glob_use, clippy::let_and_return, reason = "compiles faster")]
 
 extern crate alloc;
 

@@ -2,10 +2,10 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-/// Whether the hash of a name is over all of it: these names are too alike at their ends.
+/// Whether names are hashed as a whole, since these names are too similar at their ends.
 pub(super) const WHOLE_NAMES: bool = false;
 
-/// What `row` reads of each code, then where to find a name or a number: `layout` says how.
+/// What `row` reads about each code, then the tables of names and numbers: see `layout`.
 ///
-/// Nobody has to read this. A merge conflict here is resolved by `errcat generate`.
+/// Not meant to be read. To resolve a merge conflict here, run `errcat generate`.
 pub(super) static LOOKUP: &[u8] = b"\x90\x01\n\x90\x01\x0C\x90\x01\r\x90\x01\x18\x90\x01\x12\x90\x01\x14\x90\x01\x12\x90\x01\x12\x90\x01\x12\x90\x01\x12\x90\x01\x17\x90\x01\x10\x90\x01\r\x90\x01\x0C\x90\x01\x1A\x90\x01\x14\x90\x01\x16\x91\x01\x0C\x93\x01\t\x94\x01\x0C\x94\x01\x10\x94\x01\x08\x99\x01\x08\xAD\x01\r\xAD\x01\x0F\xAD\x01\x10\xF3\x01\x08\xF4\x01\x16\xF4\x01\x07\x90\x01\x11\x90\x01\x14\x90\x01\x12\x90\x01\x11\x90\x01\x11\x90\x01\x0E\x90\x01\x11\x90\x01\x0B\x90\x01\x109\xC5G\0\0\0\0\0\x01\0\0\x03\0\0\x0C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0=\0\0\0\0\0\0\0\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xA1\xFF\x19\xA5\0\0\0\0\x12\0\0\x14\0\0\x1D\0\0%\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xEB;\0\0\0\0\0\0\x0E\0\0#\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0i7\xB9\x1D\0\0\0\0\x04\0\0\x08\0\0\x0B\0\0!\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xBD\x97\x1FWm}1\0\n\0\0\x0F\0\0\x11\0\0\x13\0\0\x18\0\0\x1A\0\0$\0\0\0\0\0\xF5\xCB\xA1\0\0\0\0\0\x02\0\0\x19\0\0\x1B\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x99\xB1\0\0\0\0\0\0\x16\0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0o\0\0\0\0\0\0\0\x07\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xC9#\xA9\xAD\0\0\0\0\t\0\0\x15\0\0\x1E\0\0 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\x89\x877\0\0\0\0\0\x05\0\0\r\0\0\x1C\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0W\0\0\0\0\0\0\0\x1F\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xB9\xC7\0\0\0\0\0\0\0\0\0\x10\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\xB1\0\0\0\0\0\0\0\x17\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";

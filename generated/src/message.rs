@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! The params of a message, read back from its text: the inverse of rendering, in time that is linear in the text.
+//! Reading the params of a message back from its text: the inverse of rendering, in time linear in the text.
 
 use super::alloc::borrow::Cow;
 use super::alloc::string::{String, ToString};
@@ -20,9 +20,9 @@ enum Part {
     Param(&'static str, Type),
 }
 
-/// The params that a message shows and `given` does not name, where their texts can be told apart in one way only.
+/// The params in a message that `given` doesn't name, if the message can be split into their texts in only one way.
 ///
-/// `given` are the params that are known otherwise, `None` for one whose value can't be read.
+/// `given` are the params that are already known; `None` is a value that can't be read.
 pub(super) fn read(
     code: ErrorCode,
     given: &[(&'static str, Option<Owned>)],
@@ -33,24 +33,24 @@ pub(super) fn read(
     }
     let parts = parts(code, given);
     let mut texts: Vec<(&'static str, &str)> = Vec::new();
-    for (name, text) in cut(&parts, message).unwrap_or_default() {
+    for (name, text) in split(&parts, message).unwrap_or_default() {
         match texts.iter().find(|(seen, _)| *seen == name) {
             None => texts.push((name, text)),
             Some((_, seen)) if *seen == text => {}
-            // One param with two values: the message is of another template.
+            // One param with two values: the message has another template.
             Some(_) => return Vec::new(),
         }
     }
     texts.retain(|(name, _)| given.iter().all(|(given, _)| given != name));
-    // What an absent param is shown as.
+    // This is how an absent param is shown.
     texts.retain(|(name, text)| text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) != Some(*name));
     texts.into_iter().filter_map(|(name, text)| Some((name, value(text, received::type_of(name)?)?))).collect()
 }
 
-/// What a message ends with that was too long for its carrier.
+/// The end of a message that was cut because it was too long to send.
 pub(super) const CUT: char = '…';
 
-/// A message as the texts that must be in it and the params between them.
+/// A message as the texts that it must contain and the params between them.
 fn parts(code: ErrorCode, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> {
     let names: Vec<_> = error::param_names(code).collect();
     let mut parts = Vec::new();
@@ -76,7 +76,7 @@ fn parts(code: ErrorCode, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> 
     parts
 }
 
-/// Adds a text to the one before it, if there is one.
+/// Adds a text, joined with the text before it if there is one.
 fn push(parts: &mut Vec<Part>, text: &str) {
     match parts.last_mut() {
         _ if text.is_empty() => {}
@@ -85,15 +85,15 @@ fn push(parts: &mut Vec<Part>, text: &str) {
     }
 }
 
-/// The texts of the params, if the parts make the message in one way only.
-fn cut<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
+/// The texts of the params, if the message can be split into the parts in only one way.
+fn split<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
     let mut names = parts.iter().filter_map(Part::name);
     let first = names.next()?;
-    if names.all(|name| name == first) { cut_one(parts, message) } else { cut_many(parts, message) }
+    if names.all(|name| name == first) { split_one(parts, message) } else { split_many(parts, message) }
 }
 
-/// With one param, however often it is shown, its length follows from that of the message.
-fn cut_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
+/// With only one param, however often it is shown, its length follows from that of the message.
+fn split_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
     let texts = parts.iter().map(Part::text_len).sum();
     let rest = message.len().checked_sub(texts)?;
     let params = parts.iter().filter(|part| part.name().is_some()).count();
@@ -115,14 +115,14 @@ fn cut_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'
     Some(found)
 }
 
-/// Counts the ways from the front, part by part, and if there is one goes it from the back.
-fn cut_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
+/// Counts the ways to split the message from the front, part by part, and retraces the only one from the back.
+fn split_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
     let longest = parts.iter().map(Part::text_len).max()?;
-    // A text that came along with the message may be as long as it.
-    if message.len().saturating_mul(longest + parts.len()) > MOST_STEPS {
+    // A text that was received with the message may be as long as the message.
+    if message.len().saturating_mul(longest + parts.len()) > MAX_STEPS {
         return None;
     }
-    // In how many ways the parts so far make the message up to a byte; 2 stands for any more.
+    // The number of ways in which the parts so far make up the message to each byte; 2 means two or more.
     let mut ways = vec![0_u8; message.len() + 1];
     ways[0] = 1;
     let mut all_ways = vec![ways];
@@ -143,8 +143,8 @@ fn cut_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &
     Some(found)
 }
 
-/// More than any message needs that a person reads; the params of others are absent.
-const MOST_STEPS: usize = 1 << 26;
+/// More than any message for people needs; params of messages that need more are absent.
+const MAX_STEPS: usize = 1 << 26;
 
 impl Part {
     fn name(&self) -> Option<&'static str> {
@@ -155,7 +155,7 @@ impl Part {
         if let Self::Text(text) = self { text.len() } else { 0 }
     }
 
-    /// Where the part can start at the earliest if it ends there.
+    /// The earliest start of the part if it ends at `end`.
     fn first_start(&self, end: usize) -> usize {
         match self {
             Self::Text(text) => end.saturating_sub(text.len()),
@@ -165,7 +165,7 @@ impl Part {
         }
     }
 
-    /// Whether these bytes of a message can be the part.
+    /// Whether these bytes of the message can be the part.
     fn is_it(&self, message: &str, start: usize, end: usize) -> bool {
         let Some(text) = message.get(start..end) else { return false };
         match self {
@@ -175,7 +175,7 @@ impl Part {
         }
     }
 
-    /// The ways up to each byte after this part, from those before it.
+    /// The number of ways up to each byte including this part, from those without it.
     fn ways(&self, before: &[u8], message: &str) -> Vec<u8> {
         let mut sum = 0;
         let after = (0..=message.len()).map(|end| match self {

@@ -4,20 +4,20 @@
 
 //! The pieces of a message.
 
-/// The texts before a message's placeholders, each with the index of the param behind it, and then the text after them.
+/// The texts before a message's placeholders, each with the index of the param after it; `rest` is the text after them.
 ///
-/// The row says where placeholders are, for a search would take longer than all the rest: `"{26+11=0{04+09=1"` is 26
-/// bytes of text and 11 of a placeholder for param 0, then 4 and 9 for param 1. A length has two digits: of a text or a
-/// placeholder of more than 99 bytes there are several, and only the last has the index. Without any it is the literal
-/// `{{`, shown by what hides the bytes around it in the template.
+/// The row lists the positions of placeholders, since searching for them would take longer than everything else:
+/// `"{26+11=0{04+09=1"` is 26 bytes of text and an 11-byte placeholder for param 0, then 4 and 9 bytes for param 1. A
+/// length has two digits: a text or placeholder longer than 99 bytes is split, and only its last part has the index. A
+/// placeholder without an index is the literal `{{`, whose surrounding bytes are hidden in the same way.
 pub(super) struct Pieces<'m> {
-    /// What is left of the message: the text after the last placeholder, in the end.
+    /// The rest of the message; after the last placeholder, the text that follows it.
     pub(super) rest: &'m str,
     pub(super) places: &'m [u8],
 }
 
 impl<'m> Pieces<'m> {
-    /// The pieces of a message with these places, after which anything else may come.
+    /// The pieces of a message with placeholders at these places; anything may follow the places.
     pub(super) const fn new(message: &'m str, places: &'m str) -> Self {
         Self { rest: message, places: places.as_bytes() }
     }
@@ -33,9 +33,9 @@ impl<'m> Iterator for Pieces<'m> {
         let (_, rest) = rest.split_at_checked(number(*tens, *ones))?;
         (self.rest, self.places) = (rest, index);
         let mut param = None;
-        while let [digit @ b'0'..=b'9', behind @ ..] = self.places {
+        while let [digit @ b'0'..=b'9', after @ ..] = self.places {
             param = Some(10 * param.unwrap_or(0) + number(b'0', *digit));
-            self.places = behind;
+            self.places = after;
         }
         Some((text, param))
     }

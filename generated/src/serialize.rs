@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! What is written in the same way whatever the format.
+//! Serialization that is the same for both formats.
 
 use ::core::fmt;
 use ::serde::ser::{Serialize, Serializer};
@@ -16,7 +16,7 @@ impl Serialize for ErrorCode {
     }
 }
 
-/// Anything as the text that it shows.
+/// A value, serialized as its `Display` text.
 pub(super) struct Shown<T>(pub(super) T);
 
 impl<T: fmt::Display> Serialize for Shown<T> {

@@ -5,21 +5,21 @@
 use super::code::ErrorCode;
 use super::layout::Cells;
 
-/// The page of the codes' documentation, or `""`.
+/// The page that documents the codes, or `""`.
 pub(super) const DOCS_URL: &str = "";
 
 /// The cells of a row in a catalogue with this many attributes.
 pub(super) const CELLS: Cells = Cells::new(1);
 
-/// Whether a param is never shown.
+/// Whether a param is sensitive, and so never shown.
 pub(super) fn is_sensitive(_: &str) -> bool {
     false
 }
 
-/// The other names of codes.
+/// The aliases of codes.
 pub(super) static ALIASES: &[(&str, ErrorCode)] = &[];
 
-/// A row for each code, in the order of `ErrorCode::ALL`; `layout` says how to read it.
+/// A row for each code, in the order of `ErrorCode::ALL`; see `layout`.
 pub(super) static ROWS: &[&str] = &[
     // 400, retry: after_fix
     "BadRequest 011:bad request 015:Invalid request 009:after_fix",

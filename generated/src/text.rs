@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! Params as they go over the wire, and as texts, for metadata that holds nothing else.
+//! Params as they are sent, and as texts, for metadata that contains only texts.
 //!
 //! A list is its elements joined by `, `, with a `\` before each comma or backslash in an element.
 
@@ -20,7 +20,7 @@ pub(super) fn public_params(error: &Error) -> impl Iterator<Item = (&'static str
     error.params().filter(|(name, _)| !is_sensitive(name))
 }
 
-/// A param as one text. The empty text is the empty list, so a list of one empty element is a lone `\`.
+/// A param as a text. The empty text is the empty list, so a list with one empty element is a lone `\`.
 pub(super) struct Joined<'a>(pub(super) Value<'a>);
 
 impl fmt::Display for Joined<'_> {
@@ -46,7 +46,7 @@ impl fmt::Display for Joined<'_> {
     }
 }
 
-/// The elements of a list that is one text. A `\` before any other character is just that.
+/// The elements of a list written as a text. A `\` before any other character is itself.
 pub(super) fn split(text: &str) -> Vec<Cow<'static, str>> {
     if text.is_empty() {
         return Vec::new();

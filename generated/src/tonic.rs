@@ -2,9 +2,9 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! Errors as statuses of gRPC, with a `google.rpc.ErrorInfo` among the details.
+//! Errors as gRPC statuses, with a `google.rpc.ErrorInfo` in the details.
 
-// A crate without std names it itself.
+// A `no_std` crate must declare it.
 extern crate std;
 
 use self::std::collections::HashMap;
@@ -22,10 +22,10 @@ use super::text::{self, Joined};
 use super::wire_settings::DOMAIN;
 use super::{message, parse, row};
 
-/// The HTTP status of each of gRPC's codes for errors, by their numbers from 1 on, as `google/rpc/code.proto` has it.
+/// The HTTP statuses of the gRPC error codes, in the order of their numbers from 1 on, as in `google/rpc/code.proto`.
 const HTTP_STATUSES: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
 
-/// The code that stands for an HTTP status in general.
+/// The gRPC code for an HTTP status.
 fn general(http_status: u16) -> Code {
     match http_status {
         400 => Code::InvalidArgument,
@@ -43,18 +43,18 @@ fn general(http_status: u16) -> Code {
     }
 }
 
-/// The catalogue's `grpc`, else what goes with the HTTP status.
+/// The catalogue's `grpc`, or else the gRPC code for the HTTP status.
 impl From<ErrorCode> for Code {
     fn from(code: ErrorCode) -> Self {
         row::cell(code, CELLS.grpc).parse().map_or_else(|_| general(code.http_status()), Self::from_i32)
     }
 }
 
-/// The status to answer with. The error itself, with its cause, is the status' source, which is not sent.
+/// The status to send. Its source, which is not sent, is the error itself with its cause.
 ///
-/// A status travels in headers, which clients limit, by default some to 8 KiB: what is longer would cost them the whole
-/// error, or even the connection. A message that is too long is therefore cut and ends in `…`, and params and metadata
-/// that are too long for what is left are not sent.
+/// A status is sent in headers, and clients limit their size, some to 8 KiB by default: beyond the limit a client loses
+/// the whole error, or even the connection. A message that is too long is therefore cut and ends in `…`, and params and
+/// metadata that no longer fit are not sent.
 impl From<Error> for Status {
     fn from(error: Error) -> Self {
         let message = shortened(error.to_string());
@@ -74,22 +74,22 @@ impl From<Error> for Status {
     }
 }
 
-/// In bytes of headers: what is left of 8 KiB when the frameworks have put theirs.
+/// In bytes of headers: what is left of 8 KiB after the frameworks' own headers.
 const LIMIT: usize = 7 * 1024;
-/// How much of that the message can be.
+/// How much of that the message can take.
 const MESSAGE_LIMIT: usize = 4 * 1024;
-/// No catalogue has names as long as this.
+/// Longer than any name in a catalogue.
 const REASON_LIMIT: usize = 256;
-/// What an entry of the metadata takes beside its texts, at most.
+/// What an entry of the metadata takes besides its texts, at most.
 const ENTRY_LEN: usize = 16;
 
-/// The code that goes with the status as received, where the catalogue doesn't say it.
+/// The gRPC code for the received status, if the catalogue doesn't set one.
 fn code(error: &Error) -> Code {
     let (code, http_status) = (error.code(), error.http_status());
     if http_status == code.http_status() { code.into() } else { general(http_status) }
 }
 
-/// A message as long as it can be.
+/// The message, cut if it is too long.
 fn shortened(mut message: String) -> String {
     let mut len = 0;
     let first_beyond = message.char_indices().find(|(start, char)| {
@@ -103,12 +103,12 @@ fn shortened(mut message: String) -> String {
     message
 }
 
-/// What a message takes, in a header of its own and in the details.
+/// How much a message takes, in its own header and in the details.
 fn message_len(message: &str) -> usize {
     message.chars().map(header_len).sum::<usize>() + base64_len(message.len())
 }
 
-/// What a character takes in a header, at most: most of what isn't a letter is escaped there.
+/// How much a character takes in a header at most: most characters that aren't letters are escaped.
 fn header_len(char: char) -> usize {
     if char.is_ascii_alphanumeric() { 1 } else { 3 * char.len_utf8() }
 }
@@ -117,12 +117,12 @@ fn base64_len(bytes: usize) -> usize {
     bytes.div_ceil(3) * 4
 }
 
-/// The error that a status stands for, if it has an `ErrorInfo`; else the status' message and the HTTP status for its code.
+/// What a status says: its `ErrorInfo`, or else its message and the HTTP status for its code.
 pub(super) fn parts(status: &Status) -> Parts {
     let mut parts = Parts { message: Some(status.message().to_string()), is_text: true, ..Parts::default() };
     if let Some(info) = status.get_details_error_info() {
         parts.reason = info.reason;
-        // Its own order is another in each process.
+        // The order of a `HashMap` differs between processes.
         let metadata: BTreeMap<_, _> = info.metadata.into_iter().collect();
         parts.metadata = metadata.into_iter().map(|(key, value)| (key, Raw::Text(value))).collect();
     }

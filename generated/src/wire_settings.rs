@@ -10,11 +10,11 @@ pub(super) const IS_PROBLEM: bool = false;
 
 pub(super) const CONTENT_TYPE: &str = "application/json";
 
-/// The domain of the codes among those of other services.
+/// The domain, which tells the codes from those of other services.
 pub(super) const DOMAIN: &str = "Vidu API";
 
 /// The params of the catalogue, sorted by name.
 pub(super) static PARAMS: &[(&str, Type)] = &[("fields", Type::List)];
 
-/// What stands for a code on the wire that is none of these.
+/// The code to use for a received code that is not in the catalogue.
 pub(super) const FALLBACK: Option<ErrorCode> = Some(ErrorCode::Unknown);

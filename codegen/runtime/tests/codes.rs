@@ -1,4 +1,4 @@
-//! What a code says, and how it is found.
+//! The facts about a code, and finding it.
 
 use std::string::ToString;
 use std::vec::Vec;
@@ -7,7 +7,7 @@ use crate::tables::CELLS;
 use crate::{ErrorCode, Retry, error, row};
 
 #[test]
-fn a_code_says_what_the_catalogue_says() {
+fn a_code_has_the_facts_of_the_catalogue() {
     let code = ErrorCode::Listed;
     assert_eq!((code.as_str(), code.http_status()), ("Listed", 422));
     assert_eq!((code.message(), code.description()), ("wrong: {{.fields}}", "With one param at the end."));
@@ -16,27 +16,27 @@ fn a_code_says_what_the_catalogue_says() {
 }
 
 #[test]
-fn a_code_has_its_own_page_or_a_place_on_that_of_the_catalogue() {
+fn a_code_has_its_own_page_or_a_section_of_the_catalogues() {
     assert_eq!(ErrorCode::Secret.docs_url().as_deref(), Some("https://runtime.example/secret"));
     assert_eq!(ErrorCode::Plain.docs_url().as_deref(), Some("https://runtime.example/errors#Plain"));
 }
 
 #[test]
-fn a_deprecated_code_has_its_own_status() {
+fn a_deprecated_code_keeps_its_status() {
     let deprecated: Vec<_> = ErrorCode::ALL.iter().filter(|code| code.is_deprecated()).collect();
     assert_eq!(deprecated.iter().map(|code| code.as_str()).collect::<Vec<_>>(), ["Gone"]);
     assert_eq!(deprecated[0].http_status(), 410);
 }
 
 #[test]
-fn params_are_in_the_order_of_the_arguments() {
+fn params_have_the_order_of_the_arguments() {
     let params = |code| error::param_names(code).collect::<Vec<_>>();
     assert_eq!(params(ErrorCode::Plain), Vec::<&str>::new());
     assert_eq!(params(ErrorCode::Mixed), ["name", "left", "limit", "strict"]);
 }
 
 #[test]
-fn a_cell_that_was_left_out_is_empty() {
+fn an_omitted_cell_is_empty() {
     assert_eq!(row::cell(ErrorCode::Mixed, CELLS.grpc), "10");
     assert_eq!(row::cell(ErrorCode::Plain, CELLS.grpc), "");
 }
@@ -64,7 +64,7 @@ fn names_and_aliases_are_found() {
 }
 
 #[test]
-fn nothing_else_is_found() {
+fn other_names_are_not_found() {
     for name in ["", "plain", "Plai", "Plain ", "Plain\0", "OldSecre", "Gone2", "NoSuchNameOfAnyCode"] {
         assert_eq!(
             name.parse::<ErrorCode>().expect_err("there is none").to_string(),

@@ -1,4 +1,4 @@
-//! Errors that this program makes itself.
+//! Errors that the program creates itself.
 
 use std::error::Error as _;
 use std::format;
@@ -22,12 +22,12 @@ fn params_are_shown_in_the_message() {
 }
 
 #[test]
-fn a_width_is_not_for_the_numbers_in_a_message() {
+fn a_width_does_not_apply_to_numbers_in_a_message() {
     assert_eq!(format!("{:5}", mixed()), mixed().to_string());
 }
 
 #[test]
-fn params_are_there_by_name_and_in_order() {
+fn params_are_found_by_name_and_listed_in_order() {
     let error = mixed();
     assert_eq!(
         (error.name(), error.left(), error.limit(), error.strict()),
@@ -45,7 +45,7 @@ fn params_are_there_by_name_and_in_order() {
 }
 
 #[test]
-fn a_sensitive_param_is_shown_nowhere() {
+fn a_sensitive_param_is_never_shown() {
     let error = Error::secret("me", "hunter2").with_metadata("token", "hunter2");
     assert_eq!(error.to_string(), "no access with [redacted] for me");
     assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
@@ -61,7 +61,7 @@ fn metadata_keeps_its_order_and_the_last_value() {
 }
 
 #[test]
-fn the_cause_is_for_logs_only() {
+fn the_cause_is_only_for_logs() {
     let error = Error::plain().with_source("the disk is full");
     assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("the disk is full"));
     assert_eq!(error.to_string(), "nothing to fill in");
@@ -69,7 +69,7 @@ fn the_cause_is_for_logs_only() {
 }
 
 #[test]
-fn an_error_of_this_program_has_what_its_code_says() {
+fn a_created_error_has_the_facts_of_its_code() {
     let error = mixed();
     assert_eq!((error.code(), error.reason(), error.http_status()), (ErrorCode::Mixed, "Mixed", 409));
     assert_eq!(size_of::<Error>(), 16);

@@ -1,4 +1,4 @@
-//! Rows and lookups, written by hand.
+//! Handwritten rows and lookups.
 
 use std::cell::RefCell;
 use std::vec::Vec;
@@ -18,19 +18,19 @@ fn cells_are_found_by_their_lengths() {
 }
 
 #[test]
-fn a_text_may_hold_what_separates_cells() {
+fn a_text_can_contain_separators() {
     let row = "A 008: 003:x # 000: 002:: ";
     assert_eq!([0, 1, 2].map(|index| cell(row, "A", index)), [" 003:x #", "", ": "]);
 }
 
 #[test]
-fn places_after_a_message_are_no_cell() {
+fn places_after_a_message_are_not_a_cell() {
     let row = "A 010:x: {{.x}} {03+07=0{00+07=12 001:b";
     assert_eq!([0, 1].map(|index| cell(row, "A", index)), ["x: {{.x}} ", "b"]);
 }
 
 #[test]
-fn a_long_text_says_its_length_in_as_many_digits_as_it_needs() {
+fn a_long_length_has_as_many_digits_as_it_needs() {
     let long = "0".repeat(1000);
     let row = std::format!("A #1000:{long} 003:end");
     assert_eq!([0, 1].map(|index| cell(&row, "A", index)), [&*long, "end"]);
@@ -51,7 +51,7 @@ fn the_cells_of_attributes_are_between_the_description_and_the_params() {
     }
 }
 
-/// A table of two groups, whose slots are given as tags and entries.
+/// A table of two groups, with slots given as tags and entries.
 fn table(groups: [&[(u8, u8)]; 2]) -> Vec<u8> {
     let mut table = std::vec![0; 2 * GROUP_LEN];
     for (group, slots) in groups.into_iter().enumerate() {
@@ -63,7 +63,7 @@ fn table(groups: [&[(u8, u8)]; 2]) -> Vec<u8> {
     table
 }
 
-/// The entries that are looked at for a hash with this tag, which starts at this group.
+/// The entries that are compared for a hash with this tag that starts at this group.
 fn looked_at(table: &[u8], tag: u8, group: u64) -> Vec<usize> {
     let seen = RefCell::new(Vec::new());
     let found = find(table, u64::from(tag) << 56 | group, |entry| {
@@ -75,7 +75,7 @@ fn looked_at(table: &[u8], tag: u8, group: u64) -> Vec<usize> {
 }
 
 #[test]
-fn only_entries_with_the_tag_are_looked_at() {
+fn only_entries_with_the_tag_are_compared() {
     let table = table([&[(0x11, 10), (0x33, 11), (0x11, 12)], &[(0x11, 13)]]);
     assert_eq!(looked_at(&table, 0x11, 0), [10, 12]);
     assert_eq!(looked_at(&table, 0x33, 0), [11]);
@@ -84,14 +84,14 @@ fn only_entries_with_the_tag_are_looked_at() {
 }
 
 #[test]
-fn a_full_group_goes_on_in_the_next_and_the_last_in_the_first() {
+fn a_full_group_overflows_into_the_next_and_the_last_into_the_first() {
     let full: Vec<_> = (0..8).map(|entry| (9, entry)).collect();
     assert_eq!(looked_at(&table([&full, &[(9, 8)]]), 9, 0), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
     assert_eq!(looked_at(&table([&[(9, 8)], &full]), 9, 1), [0, 1, 2, 3, 4, 5, 6, 7, 8]);
 }
 
 #[test]
-fn a_search_ends_with_what_it_was_for() {
+fn a_search_ends_at_the_entry_it_finds() {
     let table = table([&[(0x11, 10), (0x11, 11)], &[]]);
     assert_eq!(find(&table, 0x11 << 56, |entry| (entry == 11).then_some("it")), Some("it"));
 }

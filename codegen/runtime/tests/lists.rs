@@ -1,4 +1,4 @@
-//! Lists as one text, for metadata that holds nothing else.
+//! Lists as texts, for metadata that contains only texts.
 
 use std::borrow::Cow;
 use std::string::ToString;
@@ -8,7 +8,7 @@ use crate::Value;
 use crate::text::{Joined, split};
 
 #[test]
-fn a_list_is_read_as_it_was_joined() {
+fn a_list_is_split_as_it_was_joined() {
     let lists: [(&[&str], &str); 9] = [
         (&[], ""),
         (&[""], "\\"),
@@ -28,14 +28,14 @@ fn a_list_is_read_as_it_was_joined() {
 }
 
 #[test]
-fn what_others_joined_is_taken_as_it_stands() {
+fn lists_from_other_programs_are_split_unescaped() {
     assert_eq!(split("a,b"), ["a,b"]);
     assert_eq!(split("a\\b, c\\"), ["a\\b", "c\\"]);
     assert_eq!(split(", "), ["", ""]);
 }
 
 #[test]
-fn other_values_are_their_texts() {
+fn other_values_are_shown_as_texts() {
     for (value, text) in [(Value::Str("a, b\\"), "a, b\\"), (Value::Int(-1), "-1"), (Value::Bool(true), "true")] {
         assert_eq!(Joined(value).to_string(), text);
     }

@@ -1,4 +1,4 @@
-//! Params read from the text of a message.
+//! Reading params from the text of a message.
 
 use std::borrow::Cow;
 use std::string::{String, ToString};
@@ -8,7 +8,7 @@ use crate::message::read;
 use crate::value::Owned;
 use crate::{Error, ErrorCode};
 
-/// What a message says of a code's params, each as its name and its text, by their names.
+/// The params read from a message, as names and texts, sorted by name.
 fn params(code: ErrorCode, given: &[(&'static str, Option<Owned>)], message: &str) -> Vec<(&'static str, String)> {
     let params = read(code, given, message).into_iter();
     let mut params: Vec<_> = params.filter_map(|(name, value)| Some((name, value.as_value()?.to_string()))).collect();
@@ -29,19 +29,19 @@ fn a_message_is_read_as_it_was_shown() {
 }
 
 #[test]
-fn a_message_of_another_template_says_nothing() {
+fn a_message_of_another_template_has_no_params() {
     for message in ["", "wrong", "wrong; a", "no access with [redacted] for me", "wrong: "] {
         assert_eq!(params(ErrorCode::Listed, &[], message), texts([]), "{message}");
     }
 }
 
 #[test]
-fn one_param_with_two_values_says_nothing() {
+fn a_param_with_two_values_is_absent() {
     assert_eq!(params(ErrorCode::Mixed, &[], "a: 1 of 3 left, strict: true. {{b}}"), texts([]));
 }
 
 #[test]
-fn a_number_that_nobody_writes_so_says_nothing() {
+fn a_number_in_another_notation_is_absent() {
     for left in ["01", "+1", "", "x", "9223372036854775808"] {
         let message = std::format!("a: {left} of 3 left, strict: true. {{{{a}}}}");
         assert_eq!(params(ErrorCode::Mixed, &[], &message), texts([]), "{message}");
@@ -49,13 +49,13 @@ fn a_number_that_nobody_writes_so_says_nothing() {
 }
 
 #[test]
-fn an_ambiguous_message_says_nothing() {
+fn an_ambiguous_message_has_no_params() {
     let message = "a: 1 of 2 left, strict: true. {{a: 1 of 2 left, strict: true. {{a}}";
     assert!(params(ErrorCode::Mixed, &[], message).is_empty());
 }
 
 #[test]
-fn what_is_given_is_not_read_again() {
+fn given_params_are_not_read_again() {
     let name = || Some(Owned::Str(Cow::Borrowed("x: 1 of 2")));
     let message = Error::mixed("x: 1 of 2", 5, 6, true).to_string();
     let expected = texts([("left", "5"), ("limit", "6"), ("strict", "true")]);
@@ -65,12 +65,12 @@ fn what_is_given_is_not_read_again() {
 }
 
 #[test]
-fn what_stands_for_an_absent_or_a_secret_value_is_none() {
+fn absent_and_redacted_values_are_not_read() {
     assert_eq!(params(ErrorCode::Listed, &[], "wrong: <fields>"), texts([]));
     assert_eq!(params(ErrorCode::Secret, &[], "no access with [redacted] for me"), texts([("name", "me")]));
 }
 
 #[test]
-fn a_message_that_was_cut_says_nothing() {
+fn a_cut_message_has_no_params() {
     assert!(params(ErrorCode::Listed, &[], "wrong: a, b…").is_empty());
 }

@@ -1,4 +1,4 @@
-//! What the modules do on their own, and with the catalogue of the package that compiles this.
+//! Tests of the modules alone, and with the catalogue of the package that compiles this.
 
 mod layout;
 mod pieces;

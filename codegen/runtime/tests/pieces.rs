@@ -1,4 +1,4 @@
-//! Messages taken apart.
+//! Splitting messages into pieces.
 
 use std::format;
 use std::string::String;
@@ -24,7 +24,7 @@ fn a_message_without_places_is_one_text() {
 }
 
 #[test]
-fn params_stand_where_the_places_say() {
+fn params_are_at_the_given_places() {
     assert_eq!(shown("{{.a}}", "{00+06=0"), "<0>");
     assert_eq!(shown("a {{.a}} b {{.b}} c", "{02+06=0{03+06=1 015:Invalid request"), "a <0> b <1> c");
 }

@@ -1,4 +1,4 @@
-//! The error for a name that is unknown.
+//! The error for an unknown name.
 
 use std::format;
 use std::string::ToString;
@@ -6,7 +6,7 @@ use std::string::ToString;
 use crate::{ErrorCode, UnknownErrorCode};
 
 #[test]
-fn the_name_is_kept_whatever_its_length() {
+fn names_of_any_length_are_kept() {
     for len in [0, 1, 29, 30, 31, 1000] {
         let name = "é-".repeat(len).chars().take(len).collect::<std::string::String>();
         for name in [&*name, &*"x".repeat(len)] {
@@ -23,7 +23,7 @@ fn it_is_shown_with_its_name() {
 }
 
 #[test]
-fn two_are_equal_by_their_names() {
+fn errors_with_equal_names_are_equal() {
     assert_eq!(UnknownErrorCode::new("a"), UnknownErrorCode::new("a"));
     assert_ne!(UnknownErrorCode::new("a"), UnknownErrorCode::new("a\0"));
 }

@@ -1,4 +1,4 @@
-//! What comes over the wire where the catalogue has a fallback: it is an error in any case.
+//! Reading with a fallback: every response is an error.
 
 use std::string::ToString;
 
@@ -7,9 +7,9 @@ use ::tonic::{Code, Status};
 use crate::{Error, ErrorCode};
 
 #[test]
-fn a_response_is_its_error() {
+fn a_response_is_read_as_its_error() {
     let sent = Error::mixed("task", -1, 3, true).with_metadata("trace", "t1");
-    let body = ::serde_json::to_vec(&sent).expect("it is written");
+    let body = ::serde_json::to_vec(&sent).expect("an error is JSON");
     let read = Error::from_response_parts(409, &body);
     assert_eq!((read.code(), read.to_string()), (ErrorCode::Mixed, sent.to_string()));
     assert!(read.params().eq(sent.params()) && read.metadata().eq(sent.metadata()));
@@ -17,7 +17,7 @@ fn a_response_is_its_error() {
 }
 
 #[test]
-fn any_other_response_is_the_fallback_with_the_start_of_the_body() {
+fn any_other_response_is_the_fallback_with_the_start_of_its_body() {
     let body = "x".repeat(10_000);
     let read = Error::from_response_parts(502, body.as_bytes());
     assert_eq!((read.code(), read.http_status()), (ErrorCode::Unknown, 502));
@@ -25,14 +25,14 @@ fn any_other_response_is_the_fallback_with_the_start_of_the_body() {
 }
 
 #[test]
-fn an_unknown_reason_is_the_fallback_and_stays() {
+fn an_unknown_reason_is_the_fallback_and_is_kept() {
     let read = Error::from_response_parts(418, br#"{"code": 418, "reason": "Teapot", "message": "short and stout"}"#);
     assert_eq!((read.code(), read.reason(), read.http_status()), (ErrorCode::Unknown, "Teapot", 418));
     assert_eq!(read.to_string(), "short and stout");
 }
 
 #[test]
-fn a_status_is_its_error_and_back() {
+fn an_error_survives_a_status() {
     let sent = Error::mixed("task", -1, 3, true);
     let status = Status::from(sent.clone());
     assert_eq!(status.code(), Code::Aborted);

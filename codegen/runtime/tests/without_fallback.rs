@@ -1,4 +1,4 @@
-//! What comes over the wire where the catalogue has no fallback, and codes with numbers.
+//! Reading without a fallback, and codes with numbers.
 
 use std::string::ToString;
 
@@ -23,7 +23,7 @@ fn a_code_without_a_page_has_none() {
 
 #[test]
 fn an_error_is_a_problem() {
-    let body = ::serde_json::to_value(Error::named("x")).expect("it is written");
+    let body = ::serde_json::to_value(Error::named("x")).expect("an error is JSON");
     let expected = json!({
         "type": "about:blank", "title": "With a param.", "status": 429, "detail": "x again", "code": "Named", "name": "x",
     });
@@ -31,9 +31,9 @@ fn an_error_is_a_problem() {
 }
 
 #[test]
-fn a_response_is_its_error_or_none() {
+fn a_response_is_read_as_its_error_or_none() {
     let sent = Error::named("x");
-    let body = ::serde_json::to_vec(&sent).expect("it is written");
+    let body = ::serde_json::to_vec(&sent).expect("an error is JSON");
     let read = Error::from_response_parts(429, &body).expect("it is an error");
     assert_eq!((read.code(), read.name()), (ErrorCode::Named, Some("x")));
     assert!(Error::from_response_parts(502, b"bad gateway").is_none());
@@ -41,7 +41,7 @@ fn a_response_is_its_error_or_none() {
 }
 
 #[test]
-fn a_status_is_its_error_or_stays_a_status() {
+fn a_status_is_read_as_its_error_or_returned() {
     let read = Error::try_from(Status::from(Error::named("x"))).expect("it is an error");
     assert_eq!((read.code(), read.to_string()), (ErrorCode::Named, "x again".into()));
     let status = Error::try_from(Status::new(Code::Unavailable, "no route")).expect_err("it is none");

@@ -1,11 +1,11 @@
-//! Errors from statuses of gRPC, if they are errors of the catalogue.
+//! Reading gRPC statuses, if they are errors of the catalogue.
 
 use ::tonic::Status;
 
 use super::error::Error;
 use super::tonic;
 
-/// A status without an `ErrorInfo`, or with the reason of an unknown code, comes back as it was.
+/// A status without an `ErrorInfo`, or with the reason of an unknown code, is returned unchanged.
 impl TryFrom<Status> for Error {
     type Error = Status;
 

@@ -1,28 +1,28 @@
-//! Attributes: what a catalogue says about its codes in columns of its own.
+//! Attributes: properties of codes that a catalogue defines itself.
 
 use std::borrow::Cow;
 
 use super::WordId;
 use crate::words::Words;
 
-/// A column of the catalogue's own, such as what a caller can do about an error.
+/// A property that the catalogue defines, such as what a caller can do about an error.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Attribute {
     /// The name: `snake_case`.
     pub name: String,
-    /// What the attribute says.
+    /// What the attribute means.
     pub description: Option<String>,
-    /// What its values are.
+    /// The type of its values.
     pub kind: AttributeType,
     /// The value for codes that don't give one.
     pub default: Option<AttributeValue>,
 }
 
-/// What the values of an attribute are.
+/// The type of an attribute's values.
 #[derive(Debug)]
 pub enum AttributeType {
-    /// One of these words, of which there is at least one. In Rust, an enum of its own.
+    /// One of these words; there is at least one. In Rust, an enum of its own.
     Words(Vec<String>),
     /// Any text.
     String,
@@ -50,7 +50,7 @@ pub enum AttributeValue {
 }
 
 impl Attribute {
-    /// The text of one of the attribute's values, as a catalogue has it.
+    /// The text of one of the attribute's values, as written in a catalogue.
     #[must_use]
     pub fn text<'a>(&'a self, value: &'a AttributeValue) -> Cow<'a, str> {
         match (value, &self.kind) {
@@ -67,7 +67,7 @@ impl Attribute {
     }
 }
 
-/// The types of attributes that are not one of some words.
+/// The types of attributes whose values are not words from a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ScalarType {
     String,

@@ -18,40 +18,40 @@ pub struct Code {
     /// The params in the order of the constructor's arguments, each once: those that the code lists, then the others that
     /// the message shows, in the order of their declarations.
     pub params: Vec<ParamId>,
-    /// The value of each of the catalogue's attributes, in their order.
+    /// The value of each of the catalogue's attributes, in the order of their declarations.
     pub attributes: Vec<AttributeValue>,
-    /// Why the code is no longer to be used.
+    /// Why the code should no longer be used.
     pub deprecated: Option<Deprecation>,
-    /// Other names by which the code is known on the wire.
+    /// Other names that are read as this code.
     pub aliases: Vec<String>,
-    /// The number. All codes of a catalogue have one, or none has.
+    /// The number. Either all codes in a catalogue have one or none does.
     pub number: Option<u32>,
-    /// The code's own page; [`Catalogue::docs_url_of`](super::Catalogue::docs_url_of) knows the catalogue's page too.
+    /// The code's own page; [`Catalogue::docs_url_of`](super::Catalogue::docs_url_of) also knows the catalogue's.
     pub docs_url: Option<String>,
-    /// The gRPC code, where it isn't the one that goes with the HTTP status.
+    /// The gRPC code, if it differs from the one for the HTTP status.
     pub grpc: Option<GrpcCode>,
-    /// The name of the variant in Rust, where it isn't the one that follows from the name.
+    /// The name of the variant in Rust, if it isn't derived from the name.
     pub rust_name: Option<String>,
 }
 
-/// Why a code is no longer to be used. Any of it may be missing.
+/// Why a code should no longer be used. All fields are optional.
 #[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Deprecation {
-    /// The version of the service since when.
+    /// The version of the service that deprecated it.
     pub since: Option<String>,
-    /// What to know about it.
+    /// What callers should know about it.
     pub note: Option<String>,
     /// The code to use instead.
     pub replaced_by: Option<CodeId>,
 }
 
-/// A code of gRPC for an error.
+/// A gRPC error code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GrpcCode(&'static str);
 
 impl Words for GrpcCode {
-    /// The gRPC codes by their names in `google/rpc/code.proto` and in its order, without that of success.
+    /// Declares the gRPC codes with the names and the order of `google/rpc/code.proto`, without `OK`.
     #[rustfmt::skip]
     const WORDS: &'static [(&'static str, Self)] = &[
         ("CANCELLED", Self("CANCELLED")), ("UNKNOWN", Self("UNKNOWN")), ("INVALID_ARGUMENT", Self("INVALID_ARGUMENT")),
@@ -68,7 +68,7 @@ impl GrpcCode {
     /// The number in `google/rpc/code.proto`.
     #[must_use]
     pub fn number(self) -> usize {
-        // That of success is 0.
+        // `OK` is 0.
         Self::WORDS.iter().take_while(|(_, known)| *known != self).count() + 1
     }
 

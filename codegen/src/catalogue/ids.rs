@@ -1,6 +1,6 @@
 //! References between the parts of a catalogue.
 
-/// An index into one of the catalogue's lists, with a type of its own.
+/// Declares an index into one of the catalogue's lists as a type of its own.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {
         $(
@@ -11,7 +11,7 @@ macro_rules! ids {
             impl $name {
                 /// # Panics
                 ///
-                /// There are 2^32 things of a kind: a catalogue's size doesn't allow so many.
+                /// The index is 2^32 or more, which the size limit of a catalogue rules out.
                 pub(crate) fn new(index: usize) -> Self {
                     Self(u32::try_from(index).expect("a catalogue is at most 64 MiB"))
                 }

@@ -1,6 +1,6 @@
 //! The model: a catalogue without mistakes, which is all that the renderers read.
 //!
-//! Everything in it is parsed: a message is a [`Template`], a reference is an id, and what the author left out is `None`.
+//! Everything in it is parsed: a message is a [`Template`], a reference is an id, and an omitted value is `None`.
 
 mod attribute;
 mod code;
@@ -25,7 +25,7 @@ pub(crate) use template::{ProblemKind, Shows};
 
 use crate::diagnostics::Diagnostics;
 
-/// A catalogue of error codes that has been checked: whatever is rendered from it compiles.
+/// A checked catalogue of error codes: the code rendered from it compiles.
 ///
 /// ```
 /// let text = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
@@ -69,7 +69,7 @@ impl Catalogue {
         self.wire
     }
 
-    /// The code that stands for a code on the wire that is not in the catalogue.
+    /// The code to use for a received code that is not in the catalogue.
     #[must_use]
     pub fn fallback(&self) -> Option<CodeId> {
         self.fallback
@@ -106,27 +106,27 @@ impl Catalogue {
         self.codes.iter().position(is_named).map(CodeId::new)
     }
 
-    /// Where a code is documented: on its own page, or on the catalogue's at the code's name.
+    /// Where a code is documented: its own page, or the catalogue's page at the code's name.
     #[must_use]
     pub fn docs_url_of<'c>(&'c self, code: &'c Code) -> Option<Cow<'c, str>> {
         let page = || self.docs_url.as_ref().map(|page| Cow::Owned(format!("{page}#{}", code.name)));
         code.docs_url.as_deref().map(Cow::Borrowed).or_else(page)
     }
 
-    /// The integrations that the generated code has.
+    /// The integrations to generate.
     #[must_use]
     pub fn features(&self) -> &[Feature] {
         &self.outputs.rust.features
     }
 
-    /// The folder for the sources of a whole crate (`outputs.rust.path`), relative to the catalogue's file. `None`
-    /// where the catalogue is for a module of its user's crate.
+    /// The folder for the sources of a whole crate (`outputs.rust.path`), relative to the catalogue's file. `None` if
+    /// the generated code is a module in the user's crate.
     #[must_use]
     pub fn rust_path(&self) -> Option<&Path> {
         self.outputs.rust.path.as_deref().map(Path::new)
     }
 
-    /// What the lints have found, though the catalogue can be used as it is; `None` where they have found nothing.
+    /// The lints' findings that don't keep the catalogue from being used; `None` if there are none.
     #[must_use]
     pub fn warnings(&self) -> Option<&Diagnostics> {
         self.warnings.as_ref()

@@ -1,11 +1,11 @@
-//! What is made of a catalogue, and how errors travel.
+//! The outputs of a catalogue, and the format of errors on the wire.
 
 use crate::words::Words;
 
 /// What is generated from a catalogue.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Outputs {
-    /// Whether they may be outside the repository.
+    /// Whether outputs may be outside the repository.
     pub(crate) outside: bool,
     pub(crate) rust: RustOutput,
 }
@@ -13,9 +13,9 @@ pub(crate) struct Outputs {
 /// The generated Rust.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RustOutput {
-    /// The folder of a whole crate, relative to the catalogue's file; `None` for a module in `OUT_DIR`.
+    /// The folder for a whole crate, relative to the catalogue's file; `None` for a module in `OUT_DIR`.
     pub(crate) path: Option<String>,
-    /// The integrations that the generated code has.
+    /// The integrations to generate.
     pub(crate) features: Vec<Feature>,
 }
 
@@ -26,9 +26,9 @@ pub enum Feature {
     Serde,
     /// Errors to and from HTTP responses.
     Http,
-    /// Errors as responses of axum's handlers.
+    /// Errors as responses of axum handlers.
     Axum,
-    /// Errors as responses of actix-web's handlers.
+    /// Errors as responses of actix-web handlers.
     ActixWeb,
     /// Errors to and from gRPC statuses.
     Tonic,
@@ -54,7 +54,7 @@ impl Feature {
         self.word()
     }
 
-    /// The features that it turns on.
+    /// The features that it enables.
     pub(crate) fn implied(self) -> &'static [Self] {
         match self {
             Self::Serde | Self::Tonic => &[],

@@ -10,9 +10,9 @@ pub struct Param {
     pub name: String,
     /// The type of the value.
     pub kind: ParamType,
-    /// What the value says.
+    /// What the value means.
     pub description: Option<String>,
-    /// Whether the value is shown to nobody but the program that holds the error.
+    /// Whether the value stays inside the program: redacted in the message and never sent.
     pub sensitive: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Message templates, split into their pieces.
+//! Message templates, split into pieces.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub struct Template {
     placeholders: Vec<Placeholder>,
 }
 
-/// A stretch of a template that is not shown as it is written.
+/// A part of a template that is not shown as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Placeholder {
     /// From `{{` to `}}`, in bytes of the template.
@@ -20,7 +20,7 @@ pub(crate) struct Placeholder {
     pub(crate) shows: Shows,
 }
 
-/// What stands in a message in place of a placeholder.
+/// What a message shows instead of a placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Shows {
     /// The value of a param: `{{.name}}`.
@@ -38,7 +38,7 @@ pub enum Piece<'t> {
     Param(ParamId),
 }
 
-/// A part of a message that is not a placeholder though it starts as one.
+/// A part of a message that starts like a placeholder but isn't one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Problem {
     /// The part, in bytes of the message.
@@ -59,9 +59,9 @@ pub(crate) enum ProblemKind {
 }
 
 impl Template {
-    /// Splits a message into its pieces. `param` finds the param with a name.
+    /// Splits a message into pieces. `param` finds a param by its name.
     ///
-    /// What is not a placeholder is a problem, and stays in the template as text.
+    /// Each invalid placeholder is returned as a problem and stays in the template as text.
     pub(crate) fn parse(text: String, mut param: impl FnMut(&str) -> Option<ParamId>) -> (Self, Vec<Problem>) {
         let (mut placeholders, mut problems) = (Vec::new(), Vec::new());
         let mut end = 0;
@@ -80,7 +80,7 @@ impl Template {
         (Self { text, placeholders }, problems)
     }
 
-    /// The template as the catalogue has it.
+    /// The template as written in the catalogue.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -118,7 +118,7 @@ impl Template {
         &self.placeholders
     }
 
-    /// The params of the placeholders, in order; a param that is shown twice comes twice.
+    /// The params of the placeholders, in order; a param that is shown twice is returned twice.
     pub(crate) fn params(&self) -> impl Iterator<Item = ParamId> {
         self.placeholders.iter().filter_map(|placeholder| match placeholder.shows {
             Shows::Param(param) => Some(param),

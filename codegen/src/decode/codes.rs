@@ -17,7 +17,7 @@ const HTTP_STATUSES: std::ops::RangeInclusive<u64> = 200..=599;
 
 pub(super) fn decode<'n, 't>(codes: &'n Entry<'t>, sink: &mut Sink) -> Vec<CodeDraft<'n, 't>> {
     if matches!(&codes.value.kind, Kind::Map(entries) if entries.is_empty()) {
-        sink.report(RuleId::MissingKey, codes.key.span, "a catalogue has at least one code");
+        sink.report(RuleId::MissingKey, codes.key.span, "a catalogue must have at least one code");
     }
     let entries = named_entries(&codes.value, "`codes`", sink);
     entries.into_iter().map(|(name, entry)| code_of(name, entry, sink)).collect()

@@ -20,7 +20,7 @@ pub(super) fn params<'t>(root: &Fields<'_, 't>, sink: &mut Sink) -> Field<Vec<Pa
     })
 }
 
-/// A param is declared whatever is wrong with it: what refers to it is right.
+/// A param with a mistake is declared all the same, so that references to it are not reported.
 fn param_of<'t>(name: &Cow<'t, str>, entry: &Entry<'t>, sink: &mut Sink) -> ParamDraft<'t> {
     let span = entry.key.span;
     check_snake_case(span, name, "a param's name", sink);
@@ -67,7 +67,7 @@ fn attribute_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Si
     let (kind, default) = match (fields.get(&attribute::VALUES), fields.get(&attribute::TYPE)) {
         (Field::Given(values), kind) => {
             if let Field::Given(kind) = kind {
-                sink.report(RuleId::InvalidAttribute, kind.span, "an attribute has `values` or a `type`, not both");
+                sink.report(RuleId::InvalidAttribute, kind.span, "an attribute can't have both `values` and a `type`");
             }
             let default = if matches!(values.kind, Kind::List(_)) { default } else { Field::Broken };
             (AttributeKind::Words(words(values, sink)), default)
@@ -90,10 +90,10 @@ fn attribute_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Si
     }
 }
 
-/// The words of an attribute. One that can't be read keeps its position.
+/// The words of an attribute. An unreadable one keeps its position.
 fn words<'t>(values: &Node<'t>, sink: &mut Sink) -> Vec<SpannedText<'t>> {
     if matches!(&values.kind, Kind::List(words) if words.is_empty()) {
-        sink.report(RuleId::InvalidAttribute, values.span, "an attribute has at least one value");
+        sink.report(RuleId::InvalidAttribute, values.span, "an attribute must have at least one value");
     }
     let nodes = list(values, &attribute::VALUES, sink).unwrap_or_default();
     let unreadable = |node: &Node<'t>| SpannedText { value: Cow::default(), span: node.span };

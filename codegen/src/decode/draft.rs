@@ -1,4 +1,4 @@
-//! A catalogue as it is written: texts with their spans, and references by name.
+//! A catalogue as written: texts with their spans, and references by name.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::rules::{Level, RuleId};
 use crate::source::Span;
 use crate::yaml::Node;
 
-/// A name or a text, and where it is written.
+/// A name or a text, and its span.
 pub(crate) type SpannedText<'t> = Spanned<Cow<'t, str>>;
 
 /// A catalogue whose references are not yet resolved.
@@ -19,12 +19,12 @@ pub(crate) struct Draft<'n, 't> {
     pub(crate) params: Field<Vec<ParamDraft<'t>>>,
     pub(crate) attributes: Field<Vec<AttributeDraft<'n, 't>>>,
     pub(crate) reserved: Vec<SpannedText<'t>>,
-    /// The levels that the catalogue sets.
+    /// The levels of lints that the catalogue sets.
     pub(crate) levels: Vec<(RuleId, Level)>,
     pub(crate) codes: Vec<CodeDraft<'n, 't>>,
 }
 
-/// What holds for the catalogue as a whole.
+/// The settings of the catalogue as a whole.
 #[derive(Default)]
 pub(crate) struct Head<'t> {
     pub(crate) name: String,
@@ -45,7 +45,7 @@ pub(crate) struct AttributeDraft<'n, 't> {
     pub(crate) name: SpannedText<'t>,
     pub(crate) description: Option<String>,
     pub(crate) kind: AttributeKind<'t>,
-    /// Not yet judged by the type. Broken where the declaration is: then nobody knows whether there is one.
+    /// Not yet checked against the type. Broken if the declaration is: whether there is a default is then unknown.
     pub(crate) default: Field<&'n Node<'t>>,
 }
 
@@ -67,14 +67,14 @@ pub(crate) struct CodeDraft<'n, 't> {
     pub(crate) docs_url: Option<String>,
     pub(crate) rust_name: Option<SpannedText<'t>>,
     pub(crate) grpc: Option<GrpcCode>,
-    /// The lints that are off for the code.
+    /// The lints that the code switches off.
     pub(crate) allow: Vec<RuleId>,
 }
 
 /// A code's value of an attribute.
 pub(crate) struct GivenAttribute<'n, 't> {
     pub(crate) name: SpannedText<'t>,
-    /// Not yet judged by the attribute's type; `None` where nothing is written.
+    /// Not yet checked against the attribute's type; `None` if nothing is written.
     pub(crate) value: Option<&'n Node<'t>>,
 }
 
@@ -85,12 +85,12 @@ pub(crate) struct DeprecationDraft<'t> {
 }
 
 impl CodeDraft<'_, '_> {
-    /// Where a finding about the code's name in Rust is shown.
+    /// The span for a finding about the code's name in Rust.
     pub(crate) fn rust_name_span(&self) -> Span {
         self.rust_name.as_ref().map_or(self.name.span, |name| name.span)
     }
 
-    /// Whether it is known which params the code has.
+    /// Whether the code's params are known.
     pub(crate) fn has_known_params(&self) -> bool {
         matches!(self.message, Field::Given(_)) && !self.params.is_broken()
     }

@@ -1,4 +1,4 @@
-//! What a map says under its keys.
+//! The fields of a map.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -12,12 +12,12 @@ use crate::yaml::{Entry, Kind, Node};
 
 use super::scalars::wrong_type;
 
-/// What a catalogue says in one place.
+/// A value in a catalogue, which may be missing or unusable.
 #[derive(Clone, Debug, Default)]
 pub(crate) enum Field<T> {
     #[default]
     Missing,
-    /// It says something that can't be used, which is already reported.
+    /// There is a value that can't be used, which is already reported.
     Broken,
     Given(T),
 }
@@ -39,7 +39,7 @@ impl<T> Field<T> {
         matches!(self, Self::Broken)
     }
 
-    /// Reads what is given. `None` is a value that can't be used, and the reader has reported it.
+    /// Reads the value, if there is one. `None` is a value that can't be used, which `read` has reported.
     pub(crate) fn read<U>(self, read: impl FnOnce(T) -> Option<U>) -> Field<U> {
         match self {
             Self::Missing => Field::Missing,
@@ -49,7 +49,7 @@ impl<T> Field<T> {
     }
 }
 
-/// A value, and where it is written.
+/// A value and its span.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
@@ -59,12 +59,12 @@ pub(crate) struct Spanned<T> {
 /// The entries of a map of the format. An entry without a value counts as missing.
 pub(super) struct Fields<'n, 't> {
     entries: Vec<(&'static str, &'n Entry<'t>)>,
-    /// Whether some of the entries can't be read, so that none is missing.
+    /// Whether some entries can't be read, so that no key counts as missing.
     is_broken: bool,
 }
 
 impl<'n, 't> Fields<'n, 't> {
-    /// Reads a map. Missing keys are reported at the owner, which `subject` names in the message.
+    /// Reads a map. Missing keys are reported at the owner; `subject` names it in the message.
     pub(super) fn read(node: &'n Node<'t>, map: &'static Map, subject: &str, owner: Span, sink: &mut Sink) -> Self {
         let has_merge_key =
             matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|entry| is_merge_key(&entry.key)));
@@ -79,7 +79,7 @@ impl<'n, 't> Fields<'n, 't> {
             let meant = report_unknown_key(name, &entry.key, map, sink);
             misspelt.extend(meant.map(|key| (key, entry)));
         }
-        // A misspelt key is read as what it was meant for, so that one slip is one finding; the right one comes first.
+        // A misspelt key is read as the key that was meant, so that one typo is one finding; a correct key comes first.
         entries.append(&mut misspelt);
         entries.retain(|(_, entry)| !entry.value.is_nothing());
         let fields = Self { entries, is_broken };
@@ -106,7 +106,7 @@ impl<'n, 't> Fields<'n, 't> {
     }
 }
 
-/// The key of the format that was meant.
+/// Reports an unknown key, and returns the key of the format that was probably meant.
 fn report_unknown_key(name: &str, node: &Node<'_>, map: &'static Map, sink: &mut Sink) -> Option<&'static str> {
     let keys = || map.keys.iter().map(Key::name);
     let meant = sink.nearest(name, keys());
@@ -118,7 +118,7 @@ fn report_unknown_key(name: &str, node: &Node<'_>, map: &'static Map, sink: &mut
     meant
 }
 
-/// The entries of a map whose keys are names, without those whose key is no text or is there already.
+/// The entries of a map whose keys are names, without those whose key is not a text or is a duplicate.
 pub(super) fn named_entries<'n, 't>(
     node: &'n Node<'t>,
     what: &str,

@@ -1,4 +1,4 @@
-//! Document to draft: each map by its keys, each value by its type, as `format.rs` has them.
+//! From document to draft: each map by its keys and each value by its type, as defined in `format.rs`.
 
 mod codes;
 mod declarations;
@@ -23,7 +23,7 @@ use crate::yaml::{Node, Value};
 use field::{Fields, named_entries};
 use scalars::{boolean, list, some_text, text, word};
 
-/// Reads a document as a catalogue. `None` where it is one of another format, or of none.
+/// Reads a document as a catalogue. `None` if it is empty or has another version of the format.
 pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, sink: &mut Sink) -> Option<Draft<'n, 't>> {
     let start = Span::at(document.span.file, 0);
     if document.value() == Some(Value::Null) {
@@ -35,9 +35,10 @@ pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, sink: &mut Sink) -> Option<
     if let Field::Given(version) = fields.get(&root::VERSION)
         && version.value() != Some(Value::Unsigned(1))
     {
-        // Another format has other keys: what else this one would find would mislead.
+        // Another version has other keys: any other findings would be misleading.
         sink.clear();
-        let finding = sink.report(RuleId::UnsupportedVersion, version.span, "this errcat doesn't read this format");
+        let finding =
+            sink.report(RuleId::UnsupportedVersion, version.span, "this errcat reads only version 1 of the format");
         finding.help = Some("write `errcat: 1`".to_owned());
         return None;
     }
@@ -52,7 +53,7 @@ pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, sink: &mut Sink) -> Option<
     })
 }
 
-/// The text of a key that can be left out, unless it is empty.
+/// The text of an optional key, unless it is empty.
 fn optional_text(fields: &Fields<'_, '_>, key: &Key, sink: &mut Sink) -> Option<String> {
     fields.get(key).given().and_then(|node| some_text(node, key, sink))
 }
@@ -141,7 +142,7 @@ fn lints_of_code(node: &Node<'_>, sink: &mut Sink) -> Vec<RuleId> {
     lints
 }
 
-/// A key of the author's, as a name.
+/// A key that the author chose, as a name.
 fn spanned<'t>(name: &Cow<'t, str>, node: &Node<'t>) -> SpannedText<'t> {
     Spanned { value: name.clone(), span: node.span }
 }

@@ -12,7 +12,7 @@ use super::{Field, SpannedText};
 
 const MAX_NAME: usize = 128;
 
-/// A text that can be a name on the wire.
+/// Reads a name on the wire.
 pub(super) fn name<'t>(node: &Node<'t>, what: &str, sink: &mut Sink) -> Option<SpannedText<'t>> {
     let name = text(node, &what, sink)?;
     check_name(node.span, &name.value, what, sink);
@@ -43,7 +43,7 @@ pub(super) fn check_snake_case(span: Span, name: &str, what: &str, sink: &mut Si
     }
 }
 
-/// The name that the author wants for a variant in Rust.
+/// Reads the name that the author chose for a variant in Rust.
 pub(super) fn rust_name<'t>(node: &Node<'t>, key: &Key, sink: &mut Sink) -> Option<SpannedText<'t>> {
     let name = text(node, key, sink)?;
     if !ident::is_pascal(&name.value) {

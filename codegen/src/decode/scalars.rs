@@ -1,4 +1,4 @@
-//! Scalars by their types, with a finding for what doesn't fit.
+//! Reading scalars by their types, with a finding for a value of another type.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -10,7 +10,7 @@ use crate::rules::RuleId;
 use crate::words::Words;
 use crate::yaml::{Kind, Node, Value};
 
-/// Reports that something (`what`) is not what is `expected` there.
+/// Reports that `what` is not what is `expected`.
 pub(crate) fn wrong_type<'s>(
     node: &Node<'_>,
     what: &dyn Display,
@@ -20,10 +20,10 @@ pub(crate) fn wrong_type<'s>(
     sink.report(RuleId::WrongType, node.span, format!("{what} must be {expected}, found {}", node.describe()))
 }
 
-/// The text of a scalar, whatever type YAML takes it for.
+/// The text of a scalar, whatever type YAML gives it.
 pub(crate) fn text<'t>(node: &Node<'t>, what: &dyn Display, sink: &mut Sink) -> Option<Spanned<Cow<'t, str>>> {
     let Some(text) = node.text() else {
-        // `{{.name}}` at the beginning, most likely.
+        // Probably the text starts with `{{.name}}`.
         let help = "put the text in quotes: without them YAML reads a map or a list";
         wrong_type(node, what, "a text", sink).help = node.is_in_brackets.then(|| help.to_owned());
         return None;
@@ -53,7 +53,7 @@ pub(super) fn list<'n, 't>(node: &'n Node<'t>, what: &dyn Display, sink: &mut Si
     None
 }
 
-/// One of the words for a type.
+/// Reads one of the words of a type.
 pub(super) fn word<T: Words>(node: &Node<'_>, what: &dyn Display, sink: &mut Sink) -> Option<T> {
     let words = || T::WORDS.iter().map(|(word, _)| *word);
     let Some(text) = node.text() else {

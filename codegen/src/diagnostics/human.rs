@@ -1,4 +1,4 @@
-//! Findings as rustc shows its errors.
+//! Findings in the style of rustc's errors.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -47,7 +47,7 @@ fn group<'a>(finding: &'a Finding, sources: &'a SourceMap) -> Group<'a> {
         let annotations = part.spans.iter().map(|underlined| window.annotation(underlined));
         let snippet = Snippet::source(window.text).line_start(window.line).annotations(annotations);
         group = if window.is_cut {
-            // The column in the snippet is not that in the file.
+            // The column in the snippet differs from the one in the file.
             let origin = Origin::path(path).line(part.location.line).char_column(part.location.column);
             group.element(origin).element(snippet)
         } else {
@@ -60,7 +60,7 @@ fn group<'a>(finding: &'a Finding, sources: &'a SourceMap) -> Group<'a> {
     }
 }
 
-/// The spans of a finding that are shown in one piece, the first of them at a location.
+/// The spans of a finding that are shown in one snippet, and the location of the first.
 struct Part<'a> {
     location: &'a Location,
     spans: Vec<Underlined<'a>>,
@@ -72,10 +72,10 @@ struct Underlined<'a> {
     label: &'a str,
 }
 
-/// How many lines apart two spans are shown in one piece.
+/// Spans at most this many lines apart are shown in one snippet.
 const NEAR: usize = 3;
 
-/// A related span that is on screen with the finding's own is shown beside it, any other on its own.
+/// A related span close to the finding's own is shown in the same snippet, any other in its own.
 fn parts(finding: &Finding) -> Vec<Part<'_>> {
     let report = &finding.report;
     let primary = Underlined { kind: AnnotationKind::Primary, span: report.span, label: finding.rule().label() };
@@ -92,8 +92,8 @@ fn parts(finding: &Finding) -> Vec<Part<'_>> {
     parts
 }
 
-/// The lines of a source that some spans are on. Of a very long line only what is around the span: looking for its end
-/// is slow, and nobody reads it.
+/// The lines of a source that some spans are on. Of a very long line it is only the text around the span: finding the
+/// end is slow, and nobody reads it.
 struct Window<'a> {
     text: &'a str,
     line: usize,
@@ -120,7 +120,7 @@ impl<'a> Window<'a> {
     }
 
     fn annotation(&self, underlined: &Underlined<'a>) -> Annotation<'a> {
-        // A span over many lines is underlined on its first.
+        // A span over several lines is underlined on its first line.
         let start = underlined.span.start() - self.start;
         let line = self.text[start..].find('\n').unwrap_or(self.text.len() - start);
         let end = (underlined.span.end() - self.start).min(start + line);

@@ -1,4 +1,4 @@
-//! What was found in a catalogue, each finding at its place.
+//! The findings in a catalogue, each with its span.
 
 mod human;
 mod sink;
@@ -14,9 +14,9 @@ use crate::rules::{Rule, Severity};
 pub use crate::source::Location;
 use crate::source::SourceMap;
 
-/// What was found in one catalogue, in the order of its text.
+/// The findings in a catalogue, in the order of its text.
 ///
-/// `Display` shows it all as rustc shows its errors, each with the line of the catalogue, and closes with the count;
+/// `Display` shows them in the style of rustc's errors, each with the line of the catalogue, followed by their count;
 /// [`render`](Self::render) has options.
 ///
 /// ```
@@ -34,7 +34,7 @@ pub struct Diagnostics {
     findings: Vec<Finding>,
 }
 
-/// One thing that was found.
+/// A mistake, or what a lint found.
 #[derive(Clone, Debug)]
 pub struct Finding {
     report: Report,
@@ -42,22 +42,22 @@ pub struct Finding {
     related: Vec<Related>,
 }
 
-/// Another place that has to do with a finding.
+/// Another span that a finding involves.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Related {
-    /// Where; it may be in another file.
+    /// The location, which may be in another file.
     pub location: Location,
     /// What is there.
     pub label: &'static str,
 }
 
-/// How findings are shown to people.
+/// How to show findings to people.
 #[derive(Clone, Copy, Debug)]
 pub struct RenderOptions {
     /// Whether to colour the text with ANSI escapes.
     pub color: bool,
-    /// How many findings to show at most, errors before warnings; the others are counted.
+    /// How many findings to show at most, errors before warnings; the rest are only counted.
     pub max_findings: usize,
 }
 
@@ -69,11 +69,11 @@ impl Default for RenderOptions {
 }
 
 impl Diagnostics {
-    /// The findings in some files. One mistake seen twice, in an anchored node, is one finding.
+    /// The findings in these files. A mistake that is seen twice, in an anchored node, is one finding.
     pub(crate) fn new(sources: SourceMap, mut reports: Vec<Report>) -> Self {
         reports.sort();
         reports.dedup();
-        // Both may quote the catalogue, and each is shown as one line.
+        // Both may quote the catalogue, and each is shown on one line.
         for text in reports.iter_mut().flat_map(|report| [Some(&mut report.message), report.help.as_mut()]).flatten() {
             if let Cow::Owned(escaped) = printable(text) {
                 *text = escaped;
@@ -97,13 +97,13 @@ impl Diagnostics {
         self.findings.iter()
     }
 
-    /// Whether nothing was found.
+    /// Whether there are no findings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// At most `max` findings, in the order of the text; where there are more, errors come before warnings.
+    /// At most `max` findings, in the order of the text; if there are more, errors are chosen before warnings.
     pub fn worst(&self, max: usize) -> impl Iterator<Item = &Finding> {
         let (mut errors, mut warnings) = (max, max.saturating_sub(self.count(Severity::Error)));
         self.findings.iter().filter(move |finding| {
@@ -117,7 +117,7 @@ impl Diagnostics {
         })
     }
 
-    /// The path of the catalogue, as it was given.
+    /// The path of the catalogue, as given.
     #[must_use]
     pub fn path(&self) -> &str {
         self.sources.path()
@@ -158,13 +158,13 @@ impl Finding {
         self.rule().id()
     }
 
-    /// Whether nothing can be generated because of it.
+    /// Whether it is an error, which keeps code from being generated, or a warning.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.report.severity
     }
 
-    /// What is wrong, in one line that is safe to print: control characters that it quotes are escaped.
+    /// What is wrong, in one line that is safe to print: control characters in quoted text are escaped.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.report.message
@@ -182,7 +182,7 @@ impl Finding {
         self.report.help.as_deref()
     }
 
-    /// The other places that have to do with it.
+    /// The other spans that it involves.
     #[must_use]
     pub fn related(&self) -> &[Related] {
         &self.related

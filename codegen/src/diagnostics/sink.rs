@@ -1,9 +1,9 @@
-//! Where findings are collected.
+//! Collecting findings.
 
 use crate::rules::{RuleId, RuleKind, Severity};
 use crate::source::Span;
 
-/// A finding as the steps of reading report it.
+/// A finding as reported while a catalogue is read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Report {
     pub(crate) span: Span,
@@ -14,14 +14,14 @@ pub(crate) struct Report {
     pub(crate) related: Vec<(Span, &'static str)>,
 }
 
-/// Collects findings, and says what a misspelt name may have meant.
+/// Collects findings, and suggests what a misspelt name may have meant.
 pub(crate) struct Sink {
     reports: Vec<Report>,
-    /// How many more names may be compared to find the one that was meant.
+    /// How many more comparisons of names suggestions may make.
     pub(super) comparisons: usize,
 }
 
-/// Ten thousand misspelt names among ten thousand would take minutes, and nobody reads so many suggestions.
+/// Comparing ten thousand misspelt names with ten thousand others takes minutes, and nobody reads so many suggestions.
 const MAX_COMPARISONS: usize = 200_000;
 
 impl Sink {

@@ -1,12 +1,12 @@
-//! The name that the author may have meant.
+//! Suggestions for misspelt names.
 
 use super::Sink;
 
-/// No name is longer, and comparing takes time with the square of the length.
+/// Names are no longer than this, and the time for a comparison is quadratic in the length.
 const MAX_COMPARED: usize = 128;
 
 impl Sink {
-    /// The nearest candidate, if one is near enough for a slip of the pen.
+    /// The nearest candidate, if one is near enough to be what a typo meant.
     pub(crate) fn nearest<'c>(&mut self, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
         if name.len() > MAX_COMPARED {
             return None;
@@ -15,7 +15,7 @@ impl Sink {
         let lower = name.to_ascii_lowercase();
         let mut best: Option<(usize, &str)> = None;
         for candidate in candidates {
-            // A length that is too different spares the comparison.
+            // No comparison is needed if the lengths differ too much.
             if candidate.len() > MAX_COMPARED || candidate.len().abs_diff(name.len()) > near * 4 {
                 continue;
             }
@@ -43,7 +43,7 @@ pub(crate) fn question(meant: &str) -> String {
     format!("did you mean `{meant}`?")
 }
 
-/// Names in a sentence, the first ones of many.
+/// Lists names in a sentence; of many names, the first ones.
 pub(crate) fn list_of<'c>(names: impl IntoIterator<Item = &'c str>) -> String {
     const SHOWN: usize = 10;
     let mut names: Vec<_> = names.into_iter().take(SHOWN + 1).collect();

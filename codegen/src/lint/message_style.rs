@@ -1,4 +1,4 @@
-//! `message-style`: as the Rust API guidelines want messages (C-GOOD-ERR), lower case first, no full stop at the end.
+//! `message-style`: messages follow the Rust API guidelines (C-GOOD-ERR): lower case first, no full stop at the end.
 
 use std::ops::Range;
 
@@ -26,11 +26,11 @@ pub(super) fn message_style(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     }
 }
 
-/// What is unusual about a message, and which part of it.
+/// The style problems of a message, each with the part that has it.
 fn problems(message: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
     let message = message.trim_end();
     let mut chars = message.chars();
-    // `ID` and `I/O` are written so.
+    // `ID` and `I/O` keep their capitals.
     let is_word = |second: char| second.is_lowercase() || second.is_whitespace();
     let capital = chars.next().filter(|first| first.is_uppercase() && chars.next().is_some_and(is_word));
     let capital = capital

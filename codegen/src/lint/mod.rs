@@ -1,4 +1,4 @@
-//! Lints: what is legal but probably a mistake. A catalogue sets their levels, and a code can switch one off.
+//! Lints report what is legal but probably a mistake. A catalogue sets their levels, and a code can switch one off.
 
 mod message_style;
 mod similar_codes;
@@ -11,7 +11,7 @@ use crate::render::rust::names::Names;
 use crate::rules::{Level, RuleId, RuleKind, Severity};
 use crate::source::{SourceMap, Span};
 
-/// Judges a catalogue, mistakes in it or not, by all lints.
+/// Runs all lints over a catalogue, even one with mistakes.
 pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, names: &Names, sources: &SourceMap, sink: &mut Sink) {
     let lints = &mut Lints { levels: &draft.levels, sources, sink };
     for code in &draft.codes {
@@ -41,7 +41,7 @@ impl Lints<'_> {
         self.levels.iter().find(|(set, _)| *set == rule).map_or(default, |(_, level)| *level)
     }
 
-    /// Adds the finding of a lint, unless the lint is off, for the catalogue or for the code whose `allow` this is.
+    /// Adds a lint's finding, unless the catalogue or the `allow` of the code switches the lint off.
     fn report(&mut self, rule: RuleId, allow: &[RuleId], span: Span, message: String) -> Option<&mut Report> {
         let level = self.level(rule);
         if level == Level::Allow || allow.contains(&rule) {
@@ -64,19 +64,19 @@ fn missing_description(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     if is_missing {
         let message = format!("`{}` has no description", code.name.value);
         if let Some(finding) = lints.report(RuleId::MissingDescription, &code.allow, code.name.span, message) {
-            finding.help = Some("say what it means and what the caller can do".to_owned());
+            finding.help = Some("describe what it means and what the caller can do".to_owned());
         }
     }
 }
 
-/// An HTTP status from here on says that something went wrong.
+/// HTTP statuses from here on are errors.
 const FIRST_ERROR_STATUS: u16 = 400;
 
 fn status_not_an_error(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     if let Field::Given(status) = &code.http_status
         && status.value < FIRST_ERROR_STATUS
     {
-        let message = format!("the HTTP status {} does not stand for an error", status.value);
+        let message = format!("the HTTP status {} is not an error", status.value);
         lints.report(RuleId::StatusNotAnError, &code.allow, status.span, message);
     }
 }

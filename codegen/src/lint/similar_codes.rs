@@ -1,4 +1,4 @@
-//! `similar-codes`: names that differ in one letter, and equal messages.
+//! `similar-codes`: names that differ in one letter, or equal messages.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::decode::Draft;
 use crate::render::rust::names::variant;
 use crate::rules::{Level, RuleId};
 
-/// A slip, or two codes for one error.
+/// Reports codes that are probably a typo of each other, or two codes for one error.
 pub(super) fn similar_codes(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints: &mut Lints<'_>) {
     if lints.level(RuleId::SimilarCodes) == Level::Allow {
         return;
@@ -19,7 +19,7 @@ pub(super) fn similar_codes(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints:
     for (index, code) in draft.codes.iter().enumerate() {
         let message = code.message.as_ref().given().map(|message| &*message.value);
         let same_message = message.filter(|text| !text.is_empty()).and_then(|text| messages.insert(text, index));
-        // Names that come out the same in Rust are reported as that.
+        // Names that become the same Rust name are a `duplicate-rust-name`.
         let has_other_variant = |first: &&usize| variant(&catalogue.codes[**first]) != variant(&catalogue.codes[index]);
         let (first, message) = match (similar_name.get(&index).filter(has_other_variant), same_message) {
             (Some(&first), _) => (first, format!("`{}` and `{}` differ in one letter", names[first], names[index])),
@@ -32,17 +32,17 @@ pub(super) fn similar_codes(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints:
     }
 }
 
-/// For each name that is one edit away from an earlier one, that one. Names that differ in a digit are numbered.
+/// For each name that is one edit away from an earlier one, the earlier one. Names that differ in a digit are a series.
 ///
-/// Two such names are equal once the right character is left out of one or both: only names with a hash in common are
-/// compared.
+/// Two such names become equal when the right character is removed from one or both, so only names that share a hash
+/// are compared.
 fn earlier_neighbours(names: &[&str]) -> HashMap<usize, usize> {
     let mut hashes: Vec<(u64, usize)> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         hashes.extend(hashes_of(name.as_bytes()).map(|hash| (hash, index)));
     }
     hashes.sort_unstable();
-    // Leaving out one or the other of two equal letters gives the same.
+    // Removing either of two equal letters gives the same hash.
     hashes.dedup();
     let mut neighbours = HashMap::new();
     for group in hashes.chunk_by(|a, b| a.0 == b.0) {
@@ -60,12 +60,12 @@ fn earlier_neighbours(names: &[&str]) -> HashMap<usize, usize> {
     neighbours
 }
 
-/// The hash of a name, and of the name without each one of its bytes.
+/// The hashes of a name and of the name without each of its bytes.
 fn hashes_of(name: &[u8]) -> impl Iterator<Item = u64> {
     const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
     let step = |hash: u64, byte: &u8| hash.wrapping_mul(BASE).wrapping_add(u64::from(*byte) + 1);
     let whole = name.iter().fold(0, step);
-    // Without the byte at `at`: the hash of what is before it, shifted by what comes after it.
+    // Without a byte: the hash of the bytes before it, shifted by those after it.
     let mut power = 1_u64;
     let mut after = 0_u64;
     let mut before = whole;
@@ -80,8 +80,8 @@ fn hashes_of(name: &[u8]) -> impl Iterator<Item = u64> {
     std::iter::once(whole).chain(without)
 }
 
-/// Whether one name becomes the other by one letter put in, left out or changed. A digit is not a letter: names that
-/// differ in one are numbered.
+/// Whether one name becomes the other by inserting, removing or changing one letter. A digit is not a letter: names
+/// that differ in one are a numbered series.
 fn is_one_edit_away(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
     let Some(at) = (0..long.len()).find(|&at| short.get(at) != Some(&long[at])) else { return false };

@@ -1,4 +1,4 @@
-//! `unused-param` and `unused-attribute`: what is declared for nothing.
+//! `unused-param` and `unused-attribute`: declarations that no code uses.
 
 use std::collections::HashSet;
 
@@ -14,13 +14,13 @@ pub(super) fn unused_attribute(draft: &Draft<'_, '_>, lints: &mut Lints<'_>) {
     let given: HashSet<&str> =
         given.filter_map(Field::given).flatten().map(|attribute| &*attribute.name.value).collect();
     let is_unknown = |code: &CodeDraft<'_, '_>| code.attributes.is_broken();
-    // What such a code gives, or means to give, nobody knows.
+    // What such a code gives, or means to give, is unknown.
     if draft.codes.is_empty() || draft.codes.iter().any(is_unknown) || !given.is_subset(&declared) {
         return;
     }
     for attribute in attributes {
         let name = &*attribute.name.value;
-        // Without a default every code has to give it.
+        // Without a default every code must give it.
         if matches!(attribute.default, Field::Given(_)) && !given.contains(name) {
             let message = format!("no code gives the attribute `{name}`");
             lints.report(RuleId::UnusedAttribute, &[], attribute.name.span, message);
@@ -30,7 +30,7 @@ pub(super) fn unused_attribute(draft: &Draft<'_, '_>, lints: &mut Lints<'_>) {
 
 pub(super) fn unused_param(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints: &mut Lints<'_>) {
     let Field::Given(params) = &draft.params else { return };
-    // What a code that can't be read would use, nobody knows.
+    // What an unreadable code would use is unknown.
     if draft.codes.is_empty() || !draft.codes.iter().all(CodeDraft::has_known_params) {
         return;
     }

@@ -1,4 +1,4 @@
-//! All that a catalogue says of one code, for a person at a terminal.
+//! Everything a catalogue says about a code, for a person at a terminal.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use super::rust::names::Names;
 use crate::catalogue::{Catalogue, CodeId, Deprecation};
 use crate::printable::printable;
 
-/// What the catalogue says of the code with this name or alias; `None` if there is no such code.
+/// Summarises what the catalogue says about the code with this name or alias; `None` if there is no such code.
 ///
 /// ```
 /// let text = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
@@ -25,7 +25,7 @@ pub fn render_summary(catalogue: &Catalogue, name: &str) -> Option<String> {
         let mut lines = value.trim_end().lines();
         let _ = writeln!(text, "  {label:width$}  {}", printable(lines.next().unwrap_or_default()));
         for line in lines {
-            // The mark keeps a line of the catalogue from being the start of one for whoever reads this output.
+            // With the `|`, text of the catalogue can't look like the start of another line of this output.
             let _ = writeln!(text, "  {:width$}  | {}", "", printable(line));
         }
     }

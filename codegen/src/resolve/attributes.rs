@@ -1,4 +1,4 @@
-//! Attributes, and their values by their types.
+//! Attributes, and checking their values against their types.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ use crate::yaml::{Node, Value};
 pub(super) struct Attributes {
     pub(super) list: Vec<Attribute>,
     by_name: HashMap<String, usize>,
-    /// Whether the declarations can't be read: any name may then be meant.
+    /// Whether the declarations can't be read; any name may then be declared.
     is_broken: bool,
 }
 
@@ -33,7 +33,7 @@ impl Attributes {
     /// The values of a code: its own, or the defaults.
     pub(super) fn values(&self, code: &CodeDraft<'_, '_>, sink: &mut Sink) -> Vec<AttributeValue> {
         let given = match &code.attributes {
-            // Nothing is missing where nothing can be read.
+            // Don't report missing attributes in a broken map.
             Field::Broken => return self.list.iter().map(|_| AttributeValue::Boolean(false)).collect(),
             Field::Missing => &[][..],
             Field::Given(given) => given,
@@ -55,7 +55,7 @@ impl Attributes {
         self.list.iter().zip(nodes).map(value).collect()
     }
 
-    /// Which attribute is given, or was meant: that one is not missing.
+    /// The position of the attribute that is given, or that was probably meant: it doesn't count as missing.
     fn position(&self, given: &GivenAttribute<'_, '_>, sink: &mut Sink) -> Option<usize> {
         let name = &*given.name.value;
         let known = self.by_name.get(name).copied();
@@ -72,7 +72,7 @@ impl Attributes {
 
 fn report_missing(code: &CodeDraft<'_, '_>, attribute: &Attribute, sink: &mut Sink) {
     let (code, attribute) = (&code.name, &attribute.name);
-    let message = format!("`{}` has no attribute `{attribute}`, which has no default", code.value);
+    let message = format!("`{}` has no value for the attribute `{attribute}`, which has no default", code.value);
     sink.report(RuleId::MissingAttribute, code.span, message);
 }
 
@@ -90,14 +90,14 @@ fn attribute(draft: &AttributeDraft<'_, '_>, sink: &mut Sink) -> Attribute {
     };
     let default = match draft.default {
         Field::Missing => None,
-        // Some value, so that codes are not told to give one.
+        // Some value, so that codes without one are not reported.
         Field::Broken => Some(AttributeValue::Boolean(false)),
         Field::Given(node) => Some(value(node, &name, &kind, sink)),
     };
     Attribute { name, description: draft.description.clone(), kind, default }
 }
 
-/// No word is there twice.
+/// Reports duplicate words.
 fn check_words(words: &[SpannedText<'_>], sink: &mut Sink) {
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for word in words.iter().filter(|word| !word.value.is_empty()) {
@@ -110,7 +110,7 @@ fn check_words(words: &[SpannedText<'_>], sink: &mut Sink) {
     }
 }
 
-/// The value in a node; for one that is wrong, another of the type.
+/// The value in a node; if it is wrong, some value of the type.
 fn value(node: &Node<'_>, name: &str, kind: &AttributeType, sink: &mut Sink) -> AttributeValue {
     let what = format!("`{name}`");
     match kind {
@@ -135,7 +135,7 @@ fn value(node: &Node<'_>, name: &str, kind: &AttributeType, sink: &mut Sink) -> 
 fn word(node: &Node<'_>, what: &str, words: &[String], sink: &mut Sink) -> Option<WordId> {
     let text = text(node, &what, sink)?.value;
     let word = words.iter().position(|word| *word == text);
-    // Without words any value may be meant; that there are none is already reported.
+    // Without words any value may be meant; that the list is empty is already reported.
     if word.is_none() && !words.is_empty() {
         let words = || words.iter().map(String::as_str);
         let help = sink.did_you_mean(&text, words());

@@ -13,7 +13,7 @@ use crate::yaml;
 
 const MAX_PARAMS: usize = 64;
 
-/// What codes are resolved by.
+/// Resolves codes.
 pub(super) struct Resolver<'r, 'd> {
     pub(super) params: &'r Params<'d>,
     pub(super) attributes: &'r Attributes,
@@ -46,7 +46,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The params that the code lists, each once.
+    /// The params that the code lists, without duplicates.
     fn listed_params(&mut self, draft: &CodeDraft<'_, '_>) -> Vec<ParamId> {
         let mut listed = Vec::new();
         let mut seen: HashMap<ParamId, Span> = HashMap::new();
@@ -66,7 +66,7 @@ impl Resolver<'_, '_> {
         listed
     }
 
-    /// A constructor with more arguments is not one to call.
+    /// Limits the number of params: nobody can call a constructor with more arguments.
     fn check_params(&mut self, draft: &CodeDraft<'_, '_>, params: &[ParamId]) {
         if params.len() > MAX_PARAMS {
             let message =
@@ -75,7 +75,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The message. The params that it shows are added to those that are there already.
+    /// The message. Adds the params that it shows to `params`.
     fn message(&mut self, text: &SpannedText<'_>, params: &mut Vec<ParamId>) -> Template {
         let (template, problems) = Template::parse(text.value.clone().into_owned(), |name| self.params.find(name));
         let mut add = |param| {
@@ -91,7 +91,7 @@ impl Resolver<'_, '_> {
         let spans = yaml::spans_of(self.sources, text.span, &text.value, &parts);
         for (span, problem) in spans.into_iter().zip(problems) {
             let text = match problem.kind {
-                // What follows may be meant.
+                // The rest of the message may be meant.
                 ProblemKind::Unclosed => &template.as_str()[problem.range.start..],
                 _ => &template.as_str()[problem.range],
             };
@@ -100,7 +100,7 @@ impl Resolver<'_, '_> {
         template
     }
 
-    /// Reports what is wrong with a template. What it gives are the params that were meant: they are not unused.
+    /// Reports a problem of a template. Returns the params that were probably meant, which don't count as unused.
     fn report_problem(&mut self, span: Span, problem: &ProblemKind, text: &str) -> Vec<ParamId> {
         let message = match problem {
             ProblemKind::UnknownParam(name) => {

@@ -1,4 +1,4 @@
-//! Draft to catalogue: what refers to something gets its id, and what must be unique is.
+//! From draft to catalogue: resolves references to ids, and checks that names and numbers are unique.
 
 mod attributes;
 mod codes;
@@ -17,8 +17,7 @@ use crate::source::SourceMap;
 use attributes::Attributes;
 use params::Params;
 
-/// Resolves a draft. Where it has a mistake, which is reported, something else stands in its place: the catalogue can
-/// then be looked at, but not be used.
+/// Resolves a draft. Mistakes are reported and replaced with some value: the catalogue can be linted, but not used.
 pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sink) -> (Catalogue, Names) {
     let params = Params::of(draft);
     let attributes = Attributes::resolve(draft, sink);
@@ -56,7 +55,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
 /// The codes by their names.
 struct CodeIds<'d> {
     by_name: HashMap<&'d str, CodeId>,
-    /// In the catalogue's order, which decides between suggestions that are equally near.
+    /// In the catalogue's order.
     names: Vec<&'d str>,
 }
 
@@ -69,7 +68,7 @@ impl<'d> CodeIds<'d> {
 
     fn resolve(&self, name: &SpannedText<'_>, key: &Key, sink: &mut Sink) -> Option<CodeId> {
         let code = self.by_name.get(&*name.value).copied();
-        // Without codes any name may be meant; that there are none is already reported.
+        // Without codes any name may be meant; that the catalogue has none is already reported.
         if code.is_none() && !self.names.is_empty() {
             let help = sink.did_you_mean(&name.value, self.names.iter().copied());
             let message = format!("there is no code `{}` for {key}", name.value);

@@ -26,7 +26,7 @@ pub(super) struct Params<'d> {
     by_name: HashMap<&'d str, ParamId>,
     /// In the order of the declarations.
     names: Vec<&'d str>,
-    /// Whether the declarations can't be read: any name may then be meant.
+    /// Whether the declarations can't be read; any name may then be declared.
     is_broken: bool,
 }
 
@@ -42,7 +42,7 @@ impl<'d> Params<'d> {
         self.by_name.get(name).copied()
     }
 
-    /// Reports a name that is no param's. What it gives is the param that was meant, so that this doesn't count as unused.
+    /// Reports an unknown param. Returns the param that was probably meant, which doesn't count as unused.
     pub(super) fn report_unknown(&self, name: &str, span: Span, sink: &mut Sink) -> Option<ParamId> {
         if self.is_broken {
             return None;
@@ -57,7 +57,7 @@ impl<'d> Params<'d> {
         meant.and_then(|name| self.find(name))
     }
 
-    /// The params whose names are words of a text.
+    /// The params whose names occur as words in a text.
     pub(super) fn mentioned(&self, text: &str) -> impl Iterator<Item = ParamId> {
         text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter_map(|word| self.find(word))
     }

@@ -1,4 +1,4 @@
-//! What is there only once in a catalogue: names on the wire, numbers, names in Rust.
+//! Checks that names on the wire, numbers and names in Rust are unique.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -11,7 +11,7 @@ use crate::render::rust::names::{Collision, Owner};
 use crate::rules::RuleId;
 use crate::source::Span;
 
-/// No name is that of two codes, an alias of another, or reserved.
+/// Reports names that are used twice among codes, aliases and reserved names.
 pub(super) fn check_names(draft: &Draft<'_, '_>, sink: &mut Sink) {
     let codes = draft.codes.iter().map(|code| &code.name);
     let aliases = draft.codes.iter().flat_map(|code| &code.aliases);
@@ -24,7 +24,7 @@ pub(super) fn check_names(draft: &Draft<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// All codes have a number of their own, or none has.
+/// Reports duplicate numbers, and codes without a number if others have one.
 pub(super) fn check_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
     if !draft.codes.iter().any(|code| code.number.as_ref().given().is_some()) {
         return;
@@ -33,7 +33,7 @@ pub(super) fn check_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
     for code in &draft.codes {
         match &code.number {
             Field::Missing => {
-                let message = format!("`{}` has no number, but other codes have", code.name.value);
+                let message = format!("`{}` has no number, but other codes have one", code.name.value);
                 sink.report(RuleId::MissingNumber, code.name.span, message);
             }
             Field::Given(number) => {
@@ -47,7 +47,7 @@ pub(super) fn check_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
     }
 }
 
-/// Where a name is used already.
+/// Claims a name; returns the span of its first use if it is already taken.
 fn claim_unique<K: Hash + Eq>(seen: &mut HashMap<K, Span>, name: K, span: Span) -> Option<Span> {
     match seen.entry(name) {
         Entry::Occupied(first) => Some(*first.get()),
@@ -58,7 +58,7 @@ fn claim_unique<K: Hash + Eq>(seen: &mut HashMap<K, Span>, name: K, span: Span) 
     }
 }
 
-/// No two things get the same name in Rust.
+/// Reports names that become the same name in Rust.
 pub(super) fn report_collisions(
     draft: &Draft<'_, '_>,
     catalogue: &Catalogue,

@@ -1,6 +1,6 @@
 //! The kinds of findings, one record each.
 //!
-//! A new one is a record here, an explanation in `explanations/`, the place that reports it, and a test that plants it.
+//! A new one needs a record here, an explanation in `explanations/`, code that reports it, and a test that plants it.
 
 use crate::words::Words;
 
@@ -13,23 +13,23 @@ pub struct Rule {
     explanation: &'static str,
 }
 
-/// What becomes of a catalogue with such a finding.
+/// What a finding means for its catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RuleKind {
-    /// It can't be used.
+    /// The catalogue can't be used.
     Mistake,
-    /// It can be used unless it says otherwise: under `lints` it sets the level of each lint.
+    /// The catalogue can be used, unless it sets the lint's level to `deny` under `lints`.
     #[non_exhaustive]
     Lint {
-        /// The level where the catalogue sets none.
+        /// The level if the catalogue sets none.
         level: Level,
-        /// Whether the lint is about single codes, so that a code can switch it off for itself with `allow`.
+        /// Whether the lint is about single codes, so that a code can switch it off with `allow`.
         is_about_codes: bool,
     },
 }
 
-/// What becomes of a lint's findings.
+/// How the findings of a lint are treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// They are not shown.
@@ -40,7 +40,7 @@ pub enum Level {
     Deny,
 }
 
-/// How much a finding weighs.
+/// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is generated from the catalogue.
@@ -49,7 +49,7 @@ pub enum Severity {
     Warning,
 }
 
-/// The records, and an enum to refer to them.
+/// Declares the records, and an enum to refer to them.
 macro_rules! rules {
     ($($variant:ident { id: $id:literal, kind: $kind:expr, label: $label:literal })*) => {
         /// A reference to one of the records.
@@ -103,7 +103,7 @@ rules! {
 ///
 /// ```
 /// let rule = errcat::rules().find(|rule| rule.id() == "unknown-param").unwrap();
-/// assert!(rule.explanation().contains("does not"));
+/// assert!(rule.explanation().contains("is not declared"));
 /// ```
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter()
@@ -122,7 +122,7 @@ impl Rule {
         self.kind
     }
 
-    /// What to show beside the underlined span.
+    /// What to show next to the underlined span.
     #[must_use]
     pub fn label(&self) -> &'static str {
         self.label
@@ -145,7 +145,7 @@ impl RuleId {
         matches!(self.rule().kind, RuleKind::Lint { is_about_codes: true, .. })
     }
 
-    /// The lints: what a catalogue can switch off or make an error.
+    /// The lints, which a catalogue can switch off or turn into errors.
     pub(crate) fn lints() -> impl Iterator<Item = Self> {
         IDS.iter().copied().filter(|id| matches!(id.rule().kind, RuleKind::Lint { .. }))
     }

@@ -1,5 +1,5 @@
-//! Files replaced whole: whoever reads one beside a run, or after one that was killed, finds all of its old content or
-//! all of the new.
+//! Replacing files atomically: whoever reads a file during a run, or after a killed one, finds either all of the old
+//! content or all of the new.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -9,12 +9,12 @@ use std::time::SystemTime;
 
 use crate::printable::printable;
 
-/// What the names of files end in that are not yet in their place.
+/// The suffix of temporary files, which are not yet in place.
 const STAGED: &str = ".errcat-tmp";
-/// How often to write a file again that another run took for a leftover.
+/// How often to retry writing a file that another run removed as a leftover.
 const ATTEMPTS: usize = 10;
 
-/// The content of a file; `None` where there is no such file.
+/// The content of a file; `None` if there is no such file.
 pub(super) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
@@ -23,7 +23,7 @@ pub(super) fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// New content for a file, written beside it and not yet in its place. Dropped, it is removed.
+/// New content for a file, written to a temporary file next to it. Dropping it removes the temporary file.
 pub(super) struct Staged<'a> {
     path: &'a Path,
     text: &'a str,
@@ -48,7 +48,7 @@ impl<'a> Staged<'a> {
         file.set_modified(self.time)
     }
 
-    /// Puts the content into its place.
+    /// Moves the content into place.
     pub(super) fn commit(self) -> io::Result<()> {
         let mut outcome = fs::rename(&self.file, self.path);
         for _ in 1..ATTEMPTS {
@@ -65,12 +65,12 @@ impl<'a> Staged<'a> {
 
 impl Drop for Staged<'_> {
     fn drop(&mut self) {
-        // In its place it is no longer here, and a failure to remove it is mended by the next run.
+        // Once in place it is gone from here; if removing it fails, the next run does it.
         let _ = fs::remove_file(&self.file);
     }
 }
 
-/// Removes a file, if it is there.
+/// Removes a file, if it exists.
 pub(super) fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(named(path, &error)),
@@ -88,7 +88,7 @@ pub(super) fn in_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in entries {
         let path = entry.map_err(|error| named(folder, &error))?.path();
-        // To open a pipe would wait for somebody to write into it.
+        // Opening a pipe would wait for a writer.
         if path.is_file() {
             files.push(path);
         }
@@ -97,7 +97,7 @@ pub(super) fn in_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Whether a file is left over from a run that was killed.
+/// Whether a file is left over from a killed run.
 pub(super) fn is_leftover(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with('.') && name.ends_with(STAGED)
@@ -107,7 +107,7 @@ pub(super) fn named(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", shown(path)))
 }
 
-/// A path as part of a line.
+/// A path, made printable in one line.
 pub(super) fn shown(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
 }

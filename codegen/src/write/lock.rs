@@ -1,22 +1,22 @@
-//! One run at a time for the catalogues of a folder.
+//! A lock that allows one run at a time for the catalogues in a folder.
 
 use std::fs::File;
 use std::path::Path;
 
-/// Keeps other runs from generating from the catalogues in a folder, until it is dropped.
+/// Keeps other runs from generating from the catalogues in a folder until it is dropped.
 #[derive(Debug)]
 #[must_use]
 pub struct Lock {
     _folder: Option<File>,
 }
 
-/// Waits until no other run generates from the catalogue at this path, or from another in its folder.
+/// Waits until no other run is generating from the catalogue at this path or from another one in its folder.
 ///
-/// Taken before the catalogue is read and kept until its outputs are written, it keeps a run that has read an older
-/// catalogue from writing its outputs over those of a newer one. Where a folder can't be locked, as on Windows and on some
-/// network file systems, there is no waiting.
+/// Hold it from before the catalogue is read until its outputs are written; then a run that has read an older catalogue
+/// can't overwrite the outputs of a newer one. If the folder can't be locked, as on Windows and some network file
+/// systems, this returns at once.
 pub fn lock(catalogue_path: &Path) -> Lock {
-    // The folder rather than the file, since an editor replaces the file by another.
+    // The folder and not the file, since editors replace the file.
     let folder = match catalogue_path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),

@@ -1,6 +1,6 @@
-//! Artifacts against the disk: the only module that writes.
+//! Comparing artifacts with the disk and updating it: the only module that writes.
 //!
-//! A file that doesn't carry the mark of the generator is never written over and never removed.
+//! A file without the generator's mark is never overwritten or removed.
 
 mod files;
 mod lock;
@@ -18,38 +18,38 @@ use crate::catalogue::Catalogue;
 use crate::render::{Artifact, is_generated, outputs};
 use files::{Staged, in_folder, is_leftover, read, remove, shown};
 
-/// What is on disk beside what a catalogue makes.
+/// The difference between a catalogue's outputs and the disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Comparison {
     /// The files to write or remove, in the order of their paths.
     pub stale: Vec<Stale>,
-    /// Files in the place of an output that somebody else wrote. As long as there is one, nothing is written.
+    /// Files in an output's place that errcat didn't write. As long as there is one, nothing is written.
     pub blocked: Vec<PathBuf>,
-    /// Rust files beside the generated ones that somebody else wrote. They are left alone.
+    /// Rust files among the generated ones that errcat didn't write. They are left alone.
     pub foreign: Vec<PathBuf>,
 }
 
-/// A file that is not what the catalogue makes it.
+/// A file that differs from the catalogue's output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Stale {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// What is in it, with � for what isn't UTF-8; `None` where there is no such file.
+    /// Its content, with � for bytes that aren't UTF-8; `None` if there is no such file.
     pub found: Option<String>,
-    /// What should be in it; `None` for a generated file that the catalogue no longer makes.
+    /// What its content should be; `None` for a generated file that is no longer an output.
     pub expected: Option<String>,
 }
 
 /// Compares a catalogue's outputs with what is on disk. Nothing is written.
 ///
-/// `catalogue_path` is the catalogue's file, which the paths of its outputs start from. Without an output with a path
+/// `catalogue_path` is the catalogue's file; the paths of outputs are relative to its folder. If no output has a path,
 /// nothing is stale.
 ///
 /// # Errors
 ///
-/// An output is outside the repository, and the catalogue doesn't allow that. Or a file is there and can't be read. The
+/// An output is outside the repository and the catalogue doesn't allow that, or a file exists and can't be read. The
 /// error names it.
 pub fn compare(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Comparison> {
     let base = catalogue_path.parent().unwrap_or(Path::new(""));
@@ -98,23 +98,23 @@ impl Comparison {
     ///
     /// # Errors
     ///
-    /// A file is blocked: nothing is written then, and the error names all that are. Or a file can't be written or
+    /// A file is blocked: then nothing is written, and the error names all blocked files. Or a file can't be written or
     /// removed: the error names it.
     pub fn update(&self) -> io::Result<()> {
         self.update_as_of(SystemTime::now())
     }
 
-    /// Brings all stale files up to date, as if that had been done at a time.
+    /// Brings all stale files up to date, with this modification time.
     pub(crate) fn update_as_of(&self, time: SystemTime) -> io::Result<()> {
         if !self.blocked.is_empty() {
             let paths: Vec<_> = self.blocked.iter().map(|path| format!("\n  {}", shown(path))).collect();
             return Err(io::Error::other(format!(
-                "nothing is written, because errcat did not write what is there now:{}\n\
-                 move it away, or set another `path` in the catalogue's `outputs`",
+                "nothing is written, because errcat did not write these files:{}\n\
+                 move them away, or set another `path` in the catalogue's `outputs`",
                 paths.concat()
             )));
         }
-        // All is written before any of it is put into its place: a full disk leaves what was there before.
+        // Write everything before moving anything into place: on a full disk the old files stay.
         let texts = self.stale.iter().filter_map(|file| Some((&*file.path, file.expected.as_deref()?)));
         let staged = texts.map(|(path, text)| Staged::new(path, text, time)).collect::<io::Result<Vec<_>>>()?;
         staged.into_iter().try_for_each(Staged::commit)?;
@@ -122,12 +122,12 @@ impl Comparison {
     }
 }
 
-/// The folder of a whole crate's sources, if the catalogue wants one.
+/// The folder for the sources of a whole crate, if the catalogue sets one.
 pub(crate) fn rust_folder(catalogue: &Catalogue, catalogue_path: &Path) -> Option<PathBuf> {
     Some(catalogue_path.parent().unwrap_or(Path::new("")).join(catalogue.rust_path()?))
 }
 
-/// Writes a file if its content is another, as if that had been done at a time.
+/// Writes a file if its content differs, with this modification time.
 pub(crate) fn write_if_changed(path: &Path, text: &str, time: SystemTime) -> io::Result<()> {
     if read(path)?.as_deref() == Some(text.as_bytes()) {
         return Ok(());

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::files::shown;
 
-/// Refuses a path outside the repository of the catalogue: the folder with `.git` that it is in, or its own folder.
+/// Rejects a path outside the catalogue's repository: the folder with `.git` that it is in, or else its own folder.
 pub(super) fn refuse_outside(path: &Path, catalogue_path: &Path) -> io::Result<()> {
     let folder = absolute(catalogue_path.parent().unwrap_or(Path::new("")))?;
     let repository = folder.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&folder);
@@ -14,7 +14,7 @@ pub(super) fn refuse_outside(path: &Path, catalogue_path: &Path) -> io::Result<(
         return Ok(());
     }
     Err(io::Error::other(format!(
-        "{}: an output outside of {} is written only if the catalogue says `outputs: {{outside: true}}`",
+        "{}: outside of {}; to write outputs there, set `outputs: {{outside: true}}` in the catalogue",
         shown(path),
         shown(repository)
     )))
@@ -39,12 +39,12 @@ fn absolute(path: &Path) -> io::Result<PathBuf> {
     Ok(absolute)
 }
 
-/// Whether a package is being worked on, rather than a copy that cargo has made of it: from a registry, from a git
-/// repository, by `cargo vendor`, or by `cargo package` to verify it. Sources in such a copy must stay as they are.
+/// Whether a package is being worked on, as opposed to a copy that cargo made of it: from a registry, from a git
+/// repository, by `cargo vendor`, or by `cargo package` to verify it. Sources in such a copy must not change.
 pub(crate) fn is_worked_on(package: &Path) -> bool {
     const COPIES: &[&str] = &[".cargo-ok", ".cargo-checksum.json", ".cargo_vcs_info.json", "Cargo.toml.orig"];
     let is_copy = COPIES.iter().any(|file| package.join(file).exists());
-    // In a git repository that cargo has checked out the mark is at its root.
+    // In a git repository that cargo has checked out, its marker file is at the root.
     let is_in_checkout = package.ancestors().any(|folder| folder.join(".cargo-ok").exists());
     !is_copy && !is_in_checkout
 }

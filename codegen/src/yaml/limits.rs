@@ -1,14 +1,14 @@
-//! Texts that are refused before they are parsed, since parsing them would take too long.
+//! Limits that are checked before parsing, since parsing larger texts would take too long.
 
-/// How long a catalogue can be, in bytes.
+/// How large a catalogue can be, in bytes.
 pub(crate) const MAX_BYTES: usize = 64 << 20;
 const MAX_SEPARATORS: usize = 4_000_000;
-/// The parser looks at every open bracket for each token, and then refuses more than 127 levels.
+/// For each token the parser looks at all open brackets; it rejects more than 127 levels, but only afterwards.
 const MAX_OPEN_BRACKETS: usize = 200;
 /// The parser compares each `%` line with all the others.
 const MAX_DIRECTIVES: usize = 100;
 
-/// Which limit a text exceeds.
+/// The limit that a text exceeds, as a message.
 pub(super) fn exceeded(text: &str) -> Option<String> {
     if text.len() > MAX_BYTES {
         return Some(format!("a catalogue can have at most {} MiB", MAX_BYTES >> 20));
@@ -23,12 +23,12 @@ pub(super) fn exceeded(text: &str) -> Option<String> {
         .then(|| format!("at most {MAX_OPEN_BRACKETS} lists and maps in brackets can be nested"))
 }
 
-/// The most brackets of lists and maps that are open at once; those in scalars and comments are text.
+/// How many brackets of lists and maps are open at once at most; those in scalars and comments are text.
 fn max_open_brackets(text: &[u8]) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     let mut at = 0;
     let mut line = 0;
-    // The column of the last thing that may be a key: a block scalar's lines are further in.
+    // The column of the last possible key: the lines of a block scalar are indented further.
     let mut column = 0;
     while at < text.len() {
         let next = text.get(at + 1).copied();
@@ -73,7 +73,7 @@ fn word_len(text: &[u8], in_brackets: bool) -> usize {
     1 + text[1..].iter().position(ends).unwrap_or(text.len() - 1)
 }
 
-/// The length of what a plain scalar has on its line.
+/// The length of the part of a plain scalar that is on this line.
 fn plain_len(text: &[u8], in_brackets: bool) -> usize {
     let ends = |at: &usize| match text[*at] {
         b'\n' | b'\r' => true,
@@ -85,7 +85,7 @@ fn plain_len(text: &[u8], in_brackets: bool) -> usize {
     (1..text.len()).find(ends).unwrap_or(text.len())
 }
 
-/// The end of a block scalar: of the last line that is blank or further in than the key.
+/// The end of a block scalar: of the last line that is blank or indented further than the key.
 fn end_of_block(text: &[u8], at: usize, column: usize) -> usize {
     let mut end = end_of_line(text, at);
     while end < text.len() {
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn brackets_that_nest_are_counted() {
+    fn nested_brackets_are_counted() {
         for (text, depth) in [
             ("a: [b, {c: [d]}]\n", 3),
             ("[\n[\n{a:\n[", 4),

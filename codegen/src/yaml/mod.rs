@@ -1,4 +1,4 @@
-//! YAML text to a tree of nodes with their spans: the only module that knows the YAML parser.
+//! From YAML text to a tree of nodes with their spans: the only module that uses the YAML parser.
 
 pub(crate) mod limits;
 mod node;
@@ -20,11 +20,11 @@ use crate::source::{FileId, Source, SourceMap, Span};
 use probe::{Deep, Probe};
 use tree::Reader;
 
-/// How deep lists and maps may be nested in a first read, and in the next ones if that was not enough. The format itself
-/// needs the first: `outputs: {rust: {features: []}}`. The parser doesn't allow more than the last.
+/// How deep lists and maps may be nested in the first read, and in further reads if that was not enough. The format
+/// needs no more than the first: `outputs: {rust: {features: []}}`. The parser doesn't allow more than the last.
 const DEPTHS: [usize; 3] = [4, 16, 128];
 
-/// Reads the one document of a file. `None` where it can't be read, which is then reported.
+/// Reads the only document of a file. If it can't be read, that is reported and the result is `None`.
 pub(crate) fn parse<'s>(sources: &'s SourceMap, file: FileId, sink: &mut Sink) -> Option<Node<'s>> {
     let file = File { source: sources.file(file), id: file };
     let read = file.refuse_text().and_then(|()| file.read_at_any_depth());
@@ -35,8 +35,7 @@ pub(crate) fn parse<'s>(sources: &'s SourceMap, file: FileId, sink: &mut Sink) -
     .ok()
 }
 
-/// What parts of a text cover of the source, where the text is written at `span`; all of it for a part that can't be
-/// told apart from the rest.
+/// The spans of parts of a text that is written at `span`; the whole span for a part that can't be located in it.
 pub(crate) fn spans_of(sources: &SourceMap, span: Span, text: &str, parts: &[Range<usize>]) -> Vec<Span> {
     let characters = scalars::places(&sources.file(span.file).text()[span.start()..], text);
     let span_of = |part: &Range<usize>| {
@@ -54,7 +53,7 @@ struct Unreadable {
     at: usize,
     message: String,
     help: Option<&'static str>,
-    /// Whether lists and maps were nested deeper than this read could follow.
+    /// Whether lists and maps were nested too deeply for this read.
     is_nesting: bool,
 }
 
@@ -71,14 +70,14 @@ struct File<'s> {
 }
 
 impl<'s> File<'s> {
-    /// Refuses what the parser would take too long for, and what it would read differently from other parsers.
+    /// Rejects texts that the parser would take too long for or would read differently from other parsers.
     fn refuse_text(self) -> Result<(), Unreadable> {
         let text = self.source.text();
         if let Some(message) = limits::exceeded(text) {
             return Err(Unreadable::new(RuleId::TooLarge, 0, message));
         }
         if let Some(at) = text.find(['\u{85}', '\u{2028}', '\u{2029}']) {
-            let message = "a line break that YAML 1.1 folds and other parsers keep";
+            let message = "a line break that YAML 1.1 and 1.2 read differently";
             let help = Some("write it as an escape in double quotes: `\\N`, `\\L` or `\\P`");
             return Err(Unreadable { help, ..Unreadable::new(RuleId::YamlSyntax, at, message) });
         }
@@ -93,7 +92,7 @@ impl<'s> File<'s> {
         })
     }
 
-    /// Reads the document, with lists and maps nested up to some depth: the less that is, the quicker.
+    /// Reads the document with lists and maps nested up to this depth: the smaller it is, the faster the read.
     fn read(self, depth: usize) -> Result<Node<'s>, Unreadable> {
         let mut reader = Reader::new(self.source.text(), self.id);
         let mut documents = Deserializer::from_str(self.source.text());
@@ -112,7 +111,7 @@ impl<'s> File<'s> {
             });
         }
         match reader.starts.second_anchor().filter(|_| has_alias(self.source.text())) {
-            // The parser confuses anchors when a name is used twice, so such a text is not to be trusted.
+            // The parser confuses anchors with the same name, so the result can't be trusted.
             Some(at) => {
                 let help = Some("give each anchor its own name");
                 Err(Unreadable { help, ..Unreadable::new(RuleId::YamlSyntax, at, "another anchor has this name") })
@@ -128,10 +127,10 @@ impl<'s> File<'s> {
                 let message = "lists and maps are nested too deeply";
                 return Unreadable { is_nesting: true, ..Unreadable::new(RuleId::TooLarge, at, message) };
             }
-            Some(Limit::Aliases) => return Unreadable::new(RuleId::TooLarge, at, "aliases stand for too much"),
+            Some(Limit::Aliases) => return Unreadable::new(RuleId::TooLarge, at, "the aliases expand to too much"),
             None => {}
         }
-        // The place is shown apart from the message; what the parser was doing is there once more.
+        // Cut off the position, which is shown separately, and what the parser was doing, which it repeats.
         let message = text.split_once(" at line ").or_else(|| text.split_once(" at position "));
         let unreadable = Unreadable::new(RuleId::YamlSyntax, at, message.map_or(&*text, |(message, _)| message));
         let is_bare_template = [": {{", "- {{"].iter().any(|start| self.source.line_at(at).contains(start));
@@ -139,7 +138,7 @@ impl<'s> File<'s> {
     }
 
     fn place_of(self, error: &serde_yaml::Error) -> usize {
-        // An error of the character reader has a position in its text only.
+        // An error of the character reader has its position only in its text.
         let text = error.to_string();
         let position = text
             .split_once(" at position ")
@@ -164,7 +163,7 @@ fn limit(error: &serde_yaml::Error) -> Option<Limit> {
     }
 }
 
-/// Whether a text may have an alias, `*name`.
+/// Whether a text may contain an alias, `*name`.
 fn has_alias(text: &str) -> bool {
     text.match_indices('*').any(|(at, _)| {
         let before = text[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "[{,:".contains(c));

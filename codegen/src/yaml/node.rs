@@ -1,12 +1,12 @@
-//! A YAML document as it was read, not yet judged.
+//! A YAML document as read, not yet checked.
 
 use std::borrow::Cow;
 
 use crate::source::Span;
 
-/// A value, and where it is written. An alias is the value that it stands for, at the place of that value.
+/// A value and its span. An alias is the value that it refers to, with the span of that value.
 pub(crate) struct Node<'t> {
-    /// A scalar whole, a list or a map at its first character.
+    /// All of a scalar; of a list or a map, its first character.
     pub(crate) span: Span,
     /// Whether it is a list or a map in brackets.
     pub(crate) is_in_brackets: bool,
@@ -17,7 +17,7 @@ pub(crate) enum Kind<'t> {
     Scalar(Scalar<'t>),
     List(Vec<Node<'t>>),
     Map(Vec<Entry<'t>>),
-    /// A node with a tag of its own, such as `!secret`.
+    /// A node with a custom tag, such as `!secret`.
     Tagged,
 }
 
@@ -26,9 +26,9 @@ pub(crate) struct Entry<'t> {
     pub(crate) value: Node<'t>,
 }
 
-/// A scalar: its text, and what YAML takes it for.
+/// A scalar: its text, and the type that YAML gives it.
 pub(crate) struct Scalar<'t> {
-    /// As it was written, but for quotes, escapes and folding.
+    /// As written, except for quotes, escapes and folding.
     pub(crate) text: Cow<'t, str>,
     pub(crate) value: Value,
 }
@@ -47,12 +47,12 @@ pub(crate) enum Value {
 }
 
 impl<'t> Node<'t> {
-    /// The text of a scalar, whatever YAML takes it for.
+    /// The text of a scalar, whatever type YAML gives it.
     pub(crate) fn text(&self) -> Option<&Cow<'t, str>> {
         if let Kind::Scalar(scalar) = &self.kind { Some(&scalar.text) } else { None }
     }
 
-    /// What YAML takes a scalar for.
+    /// The value that YAML reads a scalar as.
     pub(crate) fn value(&self) -> Option<Value> {
         if let Kind::Scalar(scalar) = &self.kind { Some(scalar.value) } else { None }
     }

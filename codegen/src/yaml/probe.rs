@@ -1,15 +1,15 @@
-//! How to learn where a node starts without reading it.
+//! Finding out where a node starts without reading it.
 //!
-//! `serde_yaml` gives places in errors only. A newtype struct is nothing in YAML, so asking for one inside another until
-//! the limit of nesting is reached ends in an error that carries the place of the node that would have been read, be it a
-//! scalar, a list, a map or an alias, and the node is still there to be read.
+//! `serde_yaml` reports positions only in errors. A newtype struct takes up nothing in YAML, so asking for one inside
+//! another until the nesting limit is reached ends in an error with the position of the node that would have been read
+//! (a scalar, a list, a map or an alias), and the node can still be read.
 
 use std::convert::Infallible;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-/// Fails with the place of the next node.
+/// Fails with the position of the next node.
 pub(super) struct Probe;
 
 impl<'de> DeserializeSeed<'de> for Probe {
@@ -32,17 +32,17 @@ impl<'de> Visitor<'de> for Probe {
     }
 }
 
-/// How deep `serde_yaml` reads: a list, a map and a newtype struct are a level each.
+/// How deep `serde_yaml` reads: a list, a map and a newtype struct each count as a level.
 const MAX_DEPTH: usize = 128;
 
-/// Reads with so many levels used up already that a probe has few to the limit, rather than a hundred.
+/// Reads with most levels used up in advance, so that a probe is a few levels from the limit instead of a hundred.
 pub(super) struct Deep<S> {
     levels: usize,
     seed: S,
 }
 
 impl<S> Deep<S> {
-    /// For something with at most as many levels of lists and maps as that; for more, reading it ends at the limit.
+    /// For documents with at most `depth` levels of lists and maps; reading a deeper one fails at the limit.
     pub(super) fn new(depth: usize, seed: S) -> Self {
         const SPARE: usize = 2;
         Self { levels: MAX_DEPTH.saturating_sub(depth + SPARE), seed }

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-/// The text of a plain scalar that YAML reads as a number, a boolean or null, which has no blank in it. After a tag it may
-/// be in quotes.
+/// The text of a plain scalar that YAML reads as a number, a boolean or null, which contains no whitespace. After a tag
+/// it may be in quotes.
 pub(super) fn plain(text: &str) -> &str {
     let text = text.strip_prefix(['"', '\'']).unwrap_or(text);
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || "+-._~".contains(c))).unwrap_or(text.len());
     &text[..end]
 }
 
-/// Whether a plain scalar is a way to write that there is nothing.
+/// Whether a plain scalar is a way to write null.
 pub(super) fn is_null(text: &str) -> bool {
     matches!(text, "~" | "null" | "Null" | "NULL")
 }
@@ -49,8 +49,8 @@ pub(super) fn quoted_len(bytes: &[u8], quote: u8) -> usize {
     bytes.len()
 }
 
-/// Where the characters of a scalar's text are written: their offsets in the text, each with the stretch of what is
-/// written. Blanks are left out, since folding moves them. It ends early where text and writing don't match.
+/// Where the characters of a scalar's text are written: their offsets in the text, each with the range in the source.
+/// Whitespace is left out, since folding moves it. The result ends early if text and source don't match.
 pub(super) fn places(written: &str, text: &str) -> Vec<(usize, Range<usize>)> {
     let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''));
     let mut at = match written.chars().next() {
@@ -76,7 +76,7 @@ pub(super) fn places(written: &str, text: &str) -> Vec<(usize, Range<usize>)> {
     places
 }
 
-/// The next character that is written, and its length; no character where a line is continued. `None` at the end.
+/// The next character in the source, and its length there; no character for a line continuation. `None` at the end.
 fn unit(written: &str, quote: Option<char>) -> Option<(Option<char>, usize)> {
     let first = written.chars().next()?;
     match (quote, first) {
@@ -94,7 +94,7 @@ fn escape(written: &str) -> (Option<char>, usize) {
         'u' => 4,
         'U' => 8,
         '\n' | '\r' => return (None, 2),
-        // The others that matter stand for themselves: the rest are blanks and control characters.
+        // The other escapes that matter mean the character itself; the rest are whitespace and control characters.
         'n' | 't' | 'r' | ' ' | '\t' | 'v' | 'f' | 'N' | '_' | 'L' | 'P' => return (Some(' '), 2),
         other => return (Some(other), 1 + other.len_utf8()),
     };

@@ -1,4 +1,4 @@
-//! Where the nodes of a document start.
+//! Finding where the nodes of a document start.
 
 use std::collections::HashMap;
 use std::fmt::{self, Display, Write};
@@ -7,9 +7,9 @@ use std::fmt::{self, Display, Write};
 pub(super) struct Starts<'t> {
     text: &'t str,
     positions: Positions<'t>,
-    /// The anchors so far, with where they are and where the nodes after them start.
+    /// The anchors so far, each with its offset and the start of the node after it.
     anchors: HashMap<&'t str, (usize, usize)>,
-    /// The place of an anchor whose name was used before.
+    /// The offset of an anchor whose name was used before.
     second_anchor: Option<usize>,
 }
 
@@ -23,13 +23,13 @@ impl<'t> Starts<'t> {
         after_blanks(self.text, 0)
     }
 
-    /// Where an anchor is defined whose name another one has.
+    /// The offset of an anchor whose name was used before.
     pub(super) fn second_anchor(&self) -> Option<usize> {
         self.second_anchor
     }
 
-    /// Where the next node starts, from the error of a probe: after its anchor and tag. For an alias, where the node
-    /// starts that it stands for.
+    /// Where the next node starts, after its anchor and tag, from the error of a probe. For an alias, it is the start
+    /// of the node that the alias refers to.
     pub(super) fn next(&mut self, error: &impl Display) -> usize {
         let at = self.positions.of_error(error);
         match self.text[at..].strip_prefix('*') {
@@ -58,7 +58,7 @@ impl<'t> Starts<'t> {
             };
             let end = name_start + len;
             let next = after_blanks(self.text, end);
-            // What follows on another line may be another node: an empty one stays where its anchor ends.
+            // What follows on another line may be another node: an empty node starts where its anchor ends.
             let is_other_line = self.text[end..next].contains(['\n', '\r']);
             at = if is_other_line && !self.continues(at, next) { end } else { next };
         }
@@ -72,7 +72,7 @@ impl<'t> Starts<'t> {
         at
     }
 
-    /// Whether what comes on a later line belongs to a node with properties: it is further in than the line of those.
+    /// Whether a later line belongs to a node with properties: it is indented further than their line.
     fn continues(&self, properties: usize, next: usize) -> bool {
         let line = self.positions.line_start(properties);
         let indent = after_blanks(self.text, line) - line;
@@ -82,13 +82,13 @@ impl<'t> Starts<'t> {
     }
 }
 
-/// The name of an anchor or of an alias at the beginning of a text.
+/// The name of an anchor or an alias at the beginning of a text.
 fn name_of(text: &str) -> &str {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).unwrap_or(text.len());
     &text[..end]
 }
 
-/// Skips blanks, line breaks and comments.
+/// Skips whitespace, line breaks and comments.
 fn after_blanks(text: &str, mut at: usize) -> usize {
     loop {
         let rest = text[at..].trim_start();
@@ -100,7 +100,7 @@ fn after_blanks(text: &str, mut at: usize) -> usize {
     }
 }
 
-/// From a line and a column as the parser counts them to an offset.
+/// Converts the parser's lines and columns to offsets.
 struct Positions<'t> {
     text: &'t str,
     /// Where each line starts: how many bytes and how many characters come before it.
@@ -120,7 +120,7 @@ impl<'t> Positions<'t> {
             if count % STRIDE == 0 {
                 offsets.push(offset);
             }
-            // YAML 1.1 breaks lines at three characters that editors don't.
+            // YAML 1.1 has three line breaks that editors don't.
             let breaks = match char {
                 '\r' => chars.peek().is_none_or(|&(_, (_, next))| next != '\n'),
                 '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
@@ -138,11 +138,11 @@ impl<'t> Positions<'t> {
         self.lines[self.lines.partition_point(|&(start, _)| start <= offset) - 1].0
     }
 
-    /// The place that an error carries. Its type is not known here; what it shows ends in `line 3 column 7`, and has no
-    /// number for the start of the text.
+    /// The position in an error. Its type is unknown here; its text ends in `line 3 column 7`, or has no number for the
+    /// start of the document.
     fn of_error(&self, error: &impl Display) -> usize {
         let mut numbers = LastNumbers::default();
-        // Writing into it can't fail.
+        // Writing to it can't fail.
         let _ = write!(numbers, "{error}");
         let offset = match (numbers.before, numbers.last) {
             (Some(line), Some(column)) => self.offset(line.wrapping_sub(1), column.wrapping_sub(1)),
@@ -159,7 +159,7 @@ impl<'t> Positions<'t> {
     }
 }
 
-/// Keeps the last two numbers of what is written to it: each is written as a text of its own.
+/// Keeps the last two numbers written to it; each is written as a separate text.
 #[derive(Default)]
 struct LastNumbers {
     before: Option<usize>,

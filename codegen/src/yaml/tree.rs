@@ -1,4 +1,4 @@
-//! The walk over a YAML document: each node with its span.
+//! Reading a YAML document into nodes with spans.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,7 +13,7 @@ use super::scalars;
 use super::starts::Starts;
 use crate::source::{FileId, Span};
 
-/// How many nodes a document can have whatever its length, and for each byte: aliases make a small file large.
+/// How many nodes a document can have, whatever its length, plus how many per byte: aliases make a small file large.
 const MORE_NODES: usize = 100_000;
 const NODES_PER_BYTE: usize = 4;
 const MAX_TEXT: usize = 256 << 20;
@@ -40,7 +40,7 @@ impl<'t> Reader<'t> {
         NodeSeed { reader: self, start }
     }
 
-    /// Which limit has been exceeded.
+    /// The exceeded limit, as a message.
     pub(super) fn exceeded(&self) -> Option<String> {
         if self.nodes > self.max_nodes {
             Some(format!("a catalogue of this length can have at most {} values, aliases resolved", self.max_nodes))
@@ -51,7 +51,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The span of what is written from `start` on, for a scalar with this text.
+    /// The span of a scalar with this text that starts at `start`.
     fn span_of_scalar(&self, start: usize, scalar: &Scalar<'_>) -> Span {
         let written = &self.text[start..];
         let is_quoted = written.starts_with(['"', '\'']);
@@ -92,10 +92,10 @@ impl NodeSeed<'_, '_> {
         Node { span, is_in_brackets: false, kind: Kind::Scalar(scalar) }
     }
 
-    /// A scalar that is written plain, as numbers are: such a one has no blank in it.
+    /// A scalar that is written plain, as numbers are, and so contains no whitespace.
     fn plain<'de>(&self, value: Value) -> Node<'de> {
         let text = scalars::plain(&self.reader.text[self.start..]);
-        // An empty scalar has no place of its own: what is written there is something else.
+        // An empty scalar has no text of its own: what is written there is something else.
         let text = if value == Value::Null && !scalars::is_null(text) { "" } else { text };
         self.scalar(Cow::Owned(text.to_owned()), value)
     }
@@ -120,7 +120,7 @@ impl NodeSeed<'_, '_> {
     }
 }
 
-/// How much of a tagged value to underline. What follows it on its line may be long, so only its beginning is looked at.
+/// How much of a tagged value to underline. The rest of its line may be long, so only the beginning is examined.
 fn tagged_len(written: &str) -> usize {
     const LOOKED_AT: usize = 200;
     let end = (0..=LOOKED_AT.min(written.len())).rev().find(|&end| written.is_char_boundary(end)).unwrap_or(0);
@@ -187,7 +187,7 @@ impl<'de> Visitor<'de> for NodeSeed<'_, '_> {
         let mut entries = Vec::new();
         while let Some(start) = self.locate(|| map.next_key_seed(Probe)) {
             let Some(key) = map.next_key_seed(NodeSeed { reader: self.reader, start })? else { break };
-            // A key always has a value, if only an empty one.
+            // A key always has a value, even if it is empty.
             let start = self.locate(|| map.next_value_seed(Probe)).unwrap_or(start);
             let value = map.next_value_seed(NodeSeed { reader: self.reader, start })?;
             entries.push(Entry { key, value });

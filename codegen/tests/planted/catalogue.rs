@@ -8,7 +8,7 @@ pub struct Catalogue {
     pub spare: (Node, Node),
 }
 
-/// A catalogue in which there is nothing to find.
+/// A catalogue without findings.
 pub fn catalogue(choices: &mut Choices) -> Catalogue {
     let Random { catalogue, spare } = random_catalogues::Catalogue::random(choices, Taste::Clean);
     let root = catalogue.tree(choices);

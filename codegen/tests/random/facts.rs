@@ -1,12 +1,12 @@
-//! What a catalogue says, as a list of facts: that of the value which was written, and that of the one which was read.
+//! The contents of a catalogue as a list of facts: of the value that was written, and of the one that was read.
 
 use errcat::{AttributeType, Piece, Wire};
 use random_catalogues::{AttributeType as WrittenType, AttributeValue, Code, Piece as WrittenPiece};
 
-/// A fact, and the texts that it consists of. An empty text is no text.
+/// A fact, and the texts that it consists of. An empty text counts as none.
 type Fact = (String, Vec<String>);
 
-/// What was written.
+/// The facts that were written.
 pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
     let mut facts = Facts::default();
     let wire = catalogue.wire.unwrap_or("kratos");
@@ -50,7 +50,7 @@ pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
     facts.list
 }
 
-/// What errcat has read.
+/// The facts that errcat has read.
 pub fn of_read(catalogue: &errcat::Catalogue) -> Vec<Fact> {
     let mut facts = Facts::default();
     let wire = if catalogue.wire() == Wire::Problem { "problem" } else { "kratos" };
@@ -113,7 +113,7 @@ impl Facts {
     }
 }
 
-/// What a message shows, with each param as `<name>`.
+/// A message, with each param as `<name>`.
 fn shown(code: &Code) -> String {
     let pieces = code.message.iter().map(|piece| match piece {
         WrittenPiece::Text(text) => text.clone(),

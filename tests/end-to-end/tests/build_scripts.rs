@@ -27,7 +27,7 @@ fn target() -> PathBuf {
 impl Package {
     /// The name tells the package from those of other tests, which build into the same folder.
     fn new(name: &str, mode: Mode) -> Self {
-        let folder = TempDir::new().expect("there is room for a temporary folder");
+        let folder = TempDir::new().expect("a temporary folder can be created");
         let package = Self { folder, mode };
         let lib = match mode {
             Mode::Crate => "generated/lib.rs",
@@ -44,7 +44,7 @@ impl Package {
         package.edit("sold out");
         let path = package.path("errors.yaml");
         let catalogue = errcat::Catalogue::load(&path).expect("the catalogue has no mistakes");
-        errcat::compare(&catalogue, &path).and_then(|outputs| outputs.update()).expect("there is room");
+        errcat::compare(&catalogue, &path).and_then(|outputs| outputs.update()).expect("the disk is writable");
         package
     }
 
@@ -123,7 +123,7 @@ fn what_somebody_else_wrote_ends_the_build() {
     let package = Package::new("blocked", Mode::Crate);
     package.write("generated/error.rs", "// by hand\n");
     let errors = package.fail();
-    assert!(errors.contains("nothing is written, because errcat did not write what is there now:"), "{errors}");
+    assert!(errors.contains("nothing is written, because errcat did not write these files:"), "{errors}");
     assert_eq!(fs::read_to_string(package.path("generated/error.rs")).expect("it is there"), "// by hand\n");
 }
 

@@ -11,7 +11,7 @@ use end_to_end_tests::{cargo, copy, repository, succeed, write};
 use tempfile::TempDir;
 
 fn folder() -> TempDir {
-    TempDir::new().expect("there is room for a temporary folder")
+    TempDir::new().expect("a temporary folder can be created")
 }
 
 /// Where nested builds keep what they compiled: a second run is quick.

@@ -19,7 +19,7 @@ fn error_code(catalogue: &NamedCatalogue<'_>) -> ItemEnum {
     let mut item: ItemEnum = parse_quote! {
         #[doc = #doc]
         ///
-        /// Its methods give what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
+        /// Its methods return what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum ErrorCode {}
@@ -54,7 +54,7 @@ pub(super) fn facts(code: &Code, catalogue: &Catalogue) -> String {
     })
 }
 
-/// `#[deprecated]`, with `since` where rustc takes it for a version.
+/// `#[deprecated]`, with `since` if rustc accepts it as a version.
 pub(super) fn deprecated(deprecation: &Deprecation, catalogue: &Catalogue) -> Attribute {
     let Deprecation { since, note, replaced_by } = deprecation;
     let is_version = |since: &&String| {
@@ -80,9 +80,8 @@ fn accessors(catalogue: &NamedCatalogue<'_>) -> ItemImpl {
         pub const ALL: &'static [ErrorCode] = {};
     };
     let variants = catalogue.names.codes.iter().map(|names| ast::path(&[&names.variant]));
-    // A glob costs the compiler half of what a path to each variant does. A slice of values would be checked twice,
-    // once as a constant of its own, and each time by a search through all variants for each; of a local's value there
-    // is one check.
+    // A glob takes the compiler half the time of a path to each variant. A slice of values would be checked twice, once
+    // as a constant of its own, each time with a search through all variants for each value; a local is checked once.
     let glob = parse_quote!(
         use self::ErrorCode::*;
     );
@@ -113,7 +112,7 @@ fn accessors(catalogue: &NamedCatalogue<'_>) -> ItemImpl {
     item
 }
 
-/// The accessor of an attribute, which reads it from its cell in the code's row.
+/// The accessor of an attribute, which reads the value from its cell in the code's row.
 fn accessor(cell: usize, attribute: &CatalogueAttribute, names: &AttributeNames) -> ImplItem {
     let cell = Literal::usize_unsuffixed(cell);
     let cell = quote!(super::row::cell(self, #cell));

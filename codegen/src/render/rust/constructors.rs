@@ -1,4 +1,4 @@
-//! What `Error` has for each code and for each param.
+//! The constructors and accessors of `Error`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -40,8 +40,8 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     items
 }
 
-/// What is used of `error`. Most codes have no params, and the function for these is called by its name alone: the
-/// compiler takes less time for that than for a path.
+/// The imports from `error`. Most codes have no params; the function for them is called by its name alone, which takes
+/// the compiler less time than a path.
 fn uses_of_error(catalogue: &Catalogue) -> Item {
     if catalogue.params.is_empty() {
         parse_quote!(
@@ -58,7 +58,7 @@ fn uses_of_error(catalogue: &Catalogue) -> Item {
     }
 }
 
-/// Whether a constructor or an accessor has such a type.
+/// Whether a constructor or an accessor uses this type.
 fn mentions_cow(catalogue: &Catalogue) -> bool {
     let kind = |&param: &ParamId| catalogue[param].kind;
     let mut arguments = catalogue.codes.iter().flat_map(|code| code.params.iter().map(kind));
@@ -66,7 +66,7 @@ fn mentions_cow(catalogue: &Catalogue) -> bool {
         || catalogue.params.iter().any(|param| param.kind == ParamType::List)
 }
 
-/// What constructors are made of, parsed once.
+/// The common parts of constructors, parsed once.
 struct Parts {
     string: Type,
     list: Type,
@@ -105,7 +105,7 @@ impl Parts {
 fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Parts) -> ImplItem {
     let variant = ast::path(&["ErrorCode", &names.variant]);
     let params: Vec<_> = code.params.iter().map(|&param| &catalogue[param]).collect();
-    // Arguments are named on their own: they meet neither methods nor each other.
+    // The names of arguments can't collide with methods or with each other.
     let arguments: Vec<_> = params.iter().map(|param| super::ident::unreserved(param.name.clone())).collect();
     let body = if params.is_empty() {
         ast::call(&["plain"], [variant].into_iter())
@@ -121,7 +121,7 @@ fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Pa
         .map(|(param, argument)| ast::arg(ident(argument), parts.of(param.kind)))
         .collect();
     let mut attrs = constructor_attrs(code, names, &params, catalogue);
-    // The others are generic: no code is made of them in the crate itself.
+    // The others are generic: the crate itself contains no machine code for them.
     if params.iter().all(|param| !matches!(param.kind, ParamType::String | ParamType::List)) {
         attrs.push(parts.inline.clone());
     }
@@ -131,7 +131,7 @@ fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Pa
 fn constructor_attrs(code: &Code, names: &CodeNames, params: &[&Param], catalogue: &Catalogue) -> Vec<Attribute> {
     let message = docs::code_span(code.message.as_str());
     let mut attrs = vec![ast::doc(&if message.is_empty() { docs::code_span(&code.name) } else { message })];
-    // Each line of documentation takes the compiler memory for the crate: one paragraph says the rest.
+    // Each line of documentation costs the compiler memory, so the rest is one paragraph.
     let facts = format!("[`ErrorCode::{}`] ({})", names.variant, facts(code, catalogue));
     let mut description = docs::lines(code.description.as_deref().unwrap_or_default());
     let first = description.remove(0);

@@ -1,4 +1,4 @@
-//! The page of a generated crate.
+//! The front page of a generated crate's documentation.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::names::CodeNames;
 use super::{NamedCatalogue, docs};
 use crate::catalogue::{Catalogue, Code, Feature, Param, ParamId, ParamType, Piece};
 
-/// The values of the `#![doc = …]` that make the page.
+/// The values of the page's `#![doc = …]` attributes.
 pub(super) fn lines(catalogue: &NamedCatalogue<'_>) -> Vec<TokenStream> {
     let model = catalogue.model;
     let mut lines = vec![format!("{}: error codes.", docs::line(&model.name))];
@@ -23,7 +23,7 @@ pub(super) fn lines(catalogue: &NamedCatalogue<'_>) -> Vec<TokenStream> {
     lines.push(String::new());
     lines.push("```".to_owned());
     let mut lines: Vec<_> = lines.iter().map(|line| doc(line)).collect();
-    // The crate has whatever name its package gives it.
+    // The name of the crate is up to its package.
     lines.push(quote!(concat!("use ", module_path!(), "::{Error, ErrorCode};")));
     let rest = [example(catalogue), next_steps(catalogue), features(model)].concat();
     lines.extend(rest.iter().map(|line| doc(line)));
@@ -35,7 +35,7 @@ fn doc(line: &str) -> TokenStream {
     quote!(#line)
 }
 
-/// The rest of an example that is a test.
+/// The rest of the example, which is run as a doctest.
 fn example(catalogue: &NamedCatalogue<'_>) -> Vec<String> {
     let model = catalogue.model;
     let (code, CodeNames { variant, constructor }) = example_code(catalogue);
@@ -51,7 +51,7 @@ fn example(catalogue: &NamedCatalogue<'_>) -> Vec<String> {
     ]
 }
 
-/// A code that shows most: if there is one, with params that may be shown.
+/// The code that makes the best example: if possible, one with params that may be shown.
 fn example_code<'c>(catalogue: &'c NamedCatalogue<'_>) -> (&'c Code, &'c CodeNames) {
     let is_ascii = |code: &Code| code.message.as_str().bytes().all(|byte| matches!(byte, b' '..=b'~'));
     let is_sensitive = |param: &ParamId| catalogue.model[*param].sensitive;
@@ -94,9 +94,9 @@ fn message(code: &Code, catalogue: &Catalogue) -> String {
     pieces.collect()
 }
 
-/// What people do with an error.
+/// What to do with an error.
 fn next_steps(catalogue: &NamedCatalogue<'_>) -> Vec<String> {
-    let lines = ["", "# What to do with an error", "", "- [`Error::code`] tells the codes apart, in a `match`."];
+    let lines = ["", "# What to do with an error", "", "- [`Error::code`] is what to `match` on."];
     let attributes = catalogue.attributes().map(|(attribute, names)| {
         let description = docs::lines(attribute.description.as_deref().unwrap_or_default()).join(" ");
         let link = format!("- [`ErrorCode::{}`]", names.accessor);
@@ -104,7 +104,7 @@ fn next_steps(catalogue: &NamedCatalogue<'_>) -> Vec<String> {
     });
     let attachments = [
         "- [`Error::with_source`] attaches the cause, for logs only.",
-        "- [`Error::with_metadata`] attaches what whoever gets the error should know, such as a trace id.",
+        "- [`Error::with_metadata`] attaches information for the recipient, such as a trace id.",
     ];
     lines.into_iter().map(String::from).chain(attributes).chain(attachments.map(String::from)).collect()
 }
@@ -114,7 +114,7 @@ fn features(catalogue: &Catalogue) -> Vec<String> {
     if catalogue.features().is_empty() {
         return Vec::new();
     }
-    let head = ["", "# Features", "", "For sending errors, and for reading those that others sent:", ""];
+    let head = ["", "# Features", "", "For sending errors, and for reading received ones:", ""];
     let features =
         catalogue.features().iter().map(|&feature| format!("- `{}`: {}", feature.as_str(), purpose(feature)));
     head.map(String::from).into_iter().chain(features).collect()

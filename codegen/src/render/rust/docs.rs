@@ -1,4 +1,4 @@
-//! Text of the catalogue as documentation that shows it as it is.
+//! Escaping the catalogue's texts, so that documentation shows them as written.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use syn::Attribute;
 use super::ast;
 use crate::printable::is_bidirectional;
 
-/// A text as doc comments; `otherwise` where there is nothing to show.
+/// A text as doc comments; `otherwise` if there is nothing to show.
 pub(super) fn attrs(text: Option<&str>, otherwise: &str) -> Vec<Attribute> {
     let mut lines = lines(text.unwrap_or_default());
     if lines.iter().all(String::is_empty) {
@@ -16,7 +16,7 @@ pub(super) fn attrs(text: Option<&str>, otherwise: &str) -> Vec<Attribute> {
     lines.iter().map(|line| ast::doc(line)).collect()
 }
 
-/// A text as lines of Markdown: no link, no HTML, no code block and no heading but what the caller makes.
+/// A text as lines of Markdown, with everything escaped that would be a link, HTML, a code block or a heading.
 pub(super) fn lines(text: &str) -> Vec<String> {
     let text =
         if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { Cow::Borrowed(text) };
@@ -30,12 +30,12 @@ pub(super) fn code_span(text: &str) -> String {
     // The fence is longer than any run of backticks inside.
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
-    // One blank on each side is the fence's; without a word between, blanks stay and there is nothing to show.
+    // Markdown strips a space on each side, unless there are only spaces, and then there is nothing to show.
     let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
     if text.trim().is_empty() { String::new() } else { format!("{fence}{pad}{text}{pad}{fence}") }
 }
 
-/// A line of text, all that Markdown would read in it escaped.
+/// A line of text with all Markdown in it escaped.
 pub(super) fn line(text: &str) -> String {
     let visible = visible(text);
     let text = visible.trim();
@@ -44,14 +44,14 @@ pub(super) fn line(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let escape = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => true,
-            // Within a word it means nothing.
+            // It has no meaning within a word.
             '_' => !is_within_word(text, at),
             '-' if at > 0 => text[at + 1..].starts_with('-'),
             '#' | '-' | '+' | '=' => at == 0,
-            // Rustdoc makes dashes and an ellipsis of them.
+            // Rustdoc turns them into dashes and an ellipsis.
             '.' if text[at + 1..].starts_with('.') => true,
             '.' | ')' => at == number && at > 0,
-            // Else a bare address becomes a link, or a warning.
+            // Otherwise a bare URL becomes a link, or a warning.
             ':' => text[at..].starts_with("://"),
             _ => false,
         };
@@ -68,7 +68,7 @@ fn is_within_word(text: &str, at: usize) -> bool {
     is_word(text[..at].chars().next_back()) && is_word(text[at + 1..].chars().next())
 }
 
-/// A text without characters that change how the source around them is shown.
+/// A text without the characters that change how the source around them is displayed.
 pub(super) fn visible(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.to_owned();
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_show_the_text_as_it_is() {
+    fn lines_show_the_text_as_written() {
         for (text, expected) in [
             ("Missing fields, see error message", "Missing fields, see error message"),
             ("    indented", "indented"),
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn code_spans_hold_backticks() {
+    fn code_spans_can_contain_backticks() {
         for (text, expected) in [
             ("bad request", "`bad request`"),
             ("{{.fields}}: `x`", "`` {{.fields}}: `x` ``"),

@@ -1,4 +1,4 @@
-//! What users of generated code can name.
+//! The exports of generated code.
 
 use syn::{Item, parse_quote};
 
@@ -7,17 +7,17 @@ use super::modules::{HTTP, needing, with_any};
 use super::{NamedCatalogue, attributes};
 use crate::catalogue::Feature;
 
-/// For a module: what the catalogue's features bring is there.
+/// For a module: everything that the catalogue's features provide is there.
 pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     exports(catalogue).into_iter().map(|(_, item)| item).collect()
 }
 
-/// For a crate, whose own features are those of the catalogue.
+/// For a crate, which has the catalogue's features as its own.
 pub(super) fn conditional(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     exports(catalogue).iter().map(|(features, item)| with_any(features, item)).collect()
 }
 
-/// The exports, each with the features that bring it: none where it is there in any case.
+/// The exports, each with the features that provide it; none if it is always there.
 fn exports(catalogue: &NamedCatalogue<'_>) -> Vec<(Vec<Feature>, Item)> {
     let http = needing(HTTP, catalogue.model.features());
     let mut exports: Vec<(Vec<Feature>, Item)> = vec![

@@ -1,4 +1,4 @@
-//! Rust names: the only place that makes them.
+//! Rust names: the only module that makes them.
 
 use std::collections::HashSet;
 
@@ -11,28 +11,28 @@ pub(crate) fn variant(name: &str, prefix: &str) -> String {
     if pascal.starts_with(|c: char| c.is_ascii_digit()) { prefix.to_owned() + &pascal } else { unreserved(pascal) }
 }
 
-/// A name with `_` behind it where Rust doesn't let it be an identifier.
+/// A name, with `_` appended if Rust doesn't allow it as an identifier.
 pub(crate) fn unreserved(name: String) -> String {
     if is_keyword(&name) || name == "ALL" { name + "_" } else { name }
 }
 
-/// The `snake_case` of a variant, not yet told apart from other names.
+/// The `snake_case` of a variant, not yet checked for collisions.
 pub(crate) fn snake(variant: &str) -> String {
     variant.to_snake_case()
 }
 
-/// Whether a name can be a variant as it is.
+/// Whether a name can be a variant unchanged.
 pub(crate) fn is_pascal(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_uppercase()) && name.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
-/// Whether a name is words of lower-case letters and digits with `_` between them.
+/// Whether a name consists of words of lower-case letters and digits joined by `_`.
 pub(crate) fn is_snake(name: &str) -> bool {
     let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     name.starts_with(|c: char| c.is_ascii_lowercase()) && name.split('_').all(is_word)
 }
 
-/// Names of one namespace, each given out once.
+/// The names taken in one namespace.
 pub(crate) struct Namespace(HashSet<String>);
 
 impl Namespace {
@@ -46,7 +46,7 @@ impl Namespace {
         self.0.extend(names.iter().map(|&name| name.to_owned()));
     }
 
-    /// The name with as many `_` behind it as it takes to be free.
+    /// Takes the name, with as many `_` appended as it takes to be unique.
     pub(crate) fn claim(&mut self, name: &str) -> String {
         let mut free = name.to_owned();
         while is_keyword(&free) || self.0.contains(&free) {
@@ -61,7 +61,7 @@ pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// The keywords of edition 2024, those kept for later among them; `_` is no name either.
+/// The keywords of edition 2024, including reserved ones; `_` is not a name either.
 fn is_keyword(name: &str) -> bool {
     matches!(
         name,
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn all_that_syn_refuses_is_a_keyword() {
+    fn every_name_that_syn_rejects_is_a_keyword() {
         for name in ["union", "auto", "raw", "safe", "default", "macro_rules", "dyn", "gen", "async", "try", "Self"] {
             assert!(is_keyword(name) || syn::parse_str::<syn::Ident>(name).is_ok(), "{name}");
         }

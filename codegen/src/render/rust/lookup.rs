@@ -1,4 +1,4 @@
-//! Where codes are found by their names and numbers, as `runtime/layout.rs` reads it.
+//! The lookup of codes by their names and numbers, which `runtime/layout.rs` reads.
 
 use syn::{Item, parse_quote};
 
@@ -19,14 +19,14 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     lookup.extend(table(&hashes.collect::<Vec<_>>()));
     vec![
         parse_quote! {
-            /// Whether the hash of a name is over all of it: these names are too alike at their ends.
+            /// Whether names are hashed as a whole, since these names are too similar at their ends.
             pub(super) const WHOLE_NAMES: bool = #whole_names;
         },
         ast::with_value(
             parse_quote! {
-                /// What `row` reads of each code, then where to find a name or a number: `layout` says how.
+                /// What `row` reads about each code, then the tables of names and numbers: see `layout`.
                 ///
-                /// Nobody has to read this. A merge conflict here is resolved by `errcat generate`.
+                /// Not meant to be read. To resolve a merge conflict here, run `errcat generate`.
                 pub(super) static LOOKUP: &[u8] = b"";
             },
             ast::bytes(&lookup),
@@ -34,14 +34,14 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     ]
 }
 
-/// What the lookup says of a code before the table.
+/// The facts about a code, which precede the table.
 fn facts(code: &Code) -> [u8; FACTS_LEN] {
     let mark = if code.deprecated.is_some() { DEPRECATED } else { 0 };
     let [low, high] = (code.http_status | mark).to_le_bytes();
     [low, high, u8::try_from(code.name.len()).expect("a name has at most 128 bytes")]
 }
 
-/// Whether names are too alike at their ends for the faster hash.
+/// Whether names are too similar at their ends for the faster hash.
 fn needs_whole_names<'c>(names: impl Iterator<Item = &'c [u8]>) -> bool {
     let mut hashes: Vec<_> = names.map(|name| hash::name(name, false)).collect();
     hashes.sort_unstable();
@@ -49,7 +49,7 @@ fn needs_whole_names<'c>(names: impl Iterator<Item = &'c [u8]>) -> bool {
     longest.is_some_and(|longest| longest > MAX_ALIKE)
 }
 
-/// As many names as are compared one after another before a hash over all of a name is faster.
+/// With more names than this to compare one after another, hashing whole names is faster.
 const MAX_ALIKE: usize = 3;
 
 /// The table for entries and their hashes. At least half of its slots are free.
@@ -76,7 +76,7 @@ mod tests {
     use super::*;
     use crate::layout::find;
 
-    /// The entries with a hash, in the order in which they are found.
+    /// The entries with this hash, in the order in which they are found.
     fn entries(table: &[u8], hash: u64) -> Vec<usize> {
         let seen = std::cell::RefCell::new(Vec::new());
         let none: Option<()> = find(table, hash, |entry| {
@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn a_full_group_overflows_into_the_next_and_the_last_into_the_first() {
         let tag_and_group = |tag: u64, group: u64| tag << 56 | group;
-        // All begin in the last of eight groups.
+        // All start in the last of eight groups.
         let crowd = (0..20).map(|entry| (entry, tag_and_group(0x55, 7)));
         let hashes: Vec<_> = crowd.chain([(20, tag_and_group(0x33, 0))]).collect();
         let table = table(&hashes);
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn names_alike_at_their_ends_are_hashed_whole() {
+    fn names_with_similar_ends_are_hashed_as_a_whole() {
         let names =
             |count: u8| (0..count).map(|middle| format!("SameBeginning{middle:02}SameEnding")).collect::<Vec<_>>();
         let is_whole = |names: &[String]| needs_whole_names(names.iter().map(String::as_bytes));

@@ -1,4 +1,4 @@
-//! The modules of generated code, and which of the catalogue's features they are for.
+//! The modules of generated code, and the features that need them.
 
 use quote::quote;
 use syn::{Item, parse_quote};
@@ -12,7 +12,7 @@ pub(super) struct Module {
     pub(super) name: &'static str,
     pub(super) text: String,
     pub(super) is_public: bool,
-    /// The features that need it; none where it is there in any case.
+    /// The features that need it; none if it is always there.
     pub(super) features: Vec<Feature>,
 }
 
@@ -31,8 +31,8 @@ macro_rules! runtime {
     };
 }
 
-/// All modules, in the order in which rustdoc shows what they add to `Error` and `ErrorCode`: first what is the same for
-/// all codes, last the constructors.
+/// All modules, in the order in which rustdoc shows what they add to `Error` and `ErrorCode`: first what all codes have
+/// in common, last the constructors.
 pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
     let for_all = [
         runtime!("error"),
@@ -63,7 +63,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         Wire::Kratos => runtime!("kratos"),
         Wire::Problem => runtime!("problem"),
     };
-    // What can't be read is the fallback if there is one: that shows in signatures.
+    // With a fallback, reading can't fail, which changes the signatures.
     let [from_response, from_status] = if catalogue.model.fallback.is_some() {
         [runtime!("with_fallback" / "from_response"), runtime!("with_fallback" / "from_status")]
     } else {
@@ -94,7 +94,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
     })
 }
 
-/// Which of the catalogue's features need something, without those that turn on another that does.
+/// The catalogue's features among `features`, without those that enable another of them.
 pub(super) fn needing(needed_by: &[Feature], features: &[Feature]) -> Vec<Feature> {
     let needing = || features.iter().copied().filter(|feature| needed_by.contains(feature));
     needing().filter(|feature| needing().all(|other| !feature.implied().contains(&other))).collect()
@@ -105,7 +105,7 @@ impl Module {
         Self { name, text, is_public: name == "wire", features: Vec::new() }
     }
 
-    /// `mod name;`, and when it is there.
+    /// `mod name;`, with its `cfg`.
     pub(super) fn declaration(&self) -> Item {
         let name = ident(self.name);
         let public = self.is_public.then(|| quote!(pub));
@@ -113,7 +113,7 @@ impl Module {
     }
 }
 
-/// An item that is there with any of these features; always where there are none.
+/// The `cfg` of an item that any of these features provides; none if it is always there.
 pub(super) fn with_any(features: &[Feature], item: &Item) -> Item {
     let names = features.iter().map(|feature| feature.as_str());
     match features {

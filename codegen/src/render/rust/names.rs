@@ -1,7 +1,7 @@
 //! The Rust names of what a catalogue declares.
 //!
-//! Within a kind two names that come out the same are a collision, which the author has to resolve. A name that meets
-//! one of another kind takes a `_`.
+//! Two names of one kind that become the same are a collision, which the author must resolve. A name that collides with
+//! one of another kind gets a `_`.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -28,7 +28,7 @@ pub(crate) struct CodeNames {
 pub(crate) struct AttributeNames {
     /// The accessor on `ErrorCode`.
     pub(crate) accessor: String,
-    /// The enum, where the attribute has words.
+    /// The enum, if the attribute has words.
     pub(crate) words: Option<WordNames>,
 }
 
@@ -38,11 +38,11 @@ pub(crate) struct WordNames {
     pub(crate) variants: Vec<String>,
 }
 
-/// Two things of a catalogue that would have one Rust name.
+/// Two items of a catalogue that become the same Rust name.
 pub(crate) struct Collision {
     pub(crate) first: Owner,
     pub(crate) second: Owner,
-    /// What the name is for, such as `variant`.
+    /// What the name is used for, such as `variant`.
     pub(crate) what: &'static str,
     pub(crate) name: String,
 }
@@ -55,7 +55,7 @@ pub(crate) enum Owner {
     Word(AttributeId, WordId),
 }
 
-/// The methods of `Error`, and those of its traits that an accessor would hide.
+/// The methods of `Error`, and those of its traits that an accessor would shadow.
 const ERROR_METHODS: &[&str] = &["code", "reason", "http_status", "params", "metadata", "with_metadata", "with_source"];
 const HTTP_METHODS: &[&str] = &["from_response_parts", "raw_body"];
 const ERROR_TRAIT_METHODS: &[&str] =
@@ -68,7 +68,7 @@ const ERROR_CODE_METHODS: &[&str] = &[
     "as_ref", "clone", "clone_from", "cmp", "eq", "fmt", "hash", "into", "partial_cmp", "to_owned", "to_string", "try_into",
 ];
 
-/// The types beside an attribute's, and the prelude of edition 2024.
+/// The other types in the module of an attribute's type, and the prelude of edition 2024.
 #[rustfmt::skip]
 const TYPES: &[&str] = &[
     "Error", "ErrorCode", "HttpStatus", "UnknownErrorCode", "Value", "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default",
@@ -79,7 +79,7 @@ const TYPES: &[&str] = &[
 ];
 
 impl Names {
-    /// Names all that a catalogue declares. With a collision, names are not to be used.
+    /// Names everything that a catalogue declares. If there is a collision, don't use the names.
     pub(crate) fn of(catalogue: &Catalogue) -> (Self, Vec<Collision>) {
         let mut naming = Naming::default();
         naming.name_attributes(&catalogue.attributes);
@@ -132,7 +132,7 @@ impl Naming {
         let mut variants = Vec::with_capacity(words.len());
         for (index, word) in words.iter().enumerate() {
             let variant = ident::variant(word, "Value");
-            // The same word twice is reported as that.
+            // A duplicate word is reported as a `duplicate-name`.
             if texts.insert(word) {
                 self.claim_unique(&mut seen, variant.clone(), Owner::Word(attribute, WordId::new(index)), "variant");
             }
@@ -154,7 +154,7 @@ impl Naming {
         }
     }
 
-    /// Whether a name is new; a collision if it isn't.
+    /// Claims a name; returns a collision if it is already taken.
     fn claim_unique(
         &mut self,
         seen: &mut HashMap<String, Owner>,

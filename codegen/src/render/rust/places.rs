@@ -1,4 +1,4 @@
-//! Where the placeholders of a message are, as `runtime/pieces.rs` reads it.
+//! The positions of a message's placeholders, in the form that `runtime/pieces.rs` reads.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::catalogue::{ParamId, Shows, Template};
 use crate::layout::LONGEST_PLACE as LONGEST;
 
-/// The places of a message's placeholders, with the index of the param that each stands for.
+/// The positions of a message's placeholders, each with the index of its param.
 pub(super) fn of(message: &Template, index: impl Fn(ParamId) -> Option<usize>) -> String {
     let mut places = Places { message: message.as_str(), at: 0, written: String::new() };
     for placeholder in message.placeholders() {
@@ -24,14 +24,14 @@ pub(super) fn of(message: &Template, index: impl Fn(ParamId) -> Option<usize>) -
 
 struct Places<'m> {
     message: &'m str,
-    /// Up to where the message is written.
+    /// How much of the message is already covered.
     at: usize,
     written: String,
 }
 
 impl Places<'_> {
-    /// Adds the text up to here, and then what isn't shown as it stands there. A length has two digits: what is longer
-    /// makes several places.
+    /// Adds the text up to the range, and then the range, which is not shown as written. Lengths have two digits;
+    /// longer ones are split.
     fn push(&mut self, mut hidden: Range<usize>, param: Option<usize>) {
         while hidden.start - self.at > LONGEST {
             let mut ends = (self.at..=self.at + LONGEST).rev();

@@ -1,4 +1,4 @@
-//! What the catalogue says of each code, as data that `runtime/layout.rs` describes.
+//! What the catalogue says about each code, as data in the layout of `runtime/layout.rs`.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,19 +14,19 @@ use crate::layout::{Cells, LONG, LONGEST_SHORT};
 
 pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
     let model = catalogue.model;
-    // Rows are data: as syntax trees they would be made, taken apart and printed one by one.
+    // Rows are written as text, since building and printing a syntax tree for each would be slow.
     let rows = model.codes.iter().fold(String::new(), |mut rows, code| {
         let _ = write!(rows, "    // {}\n    {},\n", comment(code, model), literal(&row(code, model)));
         rows
     });
     format!(
-        "{}\n/// A row for each code, in the order of `ErrorCode::ALL`; `layout` says how to read it.\n\
+        "{}\n/// A row for each code, in the order of `ErrorCode::ALL`; see `layout`.\n\
          pub(super) static ROWS: &[&str] = &[\n{rows}];\n",
         super::print(items(catalogue))
     )
 }
 
-/// What a row can't say in words: `400, retry: after_fix`.
+/// The facts that a row doesn't show in words: `400, retry: after_fix`.
 fn comment(code: &Code, catalogue: &Catalogue) -> String {
     let mut comment = code.http_status.to_string();
     for (attribute, value) in catalogue.attributes.iter().zip(&code.attributes) {
@@ -65,7 +65,7 @@ fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
             use super::layout::Cells;
         ),
         parse_quote! {
-            /// The page of the codes' documentation, or `""`.
+            /// The page that documents the codes, or `""`.
             pub(super) const DOCS_URL: &str = #docs_url;
         },
         parse_quote! {
@@ -73,12 +73,12 @@ fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
             pub(super) const CELLS: Cells = Cells::new(#attributes);
         },
         parse_quote! {
-            /// Whether a param is never shown.
+            /// Whether a param is sensitive, and so never shown.
             pub(super) fn is_sensitive(#param: &str) -> bool { #is_sensitive }
         },
         ast::with_value(
             parse_quote! {
-                /// The other names of codes.
+                /// The aliases of codes.
                 pub(super) static ALIASES: &[(&str, ErrorCode)] = &[];
             },
             ast::slice(pairs),
@@ -123,7 +123,7 @@ mod tests {
     use crate::layout::text_of;
 
     #[test]
-    fn a_row_is_read_as_it_was_written() {
+    fn rows_are_read_as_written() {
         for (name, message, description) in [
             ("A", "a", "b".to_owned()),
             ("Long", "008:{00+00=0 {{.x}}, {{.y}}", "é".repeat(500)),
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_stays_in_its_comment() {
+    fn a_value_cannot_end_its_comment() {
         let yaml = r#"{errcat: 1, catalogue: {name: T}, attributes: {note: {type: string}}, codes: {A: {http_status: 400, message: a, deprecated: b, attributes: {note: "a\nb\r\u2028c\u202e */"}}}}"#;
         let catalogue = Catalogue::parse("errors.yaml", yaml.as_bytes()).unwrap_or_else(|found| panic!("{found}"));
         assert_eq!(comment(&catalogue.codes[0], &catalogue), "400, note: a b  c */, deprecated");

@@ -1,4 +1,4 @@
-//! What the catalogue says of the wire.
+//! What the catalogue says about the wire.
 
 use quote::quote;
 use syn::{Item, parse_quote};
@@ -40,7 +40,7 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
         },
         parse_quote!(pub(super) const CONTENT_TYPE: &str = #content_type;),
         parse_quote! {
-            /// The domain of the codes among those of other services.
+            /// The domain, which tells the codes from those of other services.
             pub(super) const DOMAIN: &str = #domain;
         },
         parse_quote! {
@@ -48,7 +48,7 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
             pub(super) static PARAMS: &[(&str, Type)] = #params;
         },
         parse_quote! {
-            /// What stands for a code on the wire that is none of these.
+            /// The code to use for a received code that is not in the catalogue.
             pub(super) const FALLBACK: Option<ErrorCode> = #fallback;
         },
     ]

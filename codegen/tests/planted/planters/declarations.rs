@@ -1,4 +1,4 @@
-//! Params and attributes: their names, and what codes make of attributes.
+//! Params and attributes: their names, and their use in codes.
 
 use random_catalogues::Node;
 

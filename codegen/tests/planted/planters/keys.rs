@@ -1,4 +1,4 @@
-//! Keys that are unknown, missing, or there twice.
+//! Unknown, missing and duplicate keys.
 
 use random_catalogues::{Choices, Mark, Node};
 
@@ -60,7 +60,7 @@ pub const ALL: &[Planter] = &[
     }),
 ];
 
-/// Whether the keys of a map are the author's.
+/// Whether the author chooses the keys of a map.
 fn is_authors(path: &[String]) -> bool {
     match path {
         [part] => ["params", "attributes", "lints", "codes"].contains(&&**part),
@@ -86,7 +86,7 @@ fn unknown(it: &mut Catalogue, key: &str, choices: &mut Choices) -> Option<()> {
     it.root.at(&path)?.insert(Node::from(key).marked(), value, choices)
 }
 
-/// One slip is one finding: what was meant is neither missing nor unused.
+/// One typo is one finding: what was meant is neither missing nor unused.
 fn misspelt_key(it: &mut Catalogue, choices: &mut Choices) -> Option<()> {
     let path = choices.pick(&maps_of_the_format(it));
     let entries = it.root.at(&path)?.entries_mut()?;
@@ -106,7 +106,7 @@ fn duplicate(it: &mut Catalogue, choices: &mut Choices) -> Option<()> {
     Some(())
 }
 
-/// Takes a value out of a map, or the whole entry.
+/// Removes a value from a map, or the whole entry.
 fn lose(map: &mut Node, key: &str, choices: &mut Choices) -> Option<()> {
     if choices.chance(40) {
         *map.get(key)? = Node::plain("");

@@ -1,4 +1,4 @@
-//! What is allowed and most likely not meant.
+//! What is legal but probably a mistake.
 
 use random_catalogues::{Choices, Mark, Node, Value};
 
@@ -82,7 +82,7 @@ fn style(it: &mut Catalogue, text: String, part: std::ops::Range<usize>, choices
     replace_message(code, Node { mark: Mark::Part(part), ..Node::from(text) })
 }
 
-/// Another message for a code, which lists the params that it used to show.
+/// Replaces the message of a code, which then lists the params that it used to show.
 fn replace_message(code: &mut Node, message: Node) -> Option<()> {
     code.remove("allow");
     let old = std::mem::replace(code.get("message")?, message);

@@ -1,4 +1,4 @@
-//! The mistakes that are planted: each makes one and marks where it is to be found.
+//! The planters: each makes one mistake and marks its span.
 
 mod declarations;
 mod keys;
@@ -13,11 +13,11 @@ use crate::catalogue::Catalogue;
 
 /// A kind of mistake.
 pub struct Planter {
-    /// The finding that it makes.
+    /// The id of the finding.
     pub id: &'static str,
-    /// In words.
+    /// The mistake, in words.
     pub what: &'static str,
-    /// Puts it into a catalogue, if that has what it takes; a catalogue that was refused is not used.
+    /// Plants the mistake in a catalogue; `None` if that isn't possible, and then the catalogue is not used.
     pub plant: fn(&mut Catalogue, &mut Choices) -> Option<()>,
 }
 
@@ -39,7 +39,7 @@ impl Catalogue {
         self.root.get("codes")?.entries_mut()
     }
 
-    /// One of the codes: its name and what it has.
+    /// One of the codes: its name and its map.
     fn code(&mut self, choices: &mut Choices) -> Option<&mut (Node, Node)> {
         let codes = self.codes()?;
         let at = choices.below(codes.len());
@@ -69,7 +69,7 @@ impl Catalogue {
         Some(())
     }
 
-    /// The part of the catalogue with this key, made if it isn't there.
+    /// The part of the catalogue with this key, added if it is missing.
     fn section(&mut self, key: &str, choices: &mut Choices) -> Option<&mut Node> {
         if !self.root.has(key) {
             self.root.insert(key, Node::map::<&str>([]), choices)?;
@@ -100,7 +100,7 @@ impl Catalogue {
     }
 }
 
-/// A name with a slip of the pen.
+/// A name with a typo.
 fn misspelt(name: &str) -> String {
     let (first, rest) = name.split_at(1);
     format!("{first}{}", rest.chars().skip(1).collect::<String>())

@@ -1,4 +1,4 @@
-//! Names that are none, and names that are there twice.
+//! Invalid and duplicate names.
 
 use random_catalogues::{Choices, NAMES, Node, Value};
 
@@ -27,7 +27,7 @@ pub const ALL: &[Planter] = &[
     planter("duplicate-rust-name", "two codes", |it, choices| {
         let (key, code) = it.code(choices)?;
         let names = NAMES.iter().find(|names| key.text() == Some(names.0))?;
-        // What Rust calls the code: its own name for it, or what its name on the wire comes out as.
+        // The code's name in Rust: its `rust_name`, or what its name on the wire becomes.
         let variant = if let Some(name) = code.get("rust_name") {
             name.mark();
             name.text()?.to_owned()

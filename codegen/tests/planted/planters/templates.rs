@@ -1,4 +1,4 @@
-//! Actions in messages.
+//! Template actions in messages.
 
 use random_catalogues::{Choices, Mark, Node};
 
@@ -38,7 +38,7 @@ pub const ALL: &[Planter] = &[
     }),
 ];
 
-/// Puts an action into a message: before it, behind it, or between two words of it.
+/// Inserts an action into a message: before it, after it or between two words.
 fn plant(it: &mut Catalogue, action: &str, choices: &mut Choices) -> Option<()> {
     let message = it.code(choices)?.1.get("message")?;
     let text = message.text()?.to_owned();

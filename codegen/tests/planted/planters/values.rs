@@ -1,11 +1,11 @@
-//! Values that are not what their key asks for.
+//! Values of the wrong type.
 
 use random_catalogues::{Choices, Node, Value};
 
 use super::{Planter, misspelt, planter};
 use crate::catalogue::Catalogue;
 
-/// What a key asks for.
+/// The type that a key expects.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Text,
@@ -18,7 +18,7 @@ enum Kind {
     Deprecated,
 }
 
-/// The keys of the format; `*` is a name of the author's.
+/// The keys of the format; `*` is a name that the author chooses.
 const FIELDS: &[(&str, Kind)] = &[
     ("catalogue", Kind::Map),
     ("catalogue name", Kind::Text),
@@ -147,11 +147,11 @@ fn wrong_type(it: &mut Catalogue, choices: &mut Choices) -> Option<()> {
     let (path, key) = resolve(it, pattern, choices)?;
     let is_only = it.codes()?.len() == 1;
     let map = it.root.at(&path)?;
-    // The number of one code asks for those of the others.
+    // If one code has a number, the others need one too.
     if key == "number" && !map.has(&key) && !is_only {
         return None;
     }
-    // An attribute has words or a type.
+    // An attribute has either words or a type.
     if pattern == "attributes * type" && !map.has(&key) {
         return None;
     }
@@ -163,7 +163,7 @@ fn wrong_type(it: &mut Catalogue, choices: &mut Choices) -> Option<()> {
             choices.pick(&["x".into(), quoted, Node::plain("4.5"), true.into(), Node::list(["a"]), map_of_texts])
         }
         Kind::Boolean => choices.pick(&["maybe".into(), Value::Quoted("true".into()).into(), 1.into(), map_of_texts]),
-        // A long param is a map.
+        // A param with more than a type is a map.
         Kind::Word if pattern == "params *" => choices.pick(&["strng".into(), 1.into(), Node::list(["string"])]),
         Kind::Word => choices.pick(&["nothing".into(), 1.into(), Node::list(["warn"]), map_of_texts]),
         Kind::List => choices.pick(&["x".into(), 1.into(), true.into(), map_of_texts, Node::map::<&str>([])]),
@@ -200,7 +200,7 @@ fn not_text(choices: &mut Choices) -> Node {
     ])
 }
 
-/// A name that is no code's, marked.
+/// A name that is not a code, marked.
 fn missing_code(it: &mut Catalogue, choices: &mut Choices) -> Option<Node> {
     let real = it.code(choices)?.0.text()?.to_owned();
     Some(Node::from(choices.pick(&["NoSuchCode".to_owned(), "A b".to_owned(), misspelt(&real)])).marked())
