@@ -1,31 +1,31 @@
-//! What goes over the wire when all is well.
+//! What goes over the wire when nothing fails.
 
 use serde::{Deserialize, Serialize};
 use vidu_errors::Error;
 
-/// Where the service listens unless it is told otherwise.
+/// The service's default address.
 pub const ADDRESS: &str = "127.0.0.1:8038";
 
-/// A task as the service answers with it.
+/// A task, as the service returns it.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Task {
-    /// What to ask for it by.
+    /// The id to look it up by.
     pub id: usize,
-    /// How far it is.
+    /// Its progress.
     pub state: State,
-    /// Why it failed. The request for a failed task goes well: its status is 200, and only the code's name is sent.
+    /// Why it failed. A request for a failed task succeeds: its status is 200, and only the code's name is sent.
     #[serde(default, with = "vidu_errors::wire::optional")]
     pub err_code: Option<Error>,
 }
 
-/// How far a task is.
+/// The progress of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// It runs.
+    /// It is running.
     Processing,
-    /// It has ended well.
+    /// It has succeeded.
     Success,
-    /// It has ended otherwise.
+    /// It has failed.
     Failed,
 }

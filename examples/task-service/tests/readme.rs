@@ -1,4 +1,4 @@
-//! What the README shows is what the programs print.
+//! The programs print what the README shows.
 #![cfg(unix)]
 
 mod running;
@@ -8,32 +8,32 @@ use std::process::Command;
 use self::running::Server;
 use task_service::api::ADDRESS;
 
-const README: &str = include_str!("../../../README.md");
+const README: &str = include_str!("../README.md");
 
-/// The README's block of text that starts with this line.
+/// The text block in the README that starts with this line.
 fn block(first_line: &str) -> &'static str {
     let start = format!("```text\n{first_line}\n");
-    let at = README.find(&start).unwrap_or_else(|| panic!("no block of text starts with {first_line:?}"));
+    let at = README.find(&start).unwrap_or_else(|| panic!("no text block starts with {first_line:?}"));
     let block = &README[at + "```text\n".len()..];
     &block[..block.find("```").expect("a block ends")]
 }
 
 #[test]
-fn the_output_is_that_of_the_readme() {
+fn programs_print_what_the_readme_shows() {
     let server = Server::start();
     let address = server.address.clone();
     let client = Command::new(env!("CARGO_BIN_EXE_client")).arg(&address).output().expect("the client starts");
     server.interrupt();
-    let server = server.end();
+    let server = server.wait();
 
     let stderr = String::from_utf8_lossy(&client.stderr);
     assert!(client.status.success(), "{stderr}");
     assert_eq!(stderr, "");
     let client = String::from_utf8_lossy(&client.stdout);
-    assert_eq!(client, block("a task without anything"), "the client has printed:\n{client}");
+    assert_eq!(client, block("a task without any fields"), "the client printed:\n{client}");
 
-    // The log goes to stderr: on a terminal it stands between the other lines.
+    // The log goes to stderr; on a terminal it appears between the lines of stdout.
     let (listening, stopped) = server.stdout.split_once('\n').expect("the server prints two lines");
     let server = format!("{listening}\n{}{stopped}", server.stderr).replace(&address, ADDRESS);
-    assert_eq!(server, block(&format!("listening on http://{ADDRESS}")), "the server has printed:\n{server}");
+    assert_eq!(server, block(&format!("listening on http://{ADDRESS}")), "the server printed:\n{server}");
 }

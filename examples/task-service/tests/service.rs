@@ -1,4 +1,4 @@
-//! The service as a caller meets it who asks for the wrong things.
+//! How the service responds to bad requests.
 #![cfg(unix)]
 
 mod running;
@@ -17,22 +17,23 @@ use vidu_errors::{Error, ErrorCode, Retry};
 
 use self::running::Server;
 
-/// A request, and all of its answer as it would be shown.
-fn ask(server: &Server, request: &str, headers: &[(&str, &str)], body: &[u8]) -> (Response<Vec<u8>>, String) {
+/// Sends a request. Returns its response, and the whole of it as text.
+fn send(server: &Server, request: &str, headers: &[(&str, &str)], body: &[u8]) -> (Response<Vec<u8>>, String) {
     let (method, path) = request.split_once(' ').expect("a method and a path");
     let mut request = Request::builder().method(method).uri(format!("http://{}{path}", server.address));
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
     let agent: Agent = Agent::config_builder().http_status_as_error(false).proxy(None).build().into();
-    let (parts, mut body) = agent.run(request.body(body).expect("a request")).expect("an answer").into_parts();
-    let body = body.read_to_vec().expect("a whole answer");
+    let (parts, mut body) = agent.run(request.body(body).expect("a request")).expect("a response").into_parts();
+    let body = body.read_to_vec().expect("a complete response");
     let shown = format!("{parts:?} {}", String::from_utf8_lossy(&body));
     (Response::from_parts(parts, body), shown)
 }
 
-fn refused(server: &Server, request: &str, headers: &[(&str, &str)], body: &[u8]) -> Error {
-    let (response, shown) = ask(server, request, headers, body);
+/// Sends a request that fails, and reads the error.
+fn request_error(server: &Server, request: &str, headers: &[(&str, &str)], body: &[u8]) -> Error {
+    let (response, shown) = send(server, request, headers, body);
     let error = Error::from_response_parts(response.status(), response.body());
     assert_eq!(response.headers()["content-type"], "application/json", "{shown}");
     assert_eq!(response.status(), error.code().http_status(), "{shown}");
@@ -44,7 +45,7 @@ fn refused(server: &Server, request: &str, headers: &[(&str, &str)], body: &[u8]
 fn every_code_can_be_provoked_and_no_cause_is_sent() {
     let server = Server::start();
     for &code in ErrorCode::ALL {
-        let (response, shown) = ask(&server, "GET /tasks/1", &[("simulate-error", code.as_str())], b"");
+        let (response, shown) = send(&server, "GET /tasks/1", &[("simulate-error", code.as_str())], b"");
         assert_eq!(response.status(), code.http_status(), "{shown}");
         assert_eq!(response.headers()["content-type"], "application/json", "{shown}");
         assert!(!shown.contains("db-3") && !shown.contains("refused"), "{shown}");
@@ -63,7 +64,7 @@ fn every_code_can_be_provoked_and_no_cause_is_sent() {
         assert!(wait.is_none() || code.retry() == Retry::Backoff);
     }
     server.interrupt();
-    let log = server.end().stderr;
+    let log = server.wait().stderr;
     assert_eq!(log.lines().count(), ErrorCode::ALL.len());
     for (line, code) in log.lines().zip(ErrorCode::ALL) {
         assert!(line.contains(&format!("reason=\"{code}\"")), "{line}");
@@ -72,13 +73,13 @@ fn every_code_can_be_provoked_and_no_cause_is_sent() {
 }
 
 #[test]
-fn a_wrong_request_is_told_what_is_wrong() {
+fn a_bad_request_is_answered_with_what_is_wrong() {
     let server = Server::start();
-    let refused = |request: &str, body: &[u8]| refused(&server, request, &[], body);
+    let request_error = |request: &str, body: &[u8]| request_error(&server, request, &[], body);
     let fields = |error: &Error| error.fields().map(|fields| fields.join("+"));
 
     for body in [&b""[..], b"{", b"[]", b"\xff"] {
-        assert_eq!(refused("POST /tasks", body).code(), ErrorCode::BadRequest);
+        assert_eq!(request_error("POST /tasks", body).code(), ErrorCode::BadRequest);
     }
     for (body, code, expected) in [
         (r"{}", ErrorCode::FieldLacking, "model+prompt"),
@@ -87,31 +88,31 @@ fn a_wrong_request_is_told_what_is_wrong() {
         (r#"{"model":2,"prompt":["a"]}"#, ErrorCode::FieldInvalid, "model+prompt"),
         (r#"{"model":"vidu2.0","prompt":"a","colour, or\nso":1}"#, ErrorCode::FieldUnwanted, "colour, or\nso"),
     ] {
-        let error = refused("POST /tasks", body.as_bytes());
+        let error = request_error("POST /tasks", body.as_bytes());
         assert_eq!((error.code(), fields(&error).as_deref()), (code, Some(expected)), "{body}");
     }
-    let error = refused("POST /tasks", br#"{"model":"vidu0.1","prompt":"a"}"#);
+    let error = request_error("POST /tasks", br#"{"model":"vidu0.1","prompt":"a"}"#);
     assert_eq!(error.code(), ErrorCode::ModelUnavailable);
     assert_eq!(error.metadata().collect::<Vec<_>>(), [("model", "vidu2.0")]);
 
     for id in ["0", "1", "-1", "one", "99999999999999999999999"] {
-        assert_eq!(refused(&format!("GET /tasks/{id}"), b"").code(), ErrorCode::TaskNotFound);
+        assert_eq!(request_error(&format!("GET /tasks/{id}"), b"").code(), ErrorCode::TaskNotFound);
     }
-    assert_eq!(refused("GET /", b"").code(), ErrorCode::NotFound);
-    assert_eq!(refused("DELETE /tasks/1", b"").code(), ErrorCode::NotFound);
+    assert_eq!(request_error("GET /", b"").code(), ErrorCode::NotFound);
+    assert_eq!(request_error("DELETE /tasks/1", b"").code(), ErrorCode::NotFound);
 
     server.interrupt();
-    let log = server.end().stderr;
-    assert_eq!(log.lines().count(), 17, "each in a line of its own:\n{log}");
+    let log = server.wait().stderr;
+    assert_eq!(log.lines().count(), 17, "one line per request:\n{log}");
     assert!(log.contains("cause=invalid digit found in string"), "{log}");
 }
 
 #[test]
-fn an_unknown_simulation_is_refused() {
+fn an_unknown_simulated_code_is_rejected() {
     let server = Server::start();
     for header in ["simulate-error", "simulate-task-error"] {
         let body = json!({"model": "vidu2.0", "prompt": "a"}).to_string();
-        let error = refused(&server, "POST /tasks", &[(header, "NoSuchCode")], body.as_bytes());
+        let error = request_error(&server, "POST /tasks", &[(header, "NoSuchCode")], body.as_bytes());
         assert_eq!((error.code(), error.fields()), (ErrorCode::FieldInvalid, Some(&[header.into()][..])));
     }
 }
@@ -131,27 +132,27 @@ fn a_failed_task_carries_every_code() {
     }
 }
 
-/// A request that has begun before the end is answered, and then the server is gone.
+/// A request that started before the shutdown is answered; then the server exits.
 #[test]
-fn the_end_waits_for_answers() {
+fn shutdown_waits_for_requests_in_flight() {
     let server = Server::start();
     let mut connection = TcpStream::connect(&server.address).expect("the server listens");
     let body = r#"{"model":"vidu2.0","prompt":"a kite"}"#;
     let head = "POST /tasks HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-length";
     write!(connection, "{head}: {}\r\n\r\n", body.len()).expect("the server listens");
-    // With this the server says that it waits for the body.
-    let mut go_on = [0; "HTTP/1.1 100 Continue\r\n\r\n".len()];
-    connection.read_exact(&mut go_on).expect("the server answers");
+    // The server is waiting for the body.
+    let mut go_ahead = [0; "HTTP/1.1 100 Continue\r\n\r\n".len()];
+    connection.read_exact(&mut go_ahead).expect("the server answers");
     server.interrupt();
     let is_closed = (0..1000).any(|_| {
         sleep(Duration::from_millis(10));
         TcpStream::connect(&server.address).is_err()
     });
-    assert!(is_closed, "the server takes new connections");
+    assert!(is_closed, "the server still accepts connections");
     connection.write_all(body.as_bytes()).expect("the server still listens");
     let mut answer = String::new();
     connection.read_to_string(&mut answer).expect("the server answers and closes");
     assert!(answer.starts_with("HTTP/1.1 201 Created\r\n"), "{answer}");
     assert!(answer.ends_with(r#"{"id":1,"state":"processing","err_code":""}"#), "{answer}");
-    assert_eq!(server.end().stdout.lines().last(), Some("stopped"));
+    assert_eq!(server.wait().stdout.lines().last(), Some("stopped"));
 }

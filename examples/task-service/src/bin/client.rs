@@ -1,4 +1,4 @@
-//! Asks the service for this and that, and shows what a client makes of its errors: `client [ADDRESS]`.
+//! Calls the service in ways that fail, and shows how a client handles its errors: `client [ADDRESS]`.
 
 use std::env;
 use std::process::ExitCode;
@@ -10,43 +10,43 @@ use vidu_errors::{ErrorCode, Retry};
 
 fn main() -> ExitCode {
     let address = env::args().nth(1).unwrap_or(api::ADDRESS.to_owned());
-    if let Err(failure) = ask_around(&address) {
+    if let Err(failure) = run_requests(&address) {
         eprintln!("http://{address}: {failure}");
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
 }
 
-fn ask_around(address: &str) -> Result<(), Failure> {
-    let client = Client::new(address, |error, wait| println!("  {}: {error}; again {wait}", error.reason()));
+fn run_requests(address: &str) -> Result<(), Failure> {
+    let client = Client::new(address, |error, wait| println!("  {}: {error}; retrying {wait}", error.reason()));
     let kite = json!({"model": "vidu2.0", "prompt": "a kite in the rain"});
 
-    println!("a task without anything");
+    println!("a task without any fields");
     show(client.create(&json!({}), &[]))?;
-    println!("a task in red");
+    println!("a task with an unknown field");
     show(client.create(&json!({"model": "vidu2.0", "prompt": "a kite", "colour": "red"}), &[]))?;
-    println!("a task for a model of the past");
+    println!("a task for a retired model");
     show(client.create(&json!({"model": "vidu0.1", "prompt": "a kite"}), &[]))?;
-    println!("three tasks at once, of which one is to fail");
+    println!("three tasks at once, one of which will fail");
     show(client.create(&kite, &[]))?;
     show(client.create(&kite, &[("simulate-task-error", "CreationPolicyViolation")]))?;
     show(client.create(&kite, &[]))?;
-    println!("the three when they are over");
+    println!("the three tasks once they have ended");
     for id in 1..=3 {
-        show(client.finished(id))?;
+        show(client.wait_for(id))?;
     }
-    println!("one task more");
+    println!("one more task");
     show(client.create(&kite, &[]))?;
-    println!("a task that there isn't");
+    println!("a task that does not exist");
     show(client.task(38, &[]))?;
-    println!("a task while the service is in trouble");
+    println!("a task while the service is failing");
     show(client.task(1, &[("simulate-error", "InternalServiceFailure")]))?;
     Ok(())
 }
 
-/// Shows an answer, and of an error what to do about it. Without any answer there is nothing more to ask.
-fn show(answer: Result<Task, Failure>) -> Result<(), Failure> {
-    match answer {
+/// Prints a response, and for an error what to do about it. Fails if the service sent no usable response.
+fn show(response: Result<Task, Failure>) -> Result<(), Failure> {
+    match response {
         Ok(Task { id, err_code: Some(error), .. }) => {
             println!("  task {id} failed, {}: {}", error.reason(), advice(error.code()));
         }
@@ -65,9 +65,9 @@ fn show(answer: Result<Task, Failure>) -> Result<(), Failure> {
 
 fn advice(code: ErrorCode) -> &'static str {
     match code.retry() {
-        Retry::Backoff => "try again in a while",
-        Retry::AfterFix => "ask for something else",
-        Retry::AfterAction => "do something about it first",
+        Retry::Backoff => "try again later",
+        Retry::AfterFix => "change the request",
+        Retry::AfterAction => "resolve the cause, then try again",
         Retry::Never => "give up",
     }
 }

@@ -1,4 +1,4 @@
-//! Runs the service until it is interrupted: `server [ADDRESS]`. Port 0 is any that is free.
+//! Runs the service until it is shutdown_requested: `server [ADDRESS]`. Port 0 picks a free port.
 
 use std::process::ExitCode;
 use std::{env, io};
@@ -20,13 +20,13 @@ async fn main() -> ExitCode {
 async fn serve(address: &str) -> io::Result<()> {
     let listener = TcpListener::bind(address).await?;
     println!("listening on http://{}", listener.local_addr()?);
-    axum::serve(listener, service::router()).with_graceful_shutdown(interrupted()).await?;
+    axum::serve(listener, service::router()).with_graceful_shutdown(shutdown_requested()).await?;
     println!("stopped");
     Ok(())
 }
 
-/// Ends when someone wants the service to end. Requests that run by then are still answered.
-async fn interrupted() {
+/// Completes on Ctrl-C or SIGTERM. Requests in flight are still answered.
+async fn shutdown_requested() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

@@ -16,8 +16,8 @@ use vidu_errors::Error;
 pub use self::retry::Wait;
 use crate::api::{State, Task};
 
-/// How often to ask whether a task is over.
-const POLL: Duration = Duration::from_millis(200);
+/// How often to poll for the end of a task.
+const POLL_INTERVAL: Duration = Duration::from_millis(200);
 
 /// A client of the service.
 pub struct Client {
@@ -26,25 +26,25 @@ pub struct Client {
     on_retry: fn(&Error, Wait),
 }
 
-/// Why there is no answer to work with.
+/// Why a call failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// The service answered with an error, or something between it and the client did.
+    /// The service, or something between it and the client, responded with an error.
     Refused(Error),
-    /// No whole answer came.
-    Unanswered(ureq::Error),
-    /// The request went well, but the answer is not what was asked for.
-    Unreadable(serde_json::Error),
+    /// No complete response arrived.
+    NoResponse(ureq::Error),
+    /// The request succeeded, but its body is not what was expected.
+    UnexpectedBody(serde_json::Error),
 }
 
 impl Client {
-    /// A client of the service at an address such as `127.0.0.1:8038`, and what to call before a request is tried again.
+    /// A client of the service at an address such as `127.0.0.1:8038`. `on_retry` is called before each retry.
     #[must_use]
     pub fn new(address: &str, on_retry: fn(&Error, Wait)) -> Self {
         let config = Agent::config_builder()
-            // The body of an error is what this client is after.
+            // An error status is not a transport error: its body is what this client reads.
             .http_status_as_error(false)
-            // The service is on this machine.
+            // The service runs on this machine.
             .proxy(None)
             .timeout_global(Some(Duration::from_secs(10)))
             .build();
@@ -55,7 +55,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// There is no new task.
+    /// No task was created.
     pub fn create(&self, task: &Value, headers: &[(&str, &str)]) -> Result<Task, Failure> {
         self.call(&Method::POST, "/tasks", &task.to_string(), headers)
     }
@@ -64,27 +64,27 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// There is no such task, or no answer.
+    /// There is no such task, or the service did not respond.
     pub fn task(&self, id: usize, headers: &[(&str, &str)]) -> Result<Task, Failure> {
         self.call(&Method::GET, &format!("/tasks/{id}"), "", headers)
     }
 
-    /// The task once it is over, for better or worse.
+    /// Waits until the task has ended, and returns it.
     ///
     /// # Errors
     ///
-    /// As of [`Client::task`].
-    pub fn finished(&self, id: usize) -> Result<Task, Failure> {
+    /// As for [`Client::task`].
+    pub fn wait_for(&self, id: usize) -> Result<Task, Failure> {
         loop {
             let task = self.task(id, &[])?;
             if task.state != State::Processing {
                 return Ok(task);
             }
-            sleep(POLL);
+            sleep(POLL_INTERVAL);
         }
     }
 
-    /// Sends a request until it goes well or another try makes no sense.
+    /// Sends a request, and retries it while that may help.
     fn call<T: DeserializeOwned>(
         &self,
         method: &Method,
@@ -92,7 +92,7 @@ impl Client {
         body: &str,
         headers: &[(&str, &str)],
     ) -> Result<T, Failure> {
-        let mut tries = 0;
+        let mut attempts = 0;
         loop {
             let mut request = Request::builder().method(method).uri(format!("{}{path}", self.url));
             for (name, value) in headers {
@@ -104,11 +104,11 @@ impl Client {
             if response.status().is_success() {
                 return Ok(serde_json::from_slice(&body)?);
             }
-            tries += 1;
+            attempts += 1;
             let error = Error::from_response_parts(response.status(), &body);
-            let asked = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
-            let asked = asked.and_then(|value| retry::retry_after(value, SystemTime::now()));
-            let Some(wait) = Wait::after(&error, tries, asked) else { return Err(Failure::Refused(error)) };
+            let requested = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+            let requested = requested.and_then(|value| retry::parse_retry_after(value, SystemTime::now()));
+            let Some(wait) = Wait::after(&error, attempts, requested) else { return Err(Failure::Refused(error)) };
             (self.on_retry)(&error, wait);
             sleep(wait.duration());
         }
@@ -117,13 +117,13 @@ impl Client {
 
 impl From<ureq::Error> for Failure {
     fn from(error: ureq::Error) -> Self {
-        Self::Unanswered(error)
+        Self::NoResponse(error)
     }
 }
 
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
-        Self::Unreadable(error)
+        Self::UnexpectedBody(error)
     }
 }
 
@@ -131,8 +131,8 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(error) => write!(f, "{} {}: {error}", error.http_status(), error.reason()),
-            Self::Unanswered(error) => write!(f, "no answer: {error}"),
-            Self::Unreadable(error) => write!(f, "an answer of another kind: {error}"),
+            Self::NoResponse(error) => write!(f, "no response: {error}"),
+            Self::UnexpectedBody(error) => write!(f, "unexpected response: {error}"),
         }
     }
 }

@@ -1,48 +1,48 @@
-//! Whether to try again, and when.
+//! Whether to retry a request, and when.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use vidu_errors::{Error, ErrorCode, Retry};
 
-/// How long to wait before the next try.
+/// How long to wait before a retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wait {
-    /// As long as the server says.
-    Asked(Duration),
-    /// At random, up to this: clients that failed together should not come again together.
+    /// As long as the server asks for.
+    Requested(Duration),
+    /// A random time up to this, so that clients that failed together don't all retry at once.
     UpTo(Duration),
 }
 
-const TRIES: u32 = 4;
-const FIRST: Duration = Duration::from_millis(100);
-/// Nobody should be kept longer than this by one answer.
-const LONGEST: Duration = Duration::from_secs(60);
+const MAX_ATTEMPTS: u32 = 4;
+const FIRST_WAIT: Duration = Duration::from_millis(100);
+/// No single response makes a caller wait longer than this.
+const MAX_WAIT: Duration = Duration::from_secs(60);
 
 impl Wait {
-    /// The wait before another try, if one makes sense after `tries`. `asked` is what the server said about it.
-    pub(super) fn after(error: &Error, tries: u32, asked: Option<Duration>) -> Option<Self> {
-        if tries >= TRIES || !may_pass(error) {
+    /// The wait before a retry, if one makes sense after this many attempts. `requested` is what the server asked for.
+    pub(super) fn after(error: &Error, attempts: u32, requested: Option<Duration>) -> Option<Self> {
+        if attempts >= MAX_ATTEMPTS || !may_succeed_later(error) {
             return None;
         }
-        match asked {
-            Some(asked) => (asked <= LONGEST).then_some(Self::Asked(asked)),
-            None => Some(Self::UpTo(LONGEST.min(FIRST * 2_u32.pow(tries)))),
+        match requested {
+            Some(wait) => (wait <= MAX_WAIT).then_some(Self::Requested(wait)),
+            None => Some(Self::UpTo(MAX_WAIT.min(FIRST_WAIT * 2_u32.pow(attempts)))),
         }
     }
 
     pub(super) fn duration(self) -> Duration {
         match self {
-            Self::Asked(wait) => wait,
+            Self::Requested(wait) => wait,
             Self::UpTo(wait) => wait.mul_f64(fastrand::f64()),
         }
     }
 }
 
 /// Whether the same request may succeed later.
-fn may_pass(error: &Error) -> bool {
+fn may_succeed_later(error: &Error) -> bool {
     match error.code() {
-        // The answer was of a newer server, or of something between: all that is known of it is the status.
+        // A newer server sent it, or something in between: only the status is known.
         ErrorCode::Unknown => error.http_status() == 429 || error.http_status() >= 500,
         code => code.retry() == Retry::Backoff,
     }
@@ -51,14 +51,14 @@ fn may_pass(error: &Error) -> bool {
 impl fmt::Display for Wait {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Asked(wait) => write!(f, "in {wait:?}, as the server asks"),
+            Self::Requested(wait) => write!(f, "in {wait:?}, as the server asks"),
             Self::UpTo(wait) => write!(f, "within {wait:?}"),
         }
     }
 }
 
-/// The value of a header `Retry-After`: seconds, or the date when to come again.
-pub(super) fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
+/// Parses a `Retry-After` header: a number of seconds, or a date.
+pub(super) fn parse_retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     match value.parse() {
         Ok(seconds) => Some(Duration::from_secs(seconds)),
         Err(_) => Some(httpdate::parse_http_date(value).ok()?.duration_since(now).unwrap_or_default()),
@@ -74,21 +74,21 @@ mod tests {
     #[test]
     fn waits_as_the_server_asks() {
         let epoch = SystemTime::UNIX_EPOCH;
-        assert_eq!(retry_after("2", epoch), Some(2 * SECOND));
-        assert_eq!(retry_after("Thu, 01 Jan 1970 00:00:03 GMT", epoch), Some(3 * SECOND));
-        assert_eq!(retry_after("Thu, 01 Jan 1970 00:00:03 GMT", epoch + 5 * SECOND), Some(Duration::ZERO));
-        assert_eq!(retry_after("soon", epoch), None);
-        assert_eq!(retry_after("-1", epoch), None);
+        assert_eq!(parse_retry_after("2", epoch), Some(2 * SECOND));
+        assert_eq!(parse_retry_after("Thu, 01 Jan 1970 00:00:03 GMT", epoch), Some(3 * SECOND));
+        assert_eq!(parse_retry_after("Thu, 01 Jan 1970 00:00:03 GMT", epoch + 5 * SECOND), Some(Duration::ZERO));
+        assert_eq!(parse_retry_after("soon", epoch), None);
+        assert_eq!(parse_retry_after("-1", epoch), None);
 
         let error = Error::system_throttling();
-        assert_eq!(Wait::after(&error, 1, Some(2 * SECOND)), Some(Wait::Asked(2 * SECOND)));
+        assert_eq!(Wait::after(&error, 1, Some(2 * SECOND)), Some(Wait::Requested(2 * SECOND)));
         assert_eq!(Wait::after(&error, 1, Some(61 * SECOND)), None);
     }
 
     #[test]
-    fn waits_longer_each_time_and_not_for_ever() {
+    fn backs_off_and_gives_up() {
         let error = Error::internal_service_failure();
-        let waits: Vec<_> = (1..=TRIES).map(|tries| Wait::after(&error, tries, None)).collect();
+        let waits: Vec<_> = (1..=MAX_ATTEMPTS).map(|attempts| Wait::after(&error, attempts, None)).collect();
         let up_to = |millis| Some(Wait::UpTo(Duration::from_millis(millis)));
         assert_eq!(waits, [up_to(200), up_to(400), up_to(800), None]);
         let wait = Wait::UpTo(SECOND);
@@ -97,16 +97,16 @@ mod tests {
     }
 
     #[test]
-    fn tries_again_only_what_may_pass() {
+    fn retries_only_what_may_succeed_later() {
         for &code in ErrorCode::ALL.iter().filter(|code| **code != ErrorCode::Unknown) {
             let error = Error::from_response_parts(400_u16, format!(r#"{{"reason":"{code}"}}"#).as_bytes());
             assert_eq!(error.code(), code);
             assert_eq!(Wait::after(&error, 1, None).is_some(), code.retry() == Retry::Backoff, "{code}");
         }
-        for (status, is_tried_again) in [(400_u16, false), (404, false), (429, true), (500, true), (502, true)] {
-            for body in [&br#"{"reason":"OfTheFuture"}"#[..], b"<html>", b""] {
+        for (status, is_retried) in [(400_u16, false), (404, false), (429, true), (500, true), (502, true)] {
+            for body in [&br#"{"reason":"FromTheFuture"}"#[..], b"<html>", b""] {
                 let error = Error::from_response_parts(status, body);
-                assert_eq!(Wait::after(&error, 1, Some(SECOND)).is_some(), is_tried_again, "{error:?}");
+                assert_eq!(Wait::after(&error, 1, Some(SECOND)).is_some(), is_retried, "{error:?}");
             }
         }
     }

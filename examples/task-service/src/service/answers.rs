@@ -1,4 +1,4 @@
-//! What all answers with an error have in common: a line in the log, and when to come again.
+//! What every error response gets: a log line, and `Retry-After` where it helps.
 
 use std::error::Error as StdError;
 use std::time::SystemTime;
@@ -12,30 +12,30 @@ use vidu_errors::{Error, ErrorCode};
 
 use super::tasks::DURATION;
 
-/// Sees to an answer before it is sent.
+/// Logs a response's error, and adds `Retry-After`, before it is sent.
 pub(super) async fn finish(request: Request, next: Next) -> Response {
-    let asked = format!("{} {}", request.method(), request.uri().path());
+    let endpoint = format!("{} {}", request.method(), request.uri().path());
     let mut response = next.run(request).await;
     let Some(error) = response.extensions().get::<Error>() else { return response };
-    log(&asked, error);
+    log(&endpoint, error);
     if let Some(wait) = retry_after(error.code()) {
         response.headers_mut().insert(RETRY_AFTER, wait);
     }
     response
 }
 
-/// The log has the causes. The answer has not: the error is in its extensions, which aren't sent.
-fn log(asked: &str, error: &Error) {
+/// The cause goes into the log only: the error is in the response's extensions, which aren't sent.
+fn log(endpoint: &str, error: &Error) {
     let (status, reason, message, cause) = (error.http_status(), error.reason(), error.to_string(), error.source());
-    // As a field the message is quoted: it shows what the caller sent, line breaks and all.
+    // As a field the message is quoted: it contains what the caller sent, line breaks included.
     if status >= 500 {
-        tracing::error!(status, reason, error = message, cause, "{asked}");
+        tracing::error!(status, reason, error = message, cause, "{endpoint}");
     } else {
-        tracing::info!(status, reason, error = message, cause, "{asked}");
+        tracing::info!(status, reason, error = message, cause, "{endpoint}");
     }
 }
 
-/// When it makes sense to try again. HTTP has two ways to say so, and clients have to know both.
+/// When to retry. HTTP has two ways to say so, and clients have to understand both.
 fn retry_after(code: ErrorCode) -> Option<HeaderValue> {
     match code {
         ErrorCode::SystemThrottling => Some(DURATION.as_secs().into()),

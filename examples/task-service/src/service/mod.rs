@@ -22,8 +22,8 @@ pub fn router() -> Router {
     Router::new()
         .route("/tasks", post(create))
         .route("/tasks/{id}", get(find))
-        .fallback(nowhere)
-        .method_not_allowed_fallback(nowhere)
+        .fallback(not_found)
+        .method_not_allowed_fallback(not_found)
         .layer(middleware::from_fn(sandbox::simulate))
         .layer(middleware::from_fn(answers::finish))
         .with_state(Shared::default())
@@ -55,6 +55,6 @@ async fn find(State(shared): State<Shared>, Path(id): Path<String>) -> Result<Js
     shared.tasks()?.find(id).map(Json)
 }
 
-async fn nowhere() -> Error {
+async fn not_found() -> Error {
     Error::not_found()
 }

@@ -1,4 +1,4 @@
-//! Errors on request, as the sandboxes of many APIs have them: how else would a caller try what it does about each?
+//! Errors on request, as in the sandboxes of many APIs, so that callers can test how they handle each.
 
 use std::error::Error as StdError;
 use std::{fmt, io};
@@ -9,32 +9,32 @@ use axum::middleware::Next;
 use axum::response::Response;
 use vidu_errors::Error;
 
-/// The header that names the code of the error to answer with.
-const REQUEST: &str = "simulate-error";
+/// The header that names the code to respond with.
+const REQUEST_HEADER: &str = "simulate-error";
 
-/// The header that names the code with which a new task is to fail.
-const TASK: &str = "simulate-task-error";
+/// The header that names the code that a new task fails with.
+const TASK_HEADER: &str = "simulate-task-error";
 
-/// Answers with the error that the request asks for, if it does.
+/// Responds with the error that the request asks for, if any.
 pub(super) async fn simulate(request: Request, next: Next) -> Result<Response, Error> {
-    match asked_for(request.headers(), REQUEST)? {
+    match find_error(request.headers(), REQUEST_HEADER)? {
         Some(error) => Err(error.with_source(Outage(io::ErrorKind::ConnectionRefused.into()))),
         None => Ok(next.run(request).await),
     }
 }
 
-/// The error with which the request wants its task to fail.
+/// The error that the request's task should fail with.
 pub(super) fn task_failure(headers: &HeaderMap) -> Result<Option<Error>, Error> {
-    asked_for(headers, TASK)
+    find_error(headers, TASK_HEADER)
 }
 
-fn asked_for(headers: &HeaderMap, header: &'static str) -> Result<Option<Error>, Error> {
+fn find_error(headers: &HeaderMap, header: &'static str) -> Result<Option<Error>, Error> {
     let Some(name) = headers.get(header) else { return Ok(None) };
-    let error = errors().into_iter().find(|error| error.reason() == name);
+    let error = all_errors().into_iter().find(|error| error.reason() == name);
     error.map(Some).ok_or_else(|| Error::field_invalid([header]))
 }
 
-/// What might have caused an error in earnest. It names a machine, which is nobody's business but the operator's.
+/// A cause as a real outage would have. It names a machine, which only the operator may know.
 #[derive(Debug)]
 struct Outage(io::Error);
 
@@ -50,8 +50,8 @@ impl StdError for Outage {
     }
 }
 
-/// An error of each code.
-fn errors() -> [Error; 38] {
+/// One error for each code.
+fn all_errors() -> [Error; 38] {
     [
         Error::bad_request(),
         Error::field_lacking(["prompt"]),

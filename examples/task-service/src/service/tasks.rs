@@ -1,4 +1,4 @@
-//! The tasks, and what can be wrong with a new one.
+//! The tasks, and the checks on a new one.
 
 use std::time::{Duration, Instant};
 
@@ -10,11 +10,11 @@ use crate::api::{State, Task};
 /// How long each task takes.
 pub(super) const DURATION: Duration = Duration::from_secs(2);
 
-const AT_ONCE: usize = 2;
-const CREDITS_A_TASK: u32 = 4;
+const MAX_RUNNING: usize = 2;
+const CREDITS_PER_TASK: u32 = 4;
 const MODEL: &str = "vidu2.0";
 
-/// What a caller wants to be made.
+/// A caller's request for a task.
 #[derive(Debug)]
 pub(super) struct NewTask {
     model: String,
@@ -23,7 +23,7 @@ pub(super) struct NewTask {
 impl NewTask {
     const FIELDS: [&str; 2] = ["model", "prompt"];
 
-    /// A request's body, judged field by field: a caller learns of all fields that have the same fault at once.
+    /// Reads a request's body. The error names all the fields that have the same problem.
     pub(super) fn read(body: &[u8]) -> Result<Self, Error> {
         let body: Map<String, Value> =
             serde_json::from_slice(body).map_err(|error| Error::bad_request().with_source(error))?;
@@ -31,14 +31,14 @@ impl NewTask {
         if !unwanted.is_empty() {
             return Err(Error::field_unwanted(unwanted));
         }
-        let those = |is: fn(&Value) -> bool| -> Vec<_> {
+        let fields_that = |is: fn(&Value) -> bool| -> Vec<_> {
             Self::FIELDS.into_iter().filter(|name| is(body.get(*name).unwrap_or(&Value::Null))).collect()
         };
-        let lacking = those(|value| value.is_null() || value == "");
-        if !lacking.is_empty() {
-            return Err(Error::field_lacking(lacking));
+        let missing = fields_that(|value| value.is_null() || value == "");
+        if !missing.is_empty() {
+            return Err(Error::field_lacking(missing));
         }
-        let invalid = those(|value| !value.is_string());
+        let invalid = fields_that(|value| !value.is_string());
         if !invalid.is_empty() {
             return Err(Error::field_invalid(invalid));
         }
@@ -46,7 +46,7 @@ impl NewTask {
     }
 }
 
-/// All tasks of the one account that there is.
+/// The tasks of the only account.
 #[derive(Debug)]
 pub(super) struct Tasks {
     credits: u32,
@@ -61,18 +61,18 @@ struct Started {
 
 impl Default for Tasks {
     fn default() -> Self {
-        Self { credits: 3 * CREDITS_A_TASK, started: Vec::new() }
+        Self { credits: 3 * CREDITS_PER_TASK, started: Vec::new() }
     }
 }
 
 impl Tasks {
-    /// Starts a task, or changes nothing. It will end with `failure` if there is one.
+    /// Starts a task, which ends with `failure` if one is given. An error leaves everything unchanged.
     pub(super) fn create(&mut self, task: &NewTask, failure: Option<Error>) -> Result<Task, Error> {
         if task.model != MODEL {
             return Err(Error::model_unavailable().with_metadata("model", MODEL));
         }
-        let credits = self.credits.checked_sub(CREDITS_A_TASK).ok_or_else(Error::credit_insufficient)?;
-        if self.started.iter().filter(|task| !task.is_over()).count() == AT_ONCE {
+        let credits = self.credits.checked_sub(CREDITS_PER_TASK).ok_or_else(Error::credit_insufficient)?;
+        if self.started.iter().filter(|task| !task.has_ended()).count() == MAX_RUNNING {
             return Err(Error::system_throttling());
         }
         self.credits = credits;
@@ -84,7 +84,7 @@ impl Tasks {
     pub(super) fn find(&self, id: usize) -> Result<Task, Error> {
         let task = id.checked_sub(1).and_then(|index| self.started.get(index)).ok_or_else(Error::task_not_found)?;
         let (state, err_code) = match &task.failure {
-            _ if !task.is_over() => (State::Processing, None),
+            _ if !task.has_ended() => (State::Processing, None),
             None => (State::Success, None),
             Some(failure) => (State::Failed, Some(failure.clone())),
         };
@@ -93,7 +93,7 @@ impl Tasks {
 }
 
 impl Started {
-    fn is_over(&self) -> bool {
+    fn has_ended(&self) -> bool {
         self.at.elapsed() >= DURATION
     }
 }

@@ -1,16 +1,16 @@
-//! The service as it runs.
+//! Running the service.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-/// The server's process, on a port of its own.
+/// A server process on a free port.
 pub struct Server {
     process: Child,
     stdout: BufReader<ChildStdout>,
     pub address: String,
 }
 
-/// What a server has printed from its start to its end.
+/// Everything that a server printed.
 pub struct Printed {
     pub stdout: String,
     pub stderr: String,
@@ -23,19 +23,19 @@ impl Server {
         let mut process = command.spawn().expect("the server starts");
         let mut stdout = BufReader::new(process.stdout.take().expect("the output is piped"));
         let mut line = String::new();
-        stdout.read_line(&mut line).expect("the server says where it listens");
+        stdout.read_line(&mut line).expect("the server prints its address");
         let address = line.trim_end().strip_prefix("listening on http://").expect("the server listens").to_owned();
         Self { process, stdout, address }
     }
 
-    /// Asks the server to end, as an operator or a container does.
+    /// Asks the server to stop, as an operator or a container runtime does.
     pub fn interrupt(&self) {
         let kill = Command::new("kill").args(["-TERM", &self.process.id().to_string()]).status();
-        assert!(kill.expect("there is a kill").success());
+        assert!(kill.expect("kill starts").success());
     }
 
-    /// Waits until the server has ended well.
-    pub fn end(mut self) -> Printed {
+    /// Waits until the server has stopped, and expects success.
+    pub fn wait(mut self) -> Printed {
         let mut printed = Printed { stdout: format!("listening on http://{}\n", self.address), stderr: String::new() };
         self.stdout.read_to_string(&mut printed.stdout).expect("the output is text");
         let mut stderr = self.process.stderr.take().expect("the log is piped");
@@ -45,7 +45,7 @@ impl Server {
     }
 }
 
-/// A failed test leaves no server behind.
+/// A failed test leaves no server running.
 impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.process.kill();

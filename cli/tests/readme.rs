@@ -1,0 +1,43 @@
+//! The README's excerpt of the catalogue, and what it shows of a mistake.
+
+mod support;
+
+use std::fs;
+
+use support::{errcat, text};
+use tempfile::TempDir;
+
+const README: &str = include_str!("../../README.md");
+const CATALOGUE: &str = include_str!("../../errors.yaml");
+
+/// The first block in this language that contains a text.
+fn block(language: &str, part: &str) -> &'static str {
+    let fence = format!("```{language}\n");
+    let mut blocks = README.split(&*fence).skip(1).filter_map(|rest| rest.split_once("```")).map(|(block, _)| block);
+    blocks.find(|block| block.contains(part)).unwrap_or_else(|| panic!("no {language} block contains {part:?}"))
+}
+
+#[test]
+fn the_first_example_is_from_the_catalogue() {
+    let mut catalogue = CATALOGUE.lines();
+    for line in block("yaml", "FieldInvalid:").lines() {
+        assert!(catalogue.any(|other| other == line), "errors.yaml has no such line at this point: {line}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_new_code_is_shown_as_in_the_readme() {
+    let new = block("yaml", "ImageTooLarge:");
+    let (params, code) = new.split_once("\n\ncodes:\n").expect("the example has codes");
+    let catalogue = CATALOGUE
+        .replace("\nparams:\n", &format!("\n{params}\n"))
+        .replace("\ncodes:\n", &format!("\ncodes:\n{code}\n"));
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    let path = folder.path().join("errors.yaml");
+
+    fs::write(&path, &catalogue).expect("the file can be written");
+    assert_eq!(errcat(folder.path(), &["check"]).status.code(), Some(0));
+
+    fs::write(&path, catalogue.replace("{{.limit_mb}}", "{{.limt_mb}}")).expect("the file can be written");
+    assert_eq!(text(&errcat(folder.path(), &["check"]).stdout), block("text", "error["));
+}
