@@ -1,4 +1,4 @@
-//! A shop that reports its errors with codes from a catalogue of its own: `cargo run -p own-catalogue`.
+//! A shop that reports its errors with codes from its own catalogue: `cargo run -p own-catalogue`.
 
 mod errors {
     include!(concat!(env!("OUT_DIR"), "/errors.rs"));
@@ -31,6 +31,6 @@ fn main() {
             }
         }
     }
-    // Old clients know the code by its former name.
+    // Old clients send the code's former name.
     assert_eq!("sold_out".parse(), Ok(ErrorCode::OutOfStock));
 }

@@ -1,31 +1,31 @@
-//! What goes over the wire when all is well.
+//! The bodies of successful responses.
 
 use serde::{Deserialize, Serialize};
 use vidu_errors::Error;
 
-/// Where the service listens unless it is told otherwise.
+/// Where the service listens by default.
 pub const ADDRESS: &str = "127.0.0.1:8038";
 
-/// A task as the service answers with it.
+/// A task, as in the service's responses.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Task {
-    /// What to ask for it by.
+    /// The id to request it by.
     pub id: usize,
-    /// How far it is.
+    /// Its state.
     pub state: State,
-    /// Why it failed. The request for a failed task goes well: its status is 200, and only the code's name is sent.
+    /// Why it failed. A request for a failed task succeeds with status 200, and only the code's name is sent.
     #[serde(default, with = "vidu_errors::wire::optional")]
     pub err_code: Option<Error>,
 }
 
-/// How far a task is.
+/// The state of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// It runs.
+    /// It is running.
     Processing,
-    /// It has ended well.
+    /// It has succeeded.
     Success,
-    /// It has ended otherwise.
+    /// It has failed.
     Failed,
 }

@@ -1,4 +1,4 @@
-//! A small service that makes videos in name only, and its client. Both speak the Vidu error codes.
+//! A small service that pretends to make videos, and its client. Both use the Vidu error codes.
 
 pub mod api;
 pub mod client;

@@ -1,4 +1,4 @@
-//! The service as a caller meets it who asks for the wrong things.
+//! The service's responses to wrong requests.
 #![cfg(unix)]
 
 mod running;
@@ -17,7 +17,7 @@ use vidu_errors::{Error, ErrorCode, Retry};
 
 use self::running::Server;
 
-/// A request, and all of its answer as it would be shown.
+/// Sends a request, and returns the response with its text.
 fn ask(server: &Server, request: &str, headers: &[(&str, &str)], body: &[u8]) -> (Response<Vec<u8>>, String) {
     let (method, path) = request.split_once(' ').expect("a method and a path");
     let mut request = Request::builder().method(method).uri(format!("http://{}{path}", server.address));
@@ -26,7 +26,7 @@ fn ask(server: &Server, request: &str, headers: &[(&str, &str)], body: &[u8]) ->
     }
     let agent: Agent = Agent::config_builder().http_status_as_error(false).proxy(None).build().into();
     let (parts, mut body) = agent.run(request.body(body).expect("a request")).expect("an answer").into_parts();
-    let body = body.read_to_vec().expect("a whole answer");
+    let body = body.read_to_vec().expect("the response is complete");
     let shown = format!("{parts:?} {}", String::from_utf8_lossy(&body));
     (Response::from_parts(parts, body), shown)
 }
@@ -41,7 +41,7 @@ fn refused(server: &Server, request: &str, headers: &[(&str, &str)], body: &[u8]
 }
 
 #[test]
-fn every_code_can_be_provoked_and_no_cause_is_sent() {
+fn every_code_can_be_triggered_and_no_cause_is_sent() {
     let server = Server::start();
     for &code in ErrorCode::ALL {
         let (response, shown) = ask(&server, "GET /tasks/1", &[("simulate-error", code.as_str())], b"");
@@ -72,7 +72,7 @@ fn every_code_can_be_provoked_and_no_cause_is_sent() {
 }
 
 #[test]
-fn a_wrong_request_is_told_what_is_wrong() {
+fn the_response_to_a_wrong_request_says_what_is_wrong() {
     let server = Server::start();
     let refused = |request: &str, body: &[u8]| refused(&server, request, &[], body);
     let fields = |error: &Error| error.fields().map(|fields| fields.join("+"));
@@ -107,7 +107,7 @@ fn a_wrong_request_is_told_what_is_wrong() {
 }
 
 #[test]
-fn an_unknown_simulation_is_refused() {
+fn an_unknown_simulation_is_rejected() {
     let server = Server::start();
     for header in ["simulate-error", "simulate-task-error"] {
         let body = json!({"model": "vidu2.0", "prompt": "a"}).to_string();
@@ -117,7 +117,7 @@ fn an_unknown_simulation_is_refused() {
 }
 
 #[test]
-fn a_failed_task_carries_every_code() {
+fn a_task_can_fail_with_every_code() {
     for &code in ErrorCode::ALL {
         let body = format!(r#"{{"id":1,"state":"failed","err_code":"{code}"}}"#);
         let task: Task = serde_json::from_str(&body).expect("a task");
@@ -131,15 +131,15 @@ fn a_failed_task_carries_every_code() {
     }
 }
 
-/// A request that has begun before the end is answered, and then the server is gone.
+/// A request that started before the shutdown is answered, and then the server exits.
 #[test]
-fn the_end_waits_for_answers() {
+fn a_shutdown_waits_for_responses() {
     let server = Server::start();
     let mut connection = TcpStream::connect(&server.address).expect("the server listens");
     let body = r#"{"model":"vidu2.0","prompt":"a kite"}"#;
     let head = "POST /tasks HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-length";
     write!(connection, "{head}: {}\r\n\r\n", body.len()).expect("the server listens");
-    // With this the server says that it waits for the body.
+    // With this the server says that it is waiting for the body.
     let mut go_on = [0; "HTTP/1.1 100 Continue\r\n\r\n".len()];
     connection.read_exact(&mut go_on).expect("the server answers");
     server.interrupt();
@@ -147,7 +147,7 @@ fn the_end_waits_for_answers() {
         sleep(Duration::from_millis(10));
         TcpStream::connect(&server.address).is_err()
     });
-    assert!(is_closed, "the server takes new connections");
+    assert!(is_closed, "the server accepts new connections");
     connection.write_all(body.as_bytes()).expect("the server still listens");
     let mut answer = String::new();
     connection.read_to_string(&mut answer).expect("the server answers and closes");

@@ -1,4 +1,4 @@
-//! What the catalogue says of each code.
+//! What the catalogue says about each code.
 
 #![allow(deprecated, reason = "deprecated codes are in the table, too")]
 
@@ -303,7 +303,7 @@ fn attributes_by_default() {
 }
 
 #[test]
-fn attributes_that_are_given() {
+fn given_attributes() {
     let [marked, otherwise, too] = MARKED;
     assert_eq!(MARKED.map(ErrorCode::string), [String_::Self_, String_::Value1st, String_::KebabCase]);
     assert_eq!(MARKED.map(ErrorCode::option), [Option_::Some, Option_::None, Option_::None]);

@@ -1,4 +1,4 @@
-//! Asks the service for this and that, and shows what a client makes of its errors: `client [ADDRESS]`.
+//! Sends the service various requests and shows how a client handles its errors: `client [ADDRESS]`.
 
 use std::env;
 use std::process::ExitCode;
@@ -44,7 +44,7 @@ fn ask_around(address: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Shows an answer, and of an error what to do about it. Without any answer there is nothing more to ask.
+/// Shows a response; for an error, also what to do about it. Without a response there is nothing more to request.
 fn show(answer: Result<Task, Failure>) -> Result<(), Failure> {
     match answer {
         Ok(Task { id, err_code: Some(error), .. }) => {

@@ -1,4 +1,4 @@
-//! Runs the service until it is interrupted: `server [ADDRESS]`. Port 0 is any that is free.
+//! Runs the service until it is interrupted: `server [ADDRESS]`. Port 0 chooses a free one.
 
 use std::process::ExitCode;
 use std::{env, io};
@@ -25,7 +25,7 @@ async fn serve(address: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Ends when someone wants the service to end. Requests that run by then are still answered.
+/// Returns when the service should shut down. Requests in flight are still answered.
 async fn interrupted() {
     #[cfg(unix)]
     {

@@ -16,7 +16,7 @@ use vidu_errors::Error;
 pub use self::retry::Wait;
 use crate::api::{State, Task};
 
-/// How often to ask whether a task is over.
+/// How often to ask whether a task has finished.
 const POLL: Duration = Duration::from_millis(200);
 
 /// A client of the service.
@@ -26,23 +26,23 @@ pub struct Client {
     on_retry: fn(&Error, Wait),
 }
 
-/// Why there is no answer to work with.
+/// Why there is no usable response.
 #[derive(Debug)]
 pub enum Failure {
-    /// The service answered with an error, or something between it and the client did.
+    /// The service, or a proxy in front of it, answered with an error.
     Refused(Error),
-    /// No whole answer came.
+    /// There was no complete response.
     Unanswered(ureq::Error),
-    /// The request went well, but the answer is not what was asked for.
+    /// The request succeeded, but the response is not what was requested.
     Unreadable(serde_json::Error),
 }
 
 impl Client {
-    /// A client of the service at an address such as `127.0.0.1:8038`, and what to call before a request is tried again.
+    /// A client of the service at an address such as `127.0.0.1:8038`. `on_retry` is called before each retry.
     #[must_use]
     pub fn new(address: &str, on_retry: fn(&Error, Wait)) -> Self {
         let config = Agent::config_builder()
-            // The body of an error is what this client is after.
+            // This client needs the bodies of errors.
             .http_status_as_error(false)
             // The service is on this machine.
             .proxy(None)
@@ -51,29 +51,29 @@ impl Client {
         Self { agent: config.into(), url: format!("http://{address}"), on_retry }
     }
 
-    /// Creates a task. `headers` are for the service's sandbox.
+    /// Creates a task. `headers` control the service's sandbox.
     ///
     /// # Errors
     ///
-    /// There is no new task.
+    /// No task was created.
     pub fn create(&self, task: &Value, headers: &[(&str, &str)]) -> Result<Task, Failure> {
         self.call(&Method::POST, "/tasks", &task.to_string(), headers)
     }
 
-    /// The task as it is now.
+    /// The current state of the task.
     ///
     /// # Errors
     ///
-    /// There is no such task, or no answer.
+    /// There is no such task, or no response.
     pub fn task(&self, id: usize, headers: &[(&str, &str)]) -> Result<Task, Failure> {
         self.call(&Method::GET, &format!("/tasks/{id}"), "", headers)
     }
 
-    /// The task once it is over, for better or worse.
+    /// Waits until the task has finished, successfully or not.
     ///
     /// # Errors
     ///
-    /// As of [`Client::task`].
+    /// The same as for [`Client::task`].
     pub fn finished(&self, id: usize) -> Result<Task, Failure> {
         loop {
             let task = self.task(id, &[])?;
@@ -84,7 +84,7 @@ impl Client {
         }
     }
 
-    /// Sends a request until it goes well or another try makes no sense.
+    /// Sends a request until it succeeds or a retry makes no sense.
     fn call<T: DeserializeOwned>(
         &self,
         method: &Method,

@@ -1,28 +1,28 @@
-//! Whether to try again, and when.
+//! Whether and when to retry.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use vidu_errors::{Error, ErrorCode, Retry};
 
-/// How long to wait before the next try.
+/// How long to wait before the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wait {
     /// As long as the server says.
     Asked(Duration),
-    /// At random, up to this: clients that failed together should not come again together.
+    /// At random, up to this: clients that failed together should not retry together.
     UpTo(Duration),
 }
 
 const TRIES: u32 = 4;
 const FIRST: Duration = Duration::from_millis(100);
-/// Nobody should be kept longer than this by one answer.
+/// No response should make a client wait longer than this.
 const LONGEST: Duration = Duration::from_secs(60);
 
 impl Wait {
-    /// The wait before another try, if one makes sense after `tries`. `asked` is what the server said about it.
+    /// The wait before another attempt, if one makes sense after `tries`. `asked` is the wait that the server asked for.
     pub(super) fn after(error: &Error, tries: u32, asked: Option<Duration>) -> Option<Self> {
-        if tries >= TRIES || !may_pass(error) {
+        if tries >= TRIES || !may_succeed(error) {
             return None;
         }
         match asked {
@@ -40,9 +40,9 @@ impl Wait {
 }
 
 /// Whether the same request may succeed later.
-fn may_pass(error: &Error) -> bool {
+fn may_succeed(error: &Error) -> bool {
     match error.code() {
-        // The answer was of a newer server, or of something between: all that is known of it is the status.
+        // The error came from a newer server or a proxy: only its status is known.
         ErrorCode::Unknown => error.http_status() == 429 || error.http_status() >= 500,
         code => code.retry() == Retry::Backoff,
     }
@@ -57,7 +57,7 @@ impl fmt::Display for Wait {
     }
 }
 
-/// The value of a header `Retry-After`: seconds, or the date when to come again.
+/// The value of a `Retry-After` header: seconds, or a date.
 pub(super) fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
     match value.parse() {
         Ok(seconds) => Some(Duration::from_secs(seconds)),
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn waits_longer_each_time_and_not_for_ever() {
+    fn waits_longer_each_time_but_not_forever() {
         let error = Error::internal_service_failure();
         let waits: Vec<_> = (1..=TRIES).map(|tries| Wait::after(&error, tries, None)).collect();
         let up_to = |millis| Some(Wait::UpTo(Duration::from_millis(millis)));
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn tries_again_only_what_may_pass() {
+    fn retries_only_what_may_succeed() {
         for &code in ErrorCode::ALL.iter().filter(|code| **code != ErrorCode::Unknown) {
             let error = Error::from_response_parts(400_u16, format!(r#"{{"reason":"{code}"}}"#).as_bytes());
             assert_eq!(error.code(), code);

@@ -1,4 +1,4 @@
-//! What all answers with an error have in common: a line in the log, and when to come again.
+//! What all error responses have in common: a line in the log, and when to retry.
 
 use std::error::Error as StdError;
 use std::time::SystemTime;
@@ -12,7 +12,7 @@ use vidu_errors::{Error, ErrorCode};
 
 use super::tasks::DURATION;
 
-/// Sees to an answer before it is sent.
+/// Logs an error response and adds the retry headers before it is sent.
 pub(super) async fn finish(request: Request, next: Next) -> Response {
     let asked = format!("{} {}", request.method(), request.uri().path());
     let mut response = next.run(request).await;
@@ -24,10 +24,10 @@ pub(super) async fn finish(request: Request, next: Next) -> Response {
     response
 }
 
-/// The log has the causes. The answer has not: the error is in its extensions, which aren't sent.
+/// Logs the error with its cause. The cause isn't sent: the error is only in the response's extensions.
 fn log(asked: &str, error: &Error) {
     let (status, reason, message, cause) = (error.http_status(), error.reason(), error.to_string(), error.source());
-    // As a field the message is quoted: it shows what the caller sent, line breaks and all.
+    // As a field the message is quoted: it contains what the caller sent, including line breaks.
     if status >= 500 {
         tracing::error!(status, reason, error = message, cause, "{asked}");
     } else {
@@ -35,7 +35,7 @@ fn log(asked: &str, error: &Error) {
     }
 }
 
-/// When it makes sense to try again. HTTP has two ways to say so, and clients have to know both.
+/// When a retry makes sense. HTTP has two ways to say so, and clients must know both.
 fn retry_after(code: ErrorCode) -> Option<HeaderValue> {
     match code {
         ErrorCode::SystemThrottling => Some(DURATION.as_secs().into()),

@@ -1,4 +1,4 @@
-//! Errors on request, as the sandboxes of many APIs have them: how else would a caller try what it does about each?
+//! Errors on request, as in the sandboxes of many APIs: callers can test how they handle each error.
 
 use std::error::Error as StdError;
 use std::{fmt, io};
@@ -9,13 +9,13 @@ use axum::middleware::Next;
 use axum::response::Response;
 use vidu_errors::Error;
 
-/// The header that names the code of the error to answer with.
+/// The header with the code of the error to answer with.
 const REQUEST: &str = "simulate-error";
 
-/// The header that names the code with which a new task is to fail.
+/// The header with the code that a new task should fail with.
 const TASK: &str = "simulate-task-error";
 
-/// Answers with the error that the request asks for, if it does.
+/// Answers with the error that the request asks for, if any.
 pub(super) async fn simulate(request: Request, next: Next) -> Result<Response, Error> {
     match asked_for(request.headers(), REQUEST)? {
         Some(error) => Err(error.with_source(Outage(io::ErrorKind::ConnectionRefused.into()))),
@@ -23,7 +23,7 @@ pub(super) async fn simulate(request: Request, next: Next) -> Result<Response, E
     }
 }
 
-/// The error with which the request wants its task to fail.
+/// The error that the request wants its task to fail with, if any.
 pub(super) fn task_failure(headers: &HeaderMap) -> Result<Option<Error>, Error> {
     asked_for(headers, TASK)
 }
@@ -34,7 +34,7 @@ fn asked_for(headers: &HeaderMap, header: &'static str) -> Result<Option<Error>,
     error.map(Some).ok_or_else(|| Error::field_invalid([header]))
 }
 
-/// What might have caused an error in earnest. It names a machine, which is nobody's business but the operator's.
+/// What could cause a real error. It names a machine, which only the operator should see.
 #[derive(Debug)]
 struct Outage(io::Error);
 

@@ -1,4 +1,4 @@
-//! The tasks, and what can be wrong with a new one.
+//! The tasks, and the validation of new ones.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ const AT_ONCE: usize = 2;
 const CREDITS_A_TASK: u32 = 4;
 const MODEL: &str = "vidu2.0";
 
-/// What a caller wants to be made.
+/// What a caller wants to have made.
 #[derive(Debug)]
 pub(super) struct NewTask {
     model: String,
@@ -23,7 +23,7 @@ pub(super) struct NewTask {
 impl NewTask {
     const FIELDS: [&str; 2] = ["model", "prompt"];
 
-    /// A request's body, judged field by field: a caller learns of all fields that have the same fault at once.
+    /// A request's body, checked field by field: a caller is told about all fields with the same problem at once.
     pub(super) fn read(body: &[u8]) -> Result<Self, Error> {
         let body: Map<String, Value> =
             serde_json::from_slice(body).map_err(|error| Error::bad_request().with_source(error))?;
@@ -46,7 +46,7 @@ impl NewTask {
     }
 }
 
-/// All tasks of the one account that there is.
+/// All tasks of the only account.
 #[derive(Debug)]
 pub(super) struct Tasks {
     credits: u32,
@@ -66,7 +66,7 @@ impl Default for Tasks {
 }
 
 impl Tasks {
-    /// Starts a task, or changes nothing. It will end with `failure` if there is one.
+    /// Starts a task, which will end with `failure` if there is one. On an error nothing is changed.
     pub(super) fn create(&mut self, task: &NewTask, failure: Option<Error>) -> Result<Task, Error> {
         if task.model != MODEL {
             return Err(Error::model_unavailable().with_metadata("model", MODEL));
@@ -80,7 +80,7 @@ impl Tasks {
         self.find(self.started.len())
     }
 
-    /// The task as it is now.
+    /// The current state of the task.
     pub(super) fn find(&self, id: usize) -> Result<Task, Error> {
         let task = id.checked_sub(1).and_then(|index| self.started.get(index)).ok_or_else(Error::task_not_found)?;
         let (state, err_code) = match &task.failure {

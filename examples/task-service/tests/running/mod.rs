@@ -1,16 +1,16 @@
-//! The service as it runs.
+//! Running the service.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-/// The server's process, on a port of its own.
+/// The server's process, on its own port.
 pub struct Server {
     process: Child,
     stdout: BufReader<ChildStdout>,
     pub address: String,
 }
 
-/// What a server has printed from its start to its end.
+/// Everything a server has printed.
 pub struct Printed {
     pub stdout: String,
     pub stderr: String,
@@ -28,24 +28,24 @@ impl Server {
         Self { process, stdout, address }
     }
 
-    /// Asks the server to end, as an operator or a container does.
+    /// Asks the server to shut down, as an operator or a container runtime does.
     pub fn interrupt(&self) {
         let kill = Command::new("kill").args(["-TERM", &self.process.id().to_string()]).status();
-        assert!(kill.expect("there is a kill").success());
+        assert!(kill.expect("`kill` can be run").success());
     }
 
-    /// Waits until the server has ended well.
+    /// Waits until the server has exited successfully.
     pub fn end(mut self) -> Printed {
         let mut printed = Printed { stdout: format!("listening on http://{}\n", self.address), stderr: String::new() };
         self.stdout.read_to_string(&mut printed.stdout).expect("the output is text");
         let mut stderr = self.process.stderr.take().expect("the log is piped");
         stderr.read_to_string(&mut printed.stderr).expect("the log is text");
-        assert!(self.process.wait().expect("the server ends").success(), "{}", printed.stderr);
+        assert!(self.process.wait().expect("the server exits").success(), "{}", printed.stderr);
         printed
     }
 }
 
-/// A failed test leaves no server behind.
+/// A failed test leaves no server running.
 impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.process.kill();
