@@ -1,4 +1,4 @@
-//! Whatever error a server makes, its client gets: code, params, metadata, message and status.
+//! Clients receive any error that a server creates: code, params, metadata, message and status.
 
 #![allow(clippy::unwrap_used, reason = "what fails fails the test")]
 

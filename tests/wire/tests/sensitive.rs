@@ -1,4 +1,4 @@
-//! A sensitive param is shown to the code that holds the error, and to nobody else.
+//! A sensitive param is visible only to the code that holds the error.
 
 #![allow(clippy::unwrap_used, reason = "what fails fails the test")]
 

@@ -20,7 +20,7 @@ const FIRST: Duration = Duration::from_millis(100);
 const LONGEST: Duration = Duration::from_secs(60);
 
 impl Wait {
-    /// The wait before another attempt, if one makes sense after `tries`. `asked` is the wait that the server asked for.
+    /// The wait before another attempt, if one makes sense after `tries`. `asked` is what the server asked for.
     pub(super) fn after(error: &Error, tries: u32, asked: Option<Duration>) -> Option<Self> {
         if tries >= TRIES || !may_succeed(error) {
             return None;
