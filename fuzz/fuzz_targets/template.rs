@@ -1,7 +1,7 @@
 //! Any text as a message.
 //!
-//! Nothing panics. A message is accepted exactly if the grammar of messages, which is implemented here again, accepts it.
-//! Then the catalogue contains it unchanged, with the grammar's pieces and its params in the order of first use.
+//! Nothing panics. A message is accepted exactly if the grammar of messages, which is implemented here again, accepts
+//! it. Then the catalogue contains it unchanged, with the grammar's pieces and its params in the order of first use.
 
 #![no_main]
 

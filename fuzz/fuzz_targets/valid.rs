@@ -1,7 +1,7 @@
 //! A catalogue that is valid by construction, with texts and names meant to break things, in any YAML.
 //!
-//! It parses without a mistake to the content it was made from. It renders twice to the same bytes, which syn accepts and
-//! which contain its texts.
+//! It parses without a mistake to the content it was made from. It renders twice to the same bytes, which syn accepts
+//! and which contain its texts.
 
 #![no_main]
 

@@ -84,7 +84,7 @@ struct Runtime {
 
 static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 
-/// The methods of types, each as the type's name and its own.
+/// The methods of types, each as the names of the type and the method.
 type Methods = HashSet<(String, String)>;
 
 impl Runtime {

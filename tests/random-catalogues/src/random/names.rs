@@ -114,7 +114,7 @@ impl Maker<'_> {
     }
 }
 
-/// The name, or one that begins with it, that is free.
+/// The name, or an unused one that begins with it.
 fn distinct(base: &str, join: &str, is_free: impl Fn(&str) -> bool) -> String {
     let names = (0..).map(|count| if count == 0 { base.to_owned() } else { format!("{base}{join}{count}") });
     names.into_iter().find(|name| is_free(name)).expect("not all names are taken")
