@@ -14,13 +14,13 @@ use crate::source::{SourceMap, Span};
 pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, sources: &SourceMap, sink: &mut Sink) {
     let lints = &mut Lints { levels: &draft.levels, sources, sink };
     for code in &draft.codes {
-        message_style::message_style(code, lints);
-        missing_description(code, lints);
-        status_not_an_error(code, lints);
+        message_style::check(code, lints);
+        check_description(code, lints);
+        check_status(code, lints);
     }
-    similar_codes::similar_codes(draft, catalogue, lints);
-    unused::unused_attribute(draft, lints);
-    unused::unused_param(draft, catalogue, lints);
+    similar_codes::check(draft, catalogue, lints);
+    unused::check_attributes(draft, lints);
+    unused::check_params(draft, catalogue, lints);
 }
 
 /// A sink that knows the levels of lints.
@@ -53,7 +53,7 @@ impl Lints<'_> {
     }
 }
 
-fn missing_description(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
+fn check_description(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     let is_missing = match &code.description {
         Field::Missing => true,
         Field::Broken => false,
@@ -70,7 +70,7 @@ fn missing_description(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
 /// HTTP statuses from here on are errors.
 const FIRST_ERROR_STATUS: u16 = 400;
 
-fn status_not_an_error(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
+fn check_status(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     if let Field::Given(status) = &code.http_status
         && status.value < FIRST_ERROR_STATUS
     {

@@ -1,6 +1,6 @@
 //! Errors made with the constructors.
 
-#![allow(deprecated, reason = "deprecated codes have constructors, too")]
+#![allow(deprecated, reason = "deprecated codes have constructors too")]
 
 use std::borrow::Cow;
 use std::error::Error as _;

@@ -1,6 +1,6 @@
 //! What the catalogue says about each code.
 
-#![allow(deprecated, reason = "deprecated codes are in the table, too")]
+#![allow(deprecated, reason = "deprecated codes are in the table too")]
 
 use awkward_names::errors::{
     Box_, Error_, ErrorCode, Many, Message, Option_, Result_, Single, String_, Type, UnknownErrorCode,

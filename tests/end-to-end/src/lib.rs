@@ -41,7 +41,7 @@ pub fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Output {
 /// # Panics
 ///
 /// The run failed; what it printed is in the panic message.
-#[allow(clippy::must_use_candidate, reason = "its use is the expectation")]
+#[allow(clippy::must_use_candidate, reason = "callers may want only the check")]
 pub fn succeed(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));

@@ -1,6 +1,6 @@
 //! Params are read from a message exactly when a search through all ways to split it finds only one.
 
-#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 use proptest::prelude::*;
 use serde_json::json;

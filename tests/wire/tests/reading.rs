@@ -1,6 +1,6 @@
 //! Reading errors.
 
-#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};

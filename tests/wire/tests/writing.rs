@@ -1,6 +1,6 @@
 //! Written errors, byte for byte, and as other libraries read them.
 
-#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 use std::collections::HashMap;
 
