@@ -1,4 +1,4 @@
-//! Writes the Rust of synthetic catalogues, as errcat and its peers make it, into modules side by side.
+//! Writes the code that errcat and its peers generate for synthetic catalogues into modules side by side.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -22,7 +22,7 @@ fn write(name: &str, codes: usize, peers: &[(&str, &Peer)]) {
         .unwrap_or_else(|mistakes| panic!("a synthetic catalogue is valid:\n{mistakes}"));
     let module = |name: &str, source: &str, samples: &str| {
         let allow = "#[allow(clippy::all, clippy::pedantic, dead_code, missing_docs)]";
-        format!("/// As its name says.\n{allow}\npub mod {name} {{\n{source}{samples}}}\n")
+        format!("/// See its name.\n{allow}\npub mod {name} {{\n{source}{samples}}}\n")
     };
     let ours = errcat::render_module(&compiled) + &catalogue.phf_names();
     let mut rust = module("ours", &ours, &catalogue.samples(Code::errcat_error));

@@ -30,7 +30,7 @@ fn ends(name: &[u8]) -> (u64, u64) {
     }
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "the two halves are meant")]
+#[allow(clippy::cast_possible_truncation, reason = "the two halves are combined")]
 fn fold(a: u64, b: u64) -> u64 {
     let product = u128::from(a) * u128::from(b);
     (product as u64) ^ ((product >> 64) as u64)

@@ -114,7 +114,7 @@ pub(super) const fn digit(byte: u8) -> usize {
 pub(super) fn find<T>(table: &[u8], hash: u64, is_it: impl Fn(usize) -> Option<T>) -> Option<T> {
     let groups = table.len() / GROUP_LEN;
     let tag = hash::tag(hash);
-    #[allow(clippy::cast_possible_truncation, reason = "the lower bits are what counts")]
+    #[allow(clippy::cast_possible_truncation, reason = "only the lower bits matter")]
     let mut at = hash as usize;
     loop {
         at &= groups - 1;

@@ -22,7 +22,7 @@ use super::{message, parse, row};
 const HTTP_STATUSES: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
 
 /// The gRPC code for an HTTP status.
-fn general(http_status: u16) -> Code {
+fn grpc_code(http_status: u16) -> Code {
     match http_status {
         400 => Code::InvalidArgument,
         401 => Code::Unauthenticated,
@@ -42,7 +42,7 @@ fn general(http_status: u16) -> Code {
 /// The catalogue's `grpc`, or else the gRPC code for the HTTP status.
 impl From<ErrorCode> for Code {
     fn from(code: ErrorCode) -> Self {
-        row::cell(code, CELLS.grpc).parse().map_or_else(|_| general(code.http_status()), Self::from_i32)
+        row::cell(code, CELLS.grpc).parse().map_or_else(|_| grpc_code(code.http_status()), Self::from_i32)
     }
 }
 
@@ -82,7 +82,7 @@ const ENTRY_LEN: usize = 16;
 /// The gRPC code for the received status, if the catalogue doesn't set one.
 fn code(error: &Error) -> Code {
     let (code, http_status) = (error.code(), error.http_status());
-    if http_status == code.http_status() { code.into() } else { general(http_status) }
+    if http_status == code.http_status() { code.into() } else { grpc_code(http_status) }
 }
 
 /// The message, cut if it is too long.

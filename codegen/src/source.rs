@@ -203,7 +203,7 @@ fn count_chars(bytes: &[u8]) -> Vec<u32> {
     blocks
 }
 
-/// Shows only the path, which identifies the source.
+/// Shown only the path, which identifies the source.
 impl fmt::Debug for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Source").field(&self.path).finish()

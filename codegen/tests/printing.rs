@@ -1,5 +1,5 @@
-//! A catalogue's text can't control the output: no control character reaches a terminal, and no line starts with text of
-//! the catalogue, which a CI runner or cargo could take for a command.
+//! A catalogue's text can't control the output: no control character reaches a terminal, and no line starts with text
+//! of the catalogue, which a CI runner or cargo could take for a command.
 
 use errcat::{Catalogue, Diagnostics, render_summary};
 

@@ -1,7 +1,7 @@
 //! Any bytes as a catalogue.
 //!
-//! Nothing panics. Findings lie within the file, with the right lines and columns, and can be shown. What is taken for a
-//! catalogue is rendered to Rust that syn accepts and that holds its texts.
+//! Nothing panics. Findings are within the file, have the right lines and columns, and can be shown. An accepted
+//! catalogue is rendered to Rust that syn accepts and that contains its texts.
 
 #![no_main]
 

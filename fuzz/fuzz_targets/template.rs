@@ -1,8 +1,7 @@
 //! Any text as a message.
 //!
-//! Nothing panics. A message is accepted where the grammar of messages, written down here a second time, accepts it. Then
-//! the catalogue has it as it was, with the pieces that the grammar says and its params in the order of
-//! their declarations.
+//! Nothing panics. A message is accepted exactly if the grammar of messages, which is implemented here again, accepts
+//! it. Then the catalogue contains it unchanged, with the grammar's pieces and its params in the order of declaration.
 
 #![no_main]
 
@@ -46,8 +45,8 @@ fuzz_target!(|message: &str| {
     }
 });
 
-/// The params of a message in the order of their declarations, and what it shows with each param as `<name>`; `None` where it is no
-/// message.
+/// The params of a message in the order of declaration, and its text with each param as `<name>`; `None` if it is not a
+/// valid message.
 fn params_of(message: &str) -> Option<(Vec<&str>, String)> {
     let (mut params, mut shown) = (Vec::new(), String::new());
     let mut rest = message;

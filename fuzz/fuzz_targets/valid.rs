@@ -1,7 +1,7 @@
 //! A catalogue that is valid by construction, with texts and names meant to break things, in any YAML.
 //!
-//! It parses without a mistake, and says what it was made to say. It renders twice to the same bytes, which syn accepts, and
-//! which hold its texts.
+//! It parses without a mistake to the content it was made from. It renders twice to the same bytes, which syn accepts
+//! and which contain its texts.
 
 #![no_main]
 
@@ -22,7 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
         check_findings(warnings, text.as_bytes());
     }
     assert_eq!(facts::of_written(&written), facts::of_read(&read), "{text}");
-    let again = parse().expect("the same again");
+    let again = parse().expect("it parsed before");
     assert!(render_crate(&read) == render_crate(&again) && render_module(&read) == render_module(&again));
     check_rust(&read);
 });

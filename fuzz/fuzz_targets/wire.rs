@@ -1,7 +1,7 @@
-//! Any bytes as what came over the wire.
+//! Any bytes as a received error.
 //!
-//! Nothing panics, in either format and with or without a fallback. A response always is an error, and an error body that
-//! was read is read the same when it is sent on.
+//! Nothing panics, in either format and with or without a fallback. A response is always an error, and an error body
+//! that was read is read the same after forwarding it.
 
 #![no_main]
 

@@ -1,8 +1,8 @@
-//! What must hold of findings.
+//! Checks of findings.
 
 use errcat::{Diagnostics, Location, RenderOptions};
 
-/// Findings lie within the file, their lines and columns are those of their offsets, and they can be shown.
+/// Findings are within the file, their lines and columns match their offsets, and they can be shown.
 pub fn check_findings(diagnostics: &Diagnostics, bytes: &[u8]) {
     assert!(!diagnostics.is_empty());
     let mut last = 0;

@@ -1,4 +1,4 @@
-//! What the fuzz targets share: what must hold of findings, of generated Rust, and of what was read.
+//! Checks that the fuzz targets share: of findings, of generated Rust and of the errors that were read.
 
 #[path = "../../codegen/tests/random/facts.rs"]
 pub mod facts;

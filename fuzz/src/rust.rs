@@ -1,4 +1,4 @@
-//! What must hold of generated Rust.
+//! Checks of generated Rust.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -7,11 +7,11 @@ use errcat::{AttributeValue, Catalogue, Code, Piece};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{FnArg, ImplItem, Item, Lit, Pat, Type};
 
-/// Renders a catalogue, as a crate and as a module.
+/// Renders a catalogue as a crate and as a module, and checks the result.
 ///
 /// # Panics
 ///
-/// Rust's syntax doesn't allow what is rendered, names that have to differ don't, or what the catalogue says isn't there.
+/// The result is not valid Rust syntax, names that must differ don't, or texts of the catalogue are missing.
 pub fn check_rust(catalogue: &Catalogue) {
     let runtime = RUNTIME.get_or_init(|| Runtime::of(catalogue));
     let mut items = Vec::new();
@@ -20,7 +20,7 @@ pub fn check_rust(catalogue: &Catalogue) {
     for (name, text) in errcat::render_crate(catalogue) {
         if let Some((_, same)) = runtime.files.iter().find(|(file, _)| *file == name) {
             assert!(text.ends_with(same), "{name} depends on the catalogue");
-            assert!(module.contains(same), "the module lacks {name}");
+            assert!(module.contains(same), "{name} is missing in the module");
             module = module.replacen(same, "", 1);
         } else {
             items.extend(parse(&name, &text).items);
@@ -34,7 +34,7 @@ pub fn check_rust(catalogue: &Catalogue) {
     }
 }
 
-/// What a code says stands in a literal to the byte, however the tables are laid out.
+/// The texts of a code are in literals, byte for byte, whatever the layout of the tables.
 fn check_texts(code: &Code, catalogue: &Catalogue, literals: &str) {
     let mut texts = vec![code.name.as_str()];
     texts.extend(code.message.pieces().filter_map(|piece| match piece {
@@ -49,11 +49,11 @@ fn check_texts(code: &Code, catalogue: &Catalogue, literals: &str) {
         _ => None,
     }));
     for text in texts {
-        assert!(literals.contains(text), "the Rust of `{}` doesn't hold {text:?}", code.name);
+        assert!(literals.contains(text), "the Rust of `{}` doesn't contain {text:?}", code.name);
     }
 }
 
-/// Adds the texts in tokens, without those of attributes and documentation.
+/// Adds the texts in tokens, except for attributes and documentation.
 fn add_literals(literals: &mut String, tokens: TokenStream) {
     let mut is_attribute = false;
     for token in tokens {
@@ -75,7 +75,7 @@ fn add_literals(literals: &mut String, tokens: TokenStream) {
     }
 }
 
-/// What is the same for every catalogue: parsed once, since it is the most of it.
+/// The part that is the same for every catalogue: parsed only once, since it is the largest.
 struct Runtime {
     /// The names of the files, and their texts without the header.
     files: Vec<(String, String)>,
@@ -84,7 +84,7 @@ struct Runtime {
 
 static RUNTIME: OnceLock<Runtime> = OnceLock::new();
 
-/// The methods of types, each as the type's name and its own.
+/// The methods of types, each as the names of the type and the method.
 type Methods = HashSet<(String, String)>;
 
 impl Runtime {
@@ -105,7 +105,7 @@ fn parse(name: &str, text: &str) -> syn::File {
     syn::parse_file(text).unwrap_or_else(|error| panic!("{name}: {error}\n{text}"))
 }
 
-/// Variants of an enum, arguments of a function, and methods of a type by all its own `impl`s differ in their names.
+/// Variants of an enum, arguments of a function and methods of a type in all its inherent `impl`s have distinct names.
 fn check_names(items: &[Item], mut methods: Methods) -> Methods {
     for item in items {
         match item {

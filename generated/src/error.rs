@@ -123,7 +123,7 @@ impl fmt::Display for Error {
     }
 }
 
-#[allow(clippy::missing_fields_in_debug, reason = "the detail is shown by its parts")]
+#[allow(clippy::missing_fields_in_debug, reason = "the fields of the detail are shown instead")]
 impl fmt::Debug for Error {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,4 +1,4 @@
-//! Compiles the catalogue once for each format on the wire.
+//! Compiles the catalogue once for each wire format.
 
 use std::path::Path;
 use std::process::exit;

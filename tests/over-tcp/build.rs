@@ -1,4 +1,4 @@
-//! Compiles this repository's catalogue as it would be with the wire format of RFC 9457.
+//! Compiles this repository's catalogue with the wire format of RFC 9457.
 
 use std::path::Path;
 use std::process::exit;
@@ -19,7 +19,7 @@ fn compile() -> Result<(), String> {
     println!("cargo::rerun-if-changed={CATALOGUE}");
     let text = fs::read_to_string(CATALOGUE).map_err(|error| format!("{CATALOGUE}: {error}"))?;
     let text = replaced(&text, "  wire: kratos\n", "  wire: problem\n")?;
-    // A module has all its features, so only those that are tried here.
+    // A module always has all its features, so the catalogue lists only those that are tested here.
     let outputs = text.lines().find(|line| line.trim_start().starts_with("rust: {path: generated/src"));
     let outputs = outputs.ok_or("the catalogue generates no crate")?;
     let text = replaced(&text, outputs, "  rust: {features: [serde, http, axum]}")?;

@@ -1,4 +1,4 @@
-//! Makes what the runtime needs of a catalogue: the modules that are different for each.
+//! Generates the modules that the runtime needs and that depend on the catalogue.
 
 use std::path::Path;
 use std::process::exit;
@@ -37,7 +37,7 @@ fn compile() -> Result<(), String> {
         let (_, text) = files.iter().find(|(file, _)| *file == name).ok_or(format!("{name} is not generated"))?;
         write(&name, text)?;
     }
-    // In a generated crate, too, lints leave these modules alone.
+    // In a generated crate too, lints skip these modules.
     let declare = |module| format!("#[allow(deprecated, clippy::all, clippy::pedantic)]\nmod {module};\n");
     write("catalogue.rs", &MODULES.map(declare).concat())
 }

@@ -1,4 +1,4 @@
-//! Compiles the catalogue into a module for each way of going over the wire.
+//! Compiles the catalogue into a module for each wire format.
 
 use std::path::Path;
 use std::process::exit;
@@ -8,7 +8,7 @@ use errcat::Catalogue;
 
 const SOURCE: &str = "catalogues/errors.yaml";
 
-/// The modules, each with what the catalogue says for it.
+/// The modules, each with its settings in the catalogue.
 const VARIANTS: [(&str, &str); 3] = [
     ("kratos", "  wire: kratos\n  fallback: Unknown\n"),
     ("problem", "  wire: problem\n  fallback: Unknown\n"),

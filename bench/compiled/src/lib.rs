@@ -1,6 +1,6 @@
-//! Synthetic catalogues in Rust, as errcat and its peers make it, side by side.
+//! Synthetic catalogues compiled to Rust by errcat and its peers, side by side.
 //!
-//! In a crate of their own, as errors mostly are: what the compiler may not inline there, it may not inline here.
+//! They are in their own crate, as errors usually are, so that the compiler can inline no more than usual.
 
 /// A catalogue of 38 codes.
 #[cfg(not(feature = "large"))]

@@ -11,7 +11,7 @@ pub enum Command {
     Counts { bless: bool },
 }
 
-/// Reads the command line. Ends the process with status 2 on a usage error, with 0 after a help text.
+/// Reads the command line. Exits with status 2 on a usage error, and with 0 after printing a help text.
 pub fn parse() -> Command {
     let matches = cli().get_matches();
     match matches.subcommand() {
@@ -19,7 +19,7 @@ pub fn parse() -> Command {
         Some(("full", matches)) => targets(Plan::FULL, matches),
         Some(("smoke", matches)) => targets(Plan::SMOKE, matches),
         Some(("counts", matches)) => Command::Counts { bless: matches.get_flag(BLESS) },
-        _ => unreachable!("clap lets no other command through"),
+        _ => unreachable!("clap accepts no other command"),
     }
 }
 
@@ -37,25 +37,25 @@ fn cli() -> clap::Command {
         .long(ONLY)
         .value_name("SECTION")
         .value_parser(SECTIONS.map(|section| section.name))
-        .help("Measure one part only");
+        .help("Measure only one part");
     let targets = |name: &'static str, about: &'static str| {
         let write =
-            flag(WRITE).conflicts_with(ONLY).help("Write the results into bench/README.md, and the plot beside it");
+            flag(WRITE).conflicts_with(ONLY).help("Write the results into bench/README.md, and the plot next to it");
         clap::Command::new(name).about(about).args([only.clone(), write])
     };
-    let bless = flag(BLESS).help("Take what is counted for right from now on");
+    let bless = flag(BLESS).help("Record the counts as the new baseline");
     clap::Command::new("errcat-bench")
-        .about("Measures errcat and what it generates against their targets")
+        .about("Measures errcat and the generated code against their targets")
         .subcommand_required(true)
         .subcommands([
             targets(
                 "quick",
-                "Measures all targets in minutes, with smaller catalogues where the targets name large ones",
+                "Measures all targets in minutes, with smaller catalogues for the targets with large ones",
             ),
-            targets("full", "Measures all targets as they are meant, in about 20 minutes"),
-            targets("smoke", "Tries whether all of it still runs; the figures mean nothing"),
+            targets("full", "Measures all targets at full size, in about 20 minutes"),
+            targets("smoke", "Checks that everything still runs; the figures mean nothing"),
             clap::Command::new("counts")
-                .about("Counts the instructions of the hot paths, and fails if there are 10 % more than noted")
+                .about("Counts the instructions of the hot paths, and fails if there are 10 % more than recorded")
                 .arg(bless),
         ])
 }

@@ -1,4 +1,4 @@
-//! Cargo, without the network and without the settings of whoever runs this.
+//! Running cargo without the network and without the user's settings.
 
 use std::env;
 use std::io::BufRead;
@@ -8,15 +8,15 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-/// Cargo in the folder of a package to measure, with another folder to build in.
+/// Cargo in the folder of a package to measure, with a separate target folder.
 pub fn cargo(folder: &Path, target: &Path, arguments: &[&str]) -> Command {
     let mut command = workspace(folder, arguments);
-    // Part of a compilation's time may go into what makes the next one faster; for a package from a registry none does.
+    // Incremental compilation takes time to make the next build faster; cargo doesn't use it for registry packages.
     command.env("CARGO_TARGET_DIR", target).env("CARGO_INCREMENTAL", "0");
     command
 }
 
-/// Cargo in a workspace of this repository, which builds where it always does.
+/// Cargo in a workspace of this repository, with its usual target folder.
 pub fn workspace(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = plain(folder);
     command.args(arguments).env("CARGO_NET_OFFLINE", "true");
@@ -32,12 +32,12 @@ fn plain(folder: &Path) -> Command {
             command.env_remove(&*name);
         }
     }
-    // A cache of compilations must not answer.
+    // A compilation cache must not be used.
     command.current_dir(folder).env("RUSTC_WRAPPER", "");
     command
 }
 
-/// Runs a command to its end; its standard output.
+/// Runs a command to its end, and returns its standard output.
 pub fn succeed(command: &mut Command) -> Result<String> {
     let output = command.output().with_context(|| format!("{command:?}"))?;
     if !output.status.success() {
@@ -46,14 +46,14 @@ pub fn succeed(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Downloads what a workspace needs, so that all that follows goes without the network.
+/// Downloads the dependencies of a workspace, so that everything after this works without the network.
 pub fn fetch(workspace: &Path) -> Result<()> {
     succeed(plain(workspace).args(["fetch", "--locked", "--quiet"]))
-        .with_context(|| format!("the dependencies of {} could not be had", workspace.display()))?;
+        .with_context(|| format!("the dependencies of {} could not be downloaded", workspace.display()))?;
     Ok(())
 }
 
-/// The one file that a build makes for a target of this kind: `bin`, or `custom-build` for a build script.
+/// The only file that a build produces for a target of this kind: `bin`, or `custom-build` for a build script.
 pub fn artifact(build: &mut Command, kind: &str) -> Result<PathBuf> {
     let output = succeed(build.arg("--message-format=json-render-diagnostics"))?;
     let artifact = output.as_bytes().lines().map_while(Result::ok).find_map(|line| {

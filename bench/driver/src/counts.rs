@@ -1,6 +1,6 @@
-//! Counted instructions of the hot paths, compared with those noted in `bench/counts.txt`.
+//! Counting the instructions of the hot paths, and comparing them with those recorded in `bench/counts.txt`.
 //!
-//! Times tell a slowdown of a few percent only on a quiet machine; instructions tell it anywhere.
+//! Times show a slowdown of a few percent only on a quiet machine; instruction counts show it anywhere.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -15,31 +15,31 @@ use crate::packages::repository;
 
 const CASES: [&str; 4] = ["display-without-params", "display-with-params", "name-to-code-hit", "name-to-code-miss"];
 
-/// How much more is let pass.
+/// The tolerated increase.
 const TOLERANCE: f64 = 1.1;
 
-/// Rounds in the shorter run, and how many more in the longer one.
+/// The rounds in the shorter run, and how many more the longer one has.
 const FEW: u32 = 10;
 const MORE: u32 = 200;
 
-/// What was counted, and by which compiler for which machine.
+/// The counts, and the compiler and the machine they are for.
 struct Counts {
     host: String,
     rustc: String,
     of_cases: BTreeMap<String, f64>,
 }
 
-/// Counts and compares, or with `bless` notes what was counted. Whether nothing takes more than it did.
+/// Counts and compares, or with `bless` records the counts. Returns whether nothing takes more than before.
 pub fn run(bless: bool) -> Result<bool> {
     if let Err(error) = Command::new("valgrind").arg("--version").output() {
-        eprintln!("instructions are not counted, valgrind does not start: {error}");
+        eprintln!("instructions are not counted, since valgrind does not start: {error}");
         return Ok(true);
     }
     let path = repository().join("bench/counts.txt");
     let counted = count()?;
     if bless {
         fs::write(&path, counted.text()).with_context(|| path.display().to_string())?;
-        println!("noted in bench/counts.txt");
+        println!("recorded in bench/counts.txt");
         return Ok(true);
     }
     let noted = Counts::read(&path)?;
@@ -52,19 +52,19 @@ pub fn run(bless: bool) -> Result<bool> {
     }
     let mut is_well = true;
     for (case, &count) in &counted.of_cases {
-        let before = noted.of_cases.get(case).with_context(|| format!("bench/counts.txt says nothing of {case}"))?;
+        let before = noted.of_cases.get(case).with_context(|| format!("{case} is missing in bench/counts.txt"))?;
         let verdict = match count / before {
             TOLERANCE.. => {
                 is_well = false;
-                "more than 10 % over what is noted"
+                "more than 10 % over the recorded count"
             }
-            ..0.9 => "less than is noted: `counts --bless` notes it",
+            ..0.9 => "less than recorded: run `counts --bless` to record it",
             _ => "as noted",
         };
         println!("{case}: {count:.0} instructions, noted {before:.0}: {verdict}");
     }
     if !is_well && noted.rustc != counted.rustc {
-        println!("noted with {}, this is {}: it may be the compiler", noted.rustc, counted.rustc);
+        println!("recorded with {}, counted with {}: the compiler may be the reason", noted.rustc, counted.rustc);
     }
     Ok(is_well)
 }
@@ -91,7 +91,7 @@ fn operation(program: &PathBuf, case: &str) -> Result<f64> {
     Ok((many - few) / (f64::from(MORE) * operations))
 }
 
-/// The instructions of all of the program, and the operations in a round.
+/// The instructions of the whole program, and the operations in a round.
 fn instructions(program: &PathBuf, case: &str, rounds: u32) -> Result<(f64, f64)> {
     let mut command = Command::new("valgrind");
     command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program).args([case, &rounds.to_string()]);

@@ -1,4 +1,4 @@
-//! What was measured, what was hoped for, and how the two compare.
+//! Measured figures, targets, and their comparison.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use std::time::Duration;
 #[derive(Clone, Copy)]
 pub enum Figure {
     Time(Duration),
-    /// For what takes less than can be said in whole nanoseconds.
+    /// For times too short for whole nanoseconds.
     Nanoseconds(f64),
     /// Memory or the size of a file.
     Bytes(u64),
@@ -40,7 +40,7 @@ impl fmt::Display for Figure {
     }
 }
 
-/// As many as make three digits.
+/// With three significant digits.
 fn decimals(value: f64) -> usize {
     match value {
         ..10.0 => 2,
@@ -49,7 +49,7 @@ fn decimals(value: f64) -> usize {
     }
 }
 
-/// A number with a comma before its last three digits, as one writes it.
+/// A number with commas between groups of three digits.
 pub fn grouped(number: usize) -> String {
     match (number / 1000, number % 1000) {
         (0, rest) => rest.to_string(),
@@ -57,7 +57,7 @@ pub fn grouped(number: usize) -> String {
     }
 }
 
-/// What is aimed at.
+/// A target.
 #[derive(Clone, Copy)]
 pub enum Target {
     /// At most this part of the peer's.
@@ -81,7 +81,7 @@ impl Target {
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            // One in so many, where that is a whole number.
+            // As a fraction 1/n, if n is a whole number.
             Self::Ratio(ratio) if *ratio < 0.5 => write!(f, "≤ 1/{:.0}", 1.0 / ratio),
             Self::Ratio(ratio) => write!(f, "≤ {ratio}"),
             Self::AtMost(most) => write!(f, "≤ {most}"),
@@ -99,20 +99,20 @@ pub struct Row {
     pub outcome: Outcome,
 }
 
-/// What became of a row.
+/// The outcome of a row.
 pub enum Outcome {
     Measured {
         ours: Figure,
         peer: Option<Figure>,
-        /// Why the target can't be judged by it.
+        /// Why the target can't be compared with it.
         unlike: Option<&'static str>,
     },
-    /// It couldn't be measured, and why.
+    /// Why it couldn't be measured.
     Unmeasured(String),
 }
 
 impl Row {
-    /// Ours against a peer's; `None` where the system doesn't tell.
+    /// Ours against a peer's; `None` if the system doesn't report it.
     pub fn ratio(
         what: impl Into<String>,
         target: f64,
@@ -122,7 +122,7 @@ impl Row {
     ) -> Self {
         let target = Target::Ratio(target);
         match figures {
-            None => Self::unmeasured(what, target, Some(peer), UNTOLD),
+            None => Self::unmeasured(what, target, Some(peer), UNREPORTED),
             Some((ours, theirs)) => {
                 let outcome = Outcome::Measured { ours, peer: Some(theirs), unlike };
                 Self { what: what.into(), target, peer: Some(peer), outcome }
@@ -130,10 +130,10 @@ impl Row {
         }
     }
 
-    /// Ours against a bound; `None` where the system doesn't tell.
+    /// Ours against a bound; `None` if the system doesn't report it.
     pub fn bound(what: impl Into<String>, target: Target, ours: Option<Figure>, unlike: Option<&'static str>) -> Self {
         match ours {
-            None => Self::unmeasured(what, target, None, UNTOLD),
+            None => Self::unmeasured(what, target, None, UNREPORTED),
             Some(ours) => {
                 let outcome = Outcome::Measured { ours, peer: None, unlike };
                 Self { what: what.into(), target, peer: None, outcome }
@@ -141,7 +141,7 @@ impl Row {
         }
     }
 
-    /// What was not measured, and why.
+    /// A row that was not measured, and why.
     pub fn unmeasured(
         what: impl Into<String>,
         target: Target,
@@ -152,7 +152,7 @@ impl Row {
     }
 }
 
-const UNTOLD: &str = "this system doesn't tell";
+const UNREPORTED: &str = "this system doesn't report it";
 
 #[cfg(test)]
 mod tests {
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_read_as_one_writes_them() {
+    fn figures_are_formatted_as_usual() {
         let figures = [milliseconds(5), milliseconds(12_345), Figure::Nanoseconds(14.72), Figure::Bytes(16)];
         assert_eq!(figures.map(|figure| figure.to_string()), ["5.00 ms", "12.3 s", "14.7 ns", "16 bytes"]);
         let sizes = [20_480, 160_000_000, 3_100_000_000].map(|size| Figure::Bytes(size).to_string());

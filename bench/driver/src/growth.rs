@@ -9,7 +9,7 @@ use crate::packages::{Maker, Profile};
 use crate::report::{Report, Table};
 use crate::rows::Bench;
 
-/// What was measured for a catalogue of one size.
+/// The measurements for one size of catalogue.
 pub struct Growth {
     pub codes: usize,
     pub generate: Series,
@@ -29,7 +29,7 @@ pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// The table of it.
+/// The table of growth.
 pub fn table(growth: &[Growth]) -> Table {
     let head = ["codes", "`errcat generate`", "its memory", "check", "its memory", "release build", "its memory"];
     let mut table = Table::new(head);

@@ -1,4 +1,4 @@
-//! On what it was measured, and when.
+//! The machine and the date of the measurements.
 
 use std::fmt;
 use std::fs;
@@ -58,7 +58,7 @@ fn system() -> String {
     name.map_or_else(|| std::env::consts::OS.to_owned(), |name| name.trim_matches('"').to_owned())
 }
 
-/// The peers' versions, as this workspace has locked them.
+/// The peers' versions, as locked by this workspace.
 fn peers(lock: &str) -> Vec<String> {
     let versions = ["thiserror", "strum", "snafu", "phf"].iter().filter_map(|peer| {
         let (_, rest) = lock.split_once(&format!("name = \"{peer}\"\nversion = \""))?;

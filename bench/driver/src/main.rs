@@ -1,7 +1,7 @@
-//! Measures errcat and what it generates against the targets, and says which of them hold.
+//! Measures errcat and the generated code against the targets, and reports which targets hold.
 //!
-//! Exit status: 0 all has run, whether or not the targets hold; 1 something could not run, or instructions are counted
-//! and there are more than before; 2 usage.
+//! Exit status: 0 everything has run, whether or not the targets hold; 1 something could not run, or more instructions
+//! were counted than before; 2 usage.
 
 mod args;
 mod cargo;
@@ -41,13 +41,13 @@ fn main() -> ExitCode {
     }
 }
 
-/// Measures, prints the report and writes it into the README if asked to. Whether all of it could run.
+/// Measures, prints the report and writes it into the README if asked to. Returns whether everything could run.
 fn targets(plan: &plan::Plan, only: Option<&str>, write: bool) -> Result<bool> {
     let report = rows::measure(plan, only)?;
     print!("{}", report.markdown());
     let is_whole = report.failures.is_empty();
     if write {
-        ensure!(is_whole, "bench/README.md is left as it is: not all could run");
+        ensure!(is_whole, "bench/README.md is not updated, since something could not run");
         readme::write(&report)?;
     }
     Ok(is_whole)

@@ -9,13 +9,13 @@ use crate::observe::Observation;
 /// How often to measure something.
 #[derive(Clone, Copy)]
 pub struct Effort {
-    /// At most so many rounds.
+    /// At most this many rounds.
     pub rounds: usize,
-    /// No further round once the rounds took so long.
+    /// No further round once they have taken this long.
     pub budget: Duration,
 }
 
-/// All that was observed of one contender.
+/// All observations of one contender.
 pub struct Series(Vec<Observation>);
 
 impl Series {
@@ -24,13 +24,13 @@ impl Series {
         median(self.0.iter().map(|observation| observation.wall)).unwrap_or_default()
     }
 
-    /// The median of the peaks of memory, in bytes.
+    /// The median of the peak memory, in bytes.
     pub fn peak(&self) -> Option<u64> {
         median(self.0.iter().filter_map(|observation| observation.peak))
     }
 }
 
-/// Observes subjects in turn: what disturbs the machine for a while disturbs all of them.
+/// Observes subjects in turn, so that a temporary disturbance of the machine affects all of them.
 pub fn in_turn<T, const N: usize>(
     effort: Effort,
     subjects: &[T; N],
@@ -49,7 +49,7 @@ pub fn in_turn<T, const N: usize>(
     Ok(all)
 }
 
-/// The middle one, of an even number the upper of the two.
+/// The middle one; of an even number, the upper of the two.
 fn median<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
     let mut values: Vec<_> = values.collect();
     values.sort();
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn subjects_take_turns_and_the_middle_counts() {
+    fn subjects_take_turns_and_the_median_counts() {
         let mut order = Vec::new();
         let effort = Effort { rounds: 3, budget: Duration::MAX };
         let [one, other] = in_turn(effort, &["one", "other"], |&subject| {

@@ -1,8 +1,8 @@
-//! The wall time and the peak memory of one process.
+//! Measuring the wall time and the peak memory of a process.
 //!
-//! A system tells a process the peak memory of its children as one number, and counts what a child was before it became
-//! another program. So this program starts itself between: a small process, which has one child only. Cargo, too, starts
-//! it in place of rustc, and it looks at the rustc that compiles the crate in question.
+//! A system reports the peak memory of all children as one number, including what a child used before it became
+//! another program. So this program starts itself in between: a small process with only one child. Cargo also starts it
+//! in place of rustc, and it observes the rustc that compiles the crate in question.
 
 use std::env;
 use std::ffi::OsString;
@@ -17,11 +17,11 @@ use anyhow::{Context, Result, bail};
 const RECORD: &str = "ERRCAT_BENCH_RECORD";
 const CRATE: &str = "ERRCAT_BENCH_CRATE";
 
-/// What was seen of a process.
+/// The measurements of a process.
 #[derive(Clone, Copy)]
 pub struct Observation {
     pub wall: Duration,
-    /// In bytes; `None` where the system doesn't tell.
+    /// In bytes; `None` if the system doesn't report it.
     pub peak: Option<u64>,
 }
 
@@ -60,7 +60,7 @@ fn forget(record: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the one observed process has left in the record.
+/// The recorded measurements of the only observed process.
 pub fn read(record: &Path) -> Result<Observation> {
     let text = fs::read_to_string(record).context("nothing was observed")?;
     let parse = |line: &str| {
@@ -74,7 +74,7 @@ pub fn read(record: &Path) -> Result<Observation> {
     }
 }
 
-/// Observes, where this process was started to: the arguments are a command line.
+/// Observes a command, if this process was started for that: the arguments are the command line.
 pub fn as_asked() -> Option<ExitCode> {
     let record = env::var_os(RECORD)?;
     let mut arguments = env::args_os().skip(1);
@@ -88,7 +88,7 @@ pub fn as_asked() -> Option<ExitCode> {
     let recorded = if wanted { append(Path::new(&record), wall) } else { Ok(()) };
     match (status, recorded) {
         (Ok(status), Ok(())) => {
-            // A signal has no code.
+            // A process killed by a signal has no code.
             Some(status.code().and_then(|code| u8::try_from(code).ok()).map_or(ExitCode::FAILURE, ExitCode::from))
         }
         (Err(error), _) | (_, Err(error)) => {
@@ -114,7 +114,7 @@ fn peak_of_child() -> Option<u64> {
     use nix::sys::resource::{UsageWho, getrusage};
 
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).ok()?;
-    // Apple counts bytes, all others kilobytes.
+    // Apple systems report bytes, all others kilobytes.
     let unit = if cfg!(target_vendor = "apple") { 1 } else { 1024 };
     u64::try_from(usage.max_rss()).ok().map(|peak| peak * unit)
 }

@@ -1,4 +1,4 @@
-//! Packages to measure, written into a folder of their own: outside, as a user's are.
+//! Packages to measure, written to a folder outside of the workspace, like a user's.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,22 +11,22 @@ use bench_peers::{Catalogue, Peer};
 use crate::cargo::{cargo, succeed};
 use crate::observe::{self, Observation};
 
-/// Where all that is measured is written.
+/// The folder for everything that is measured.
 pub struct Packages {
-    /// The folder that this workspace is built in: what is compiled there already serves the packages, too.
+    /// The target folder of this workspace: the packages reuse what is already compiled there.
     target: PathBuf,
     errcat: PathBuf,
     optimises: bool,
 }
 
-/// A way from a catalogue to Rust.
+/// A way to compile a catalogue to Rust.
 #[derive(Clone, Copy)]
 pub enum Maker {
     Errcat,
     Peer(&'static Peer),
 }
 
-/// A package with a library made from a catalogue.
+/// A package with a library generated from a catalogue.
 pub struct Crate {
     pub folder: PathBuf,
     pub package: String,
@@ -34,7 +34,7 @@ pub struct Crate {
     pub library: String,
 }
 
-/// What to ask of the compiler.
+/// What the compiler should do.
 #[derive(Clone, Copy)]
 pub enum Profile {
     Check,
@@ -43,7 +43,7 @@ pub enum Profile {
 }
 
 impl Maker {
-    /// What the tables call it.
+    /// Its name in the tables.
     pub fn name(self) -> &'static str {
         match self {
             Self::Errcat => "errcat",
@@ -65,13 +65,13 @@ pub fn repository() -> PathBuf {
 }
 
 impl Packages {
-    /// Packages below the folder that this workspace is built in, made with this `errcat`. Where it is not for the
-    /// figures, release builds are without optimisation.
+    /// Packages below this workspace's target folder, generated with this `errcat`. If the figures don't matter,
+    /// release builds are not optimised.
     pub fn new(target: PathBuf, errcat: PathBuf, optimises: bool) -> Self {
         Self { target, errcat, optimises }
     }
 
-    /// Builds a package, or only checks it.
+    /// Builds or only checks a package.
     pub fn build(&self, folder: &Path, profile: Profile) -> Command {
         let arguments: &[_] = match profile {
             Profile::Check => &["check", "--quiet"],
@@ -86,20 +86,20 @@ impl Packages {
         self.target.join("measured")
     }
 
-    /// Where a process to observe leaves what was seen of it.
+    /// The file for the measurements of an observed process.
     fn record(&self) -> PathBuf {
         self.root().join("record")
     }
 
     /// Writes a package: its manifest, and files as paths and texts. Versions are those of this workspace.
     ///
-    /// No two may have a name in common: cargo tells what it has compiled by the name, not by the folder.
+    /// Each needs its own name: cargo identifies what it has compiled by the name, not by the folder.
     pub fn write(&self, name: &str, manifest: &str, files: &[(&str, &str)]) -> Result<PathBuf> {
         let folder = self.root().join(name);
         if folder.exists() {
             fs::remove_dir_all(&folder).with_context(|| folder.display().to_string())?;
         }
-        // Workspaces nest: without a line of its own this would be taken for a package of the workspace around it.
+        // Without this line cargo would treat it as a package of the workspace around it.
         let head = format!("[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n\n");
         write(&folder.join("Cargo.toml"), &(head + manifest))?;
         let lock = repository().join("bench/Cargo.lock");
@@ -110,7 +110,7 @@ impl Packages {
         Ok(folder)
     }
 
-    /// A package of this repository as it is published, unpacked.
+    /// A package of this repository as published, unpacked.
     pub fn published(&self, name: &str) -> Result<PathBuf> {
         let folder = self.root().join("published");
         if folder.exists() {
@@ -126,7 +126,7 @@ impl Packages {
         Ok(package.with_extension(""))
     }
 
-    /// The crate of a catalogue, with its dependencies compiled for these profiles: what comes after compiles it alone.
+    /// The crate of a catalogue, with its dependencies compiled for these profiles, so that only it is left to compile.
     pub fn catalogue(&self, maker: Maker, catalogue: &Catalogue, profiles: &[Profile]) -> Result<Crate> {
         let dependencies = match maker {
             Maker::Errcat => "",
@@ -148,7 +148,7 @@ impl Packages {
         Ok(made)
     }
 
-    /// Observes `errcat generate` where nothing is generated yet.
+    /// Observes `errcat generate` without existing outputs.
     pub fn generate(&self, folder: &Path) -> Result<Observation> {
         let generated = folder.join("src");
         if generated.exists() {
@@ -157,7 +157,7 @@ impl Packages {
         self.observe(Command::new(&self.errcat).arg("generate").current_dir(folder))
     }
 
-    /// Observes the compilation of a crate alone.
+    /// Observes the compilation of only this crate.
     pub fn compile(&self, of: &Crate, profile: Profile) -> Result<Observation> {
         let source = fs::File::options().append(true).open(of.folder.join("src/lib.rs"))?;
         source.set_modified(SystemTime::now())?;
@@ -172,7 +172,7 @@ impl Packages {
         observe::observe(command, &self.record())
     }
 
-    /// Observes a build from nothing: all of cargo's wall time, and no one process's memory.
+    /// Observes a build from scratch: cargo's whole wall time, and no memory.
     pub fn cold_build(&self, folder: &Path) -> Result<Observation> {
         let target = folder.join("target");
         if target.exists() {
@@ -184,12 +184,12 @@ impl Packages {
 
 /// The line of a manifest for a dependency in a folder.
 pub fn dependency(name: &str, folder: &Path) -> String {
-    // What is shown for people is also how TOML has a text.
+    // Rust's debug format is also valid for TOML strings.
     let folder = folder.to_string_lossy();
     format!("{name} = {{ path = {folder:?} }}\n")
 }
 
-/// Writes a file, and the folders above it.
+/// Writes a file, and creates the folders above it.
 fn write(path: &Path, text: &str) -> Result<()> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;

@@ -7,11 +7,11 @@ use crate::measure::Effort;
 /// The sizes and repetitions of a run.
 pub struct Plan {
     pub name: &'static str,
-    /// Repetitions of what takes less than seconds, and of what may take minutes.
+    /// Repetitions of measurements that take less than seconds, and of those that may take minutes.
     pub effort: Effort,
-    /// The catalogue for builds that the targets put at 10,000 codes.
+    /// The catalogue for builds with 10,000 codes in the targets.
     pub large: usize,
-    /// The catalogue for programs that the targets put at 1,000 codes.
+    /// The catalogue for programs with 1,000 codes in the targets.
     pub medium: usize,
     /// The largest catalogue for the generator: 100,000 codes in the targets.
     pub huge: usize,
@@ -19,16 +19,16 @@ pub struct Plan {
     pub growth: &'static [usize],
     /// Rounds of the cases at run time.
     pub rounds: usize,
-    /// Whether to compile other peers than the one of the targets.
+    /// Whether to compile the peers that are not in the targets.
     pub has_other_peers: bool,
-    /// Whether to compile the generator from nothing, twice a round.
+    /// Whether to compile the generator from scratch, twice a round.
     pub compiles_generator: bool,
-    /// Whether to build errcat itself as its users get it; it is not measured otherwise.
+    /// Whether to build errcat itself as users get it, which measuring it requires.
     pub optimises: bool,
 }
 
 impl Plan {
-    /// All targets as they are meant.
+    /// All targets at full size.
     pub const FULL: Self = Self {
         name: "full",
         effort: Effort { rounds: 7, budget: Duration::from_secs(75) },
@@ -41,7 +41,7 @@ impl Plan {
         compiles_generator: true,
         optimises: true,
     };
-    /// Large catalogues stand for larger ones, so that it takes minutes only.
+    /// With smaller catalogues than in the targets, so that it takes only minutes.
     pub const QUICK: Self = Self {
         name: "quick",
         effort: Effort { rounds: 3, budget: Duration::from_secs(8) },
@@ -53,7 +53,7 @@ impl Plan {
         has_other_peers: false,
         ..Self::FULL
     };
-    /// Whether all of it still runs; the figures mean nothing.
+    /// Checks that everything still runs; the figures mean nothing.
     pub const SMOKE: Self = Self {
         name: "smoke",
         effort: Effort { rounds: 1, budget: Duration::ZERO },
@@ -67,7 +67,7 @@ impl Plan {
         optimises: false,
     };
 
-    /// Why a figure for so many codes can't be judged by a target that is meant for others.
+    /// Why a figure for this many codes can't be compared with a target for another number.
     pub fn unlike(&self, codes: usize, meant: usize) -> Option<&'static str> {
         if codes != meant {
             Some("smaller than meant")

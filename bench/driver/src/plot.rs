@@ -9,7 +9,7 @@ use plotters::prelude::*;
 use crate::growth::Growth;
 use crate::measure::Series;
 
-/// Time and memory over the number of codes, both axes logarithmic: what grows in proportion is a line at 45 degrees.
+/// Time and memory over the number of codes, on logarithmic axes: proportional growth is a line at 45 degrees.
 pub fn growth(growth: &[Growth]) -> Result<String> {
     let mut svg = String::new();
     {
@@ -25,7 +25,7 @@ pub fn growth(growth: &[Growth]) -> Result<String> {
 
 type Line = (&'static str, fn(&Growth) -> &Series, RGBColor);
 
-/// The series of a catalogue's size, with what they are called and their colours.
+/// The series, with their names and colours.
 const LINES: [Line; 3] = [
     ("errcat generate", |growth| &growth.generate, RGBColor(0, 114, 178)),
     ("check", |growth| &growth.check, RGBColor(0, 158, 115)),

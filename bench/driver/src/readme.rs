@@ -1,4 +1,4 @@
-//! The results in `bench/README.md`, and the plot beside it.
+//! The results in `bench/README.md`, and the plot next to it.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use crate::report::Report;
 const START: &str = "<!-- results: written by `errcat-bench … --write` -->\n";
 const END: &str = "<!-- end of results -->\n";
 
-/// Replaces the results in the README by these.
+/// Replaces the results in the README with these.
 pub fn write(report: &Report) -> Result<()> {
     let bench = repository().join("bench");
     let path = bench.join("README.md");

@@ -1,4 +1,4 @@
-//! What was measured, for people.
+//! The report for people.
 
 use std::fmt::Write;
 
@@ -7,17 +7,17 @@ use crate::growth::{self, Growth};
 use crate::machine::Machine;
 use crate::plan::Plan;
 
-/// All that was measured.
+/// All measurements.
 pub struct Report {
     plan: &'static str,
     machine: Machine,
     pub rows: Vec<Row>,
     /// Cases at run time.
     pub run_time: Option<Table>,
-    /// Ways to the same errors, for a catalogue of so many codes.
+    /// Ways to implement the same errors, for a catalogue with this many codes.
     pub peers: Option<(usize, Table)>,
     pub growth: Vec<Growth>,
-    /// What could not run.
+    /// The sections that could not run.
     pub failures: Vec<String>,
 }
 
@@ -99,7 +99,7 @@ fn targets(rows: &[Row]) -> Table {
     table
 }
 
-/// A ratio as targets say it.
+/// A ratio, in the form of the targets.
 fn ratio(ratio: f64) -> String {
     if ratio < 0.5 { format!("1/{:.1}", 1.0 / ratio) } else { format!("{ratio:.2}") }
 }

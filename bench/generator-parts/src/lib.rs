@@ -1,1 +1,1 @@
-//! Nothing: what is measured is the compile time of the dependencies.
+//! Empty: this package measures the compile time of its dependencies.

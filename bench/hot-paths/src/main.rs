@@ -1,7 +1,7 @@
-//! Runs one hot path of vidu-errors over all codes, so many rounds: `hot-paths CASE ROUNDS`.
+//! Runs one hot path of vidu-errors over all codes for a number of rounds: `hot-paths CASE ROUNDS`.
 //!
-//! Prints how many operations a round has. What one of them takes is the difference between two numbers of rounds, in
-//! which all that is done once cancels out.
+//! Prints how many operations a round has. The cost of an operation is computed from runs with two numbers of rounds,
+//! so that everything that is done only once cancels out.
 
 use std::env;
 use std::fmt::Write;
@@ -61,7 +61,7 @@ fn names() -> Vec<String> {
     ErrorCode::ALL.iter().map(ToString::to_string).collect()
 }
 
-/// Names of no code: each a real one with another letter, first in the one, further on in the next.
+/// Names that are not codes: each a real one with one letter changed, at varying positions.
 fn misspelt() -> Vec<String> {
     let mut names = names();
     for (index, name) in names.iter_mut().enumerate() {

@@ -1,4 +1,4 @@
-//! An error catalogue as errcat and its peers get it.
+//! An error catalogue as the input of errcat and its peers.
 
 use random_catalogues::Piece;
 
@@ -9,9 +9,9 @@ pub struct Catalogue {
     yaml: String,
 }
 
-/// What a peer's Rust says about a code.
+/// The facts about a code in a peer's Rust code.
 pub struct Code {
-    /// On the wire and, since it is PascalCase, in Rust.
+    /// The name on the wire and, since it is PascalCase, in Rust.
     pub name: String,
     /// The HTTP status.
     pub http_status: u16,
@@ -37,7 +37,7 @@ impl Code {
         })
     }
 
-    /// The message as a format string of Rust, with the params captured by their names.
+    /// The message as a Rust format string that captures the params by name.
     #[must_use]
     pub fn format_string(&self) -> String {
         let pieces = self.message.iter().map(|piece| match piece {
@@ -50,25 +50,25 @@ impl Code {
 }
 
 impl Catalogue {
-    /// A catalogue of as many codes, whose texts are as long as those of a real one.
+    /// A catalogue with this many codes, with texts as long as in a real one.
     #[must_use]
     pub fn synthetic(codes: usize) -> Self {
         random_catalogues::Catalogue::synthetic(codes).into()
     }
 
-    /// The same, where one code in 20 has an older name, too.
+    /// The same, but one code in 20 also has an older name.
     #[must_use]
     pub fn synthetic_with_aliases(codes: usize) -> Self {
         random_catalogues::Catalogue::synthetic_with_aliases(codes).into()
     }
 
-    /// The catalogue as an `errors.yaml` whose Rust is a crate in the folder `src`.
+    /// The catalogue as an `errors.yaml` that generates a crate in the folder `src`.
     #[must_use]
     pub fn yaml_of_crate(&self) -> String {
         self.yaml() + "outputs: {rust: {path: src}}\n"
     }
 
-    /// The catalogue as an `errors.yaml` whose Rust is a module.
+    /// The catalogue as an `errors.yaml` that generates a module.
     #[must_use]
     pub fn yaml(&self) -> String {
         self.yaml.clone()

@@ -1,4 +1,4 @@
-//! The Rust that others than errcat would make of a catalogue: of the one of this repository, or of a synthetic one.
+//! The Rust code that alternatives to errcat produce for a catalogue: this repository's, or a synthetic one.
 
 mod catalogue;
 mod matches;
@@ -11,19 +11,19 @@ mod vidu;
 
 pub use catalogue::{Catalogue, Code};
 
-/// A way to write errors in Rust other than with errcat.
+/// A way to implement errors in Rust without errcat.
 pub struct Peer {
-    /// What the tables call it.
+    /// Its name in the tables.
     pub name: &'static str,
-    /// What a package of it is called.
+    /// The name of its package.
     pub package: &'static str,
-    /// The lines below `[dependencies]`.
+    /// The lines under `[dependencies]`.
     pub dependencies: &'static str,
-    /// The Rust of a catalogue: a whole module, or a crate.
+    /// The Rust code for a catalogue: a whole module, or a crate.
     pub source: fn(&Catalogue) -> String,
 }
 
-/// What a competent person writes by hand: a thiserror enum, a strum enum of codes, a `match` for status and description.
+/// Competent handwritten code: a thiserror enum, a strum enum of codes, a `match` for status and description.
 pub static TODAY: Peer = Peer {
     name: "thiserror + strum",
     package: "with-thiserror",
@@ -31,7 +31,7 @@ pub static TODAY: Peer = Peer {
     source: today::source,
 };
 
-/// The same with snafu in place of thiserror.
+/// The same with snafu instead of thiserror.
 pub static SNAFU: Peer = Peer {
     name: "snafu + strum",
     package: "with-snafu",
@@ -39,7 +39,7 @@ pub static SNAFU: Peer = Peer {
     source: snafu::source,
 };
 
-/// The same without a dependency, as one would generate it: all is a `match`.
+/// The same without dependencies, as a simple generator would write it: everything is a `match`.
 pub static MATCHES: Peer =
     Peer { name: "generated `match`es", package: "with-matches", dependencies: "", source: matches::source };
 

@@ -1,4 +1,4 @@
-//! Enums of errors and codes in which all is a `match`.
+//! Enums of errors and codes in which everything is a `match`.
 
 use crate::catalogue::Catalogue;
 use crate::rust::{each, plain_codes, plain_errors};

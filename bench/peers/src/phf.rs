@@ -1,4 +1,4 @@
-//! Enums of errors and codes in which all is a `match`, but for the lookup by name: that is a perfect hash function.
+//! Enums of errors and codes in which everything is a `match`, except that names are looked up in a perfect hash table.
 
 use crate::catalogue::Catalogue;
 use crate::rust::{each, plain_codes, plain_errors};
@@ -14,7 +14,7 @@ pub(crate) fn source(catalogue: &Catalogue) -> String {
 }
 
 impl Catalogue {
-    /// The map `NAMES` from names to codes, beside an enum of codes.
+    /// The map `NAMES` from names to codes, next to an enum of codes.
     #[must_use]
     pub fn phf_names(&self) -> String {
         let entries = each(self, |code| {

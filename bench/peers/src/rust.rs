@@ -1,4 +1,4 @@
-//! What the peers' sources have in common.
+//! The common parts of the peers' sources.
 
 use crate::catalogue::{Catalogue, Code};
 
@@ -18,7 +18,7 @@ pub(crate) fn fields(code: &Code) -> String {
     if fields.is_empty() { String::new() } else { format!(" {{ {} }}", fields.join(", ")) }
 }
 
-/// The enum of errors: each variant with its docs, what `attribute` gives it, and its params.
+/// The enum of errors: each variant with its docs, the attribute from `attribute`, and its params.
 pub(crate) fn error_enum(catalogue: &Catalogue, attribute: impl Fn(&Code) -> String) -> String {
     let variants = each(catalogue, |code| {
         format!("    /// {}\n{}    {}{},\n", code.description, attribute(code), code.name, fields(code))
@@ -37,7 +37,7 @@ pub(crate) fn code_of_error(catalogue: &Catalogue) -> String {
     )
 }
 
-/// The enum of codes, each variant with its docs and what `attribute` gives it.
+/// The enum of codes: each variant with its docs and the attribute from `attribute`.
 pub(crate) fn code_enum(catalogue: &Catalogue, attribute: impl Fn(&Code) -> String) -> String {
     let variants =
         each(catalogue, |code| format!("    /// {}\n{}    {},\n", code.description, attribute(code), code.name));
@@ -72,7 +72,7 @@ pub(crate) fn strum_codes(catalogue: &Catalogue) -> String {
     )
 }
 
-/// An enum of codes without dependencies, but for the lookup by name.
+/// An enum of codes without dependencies, except for the lookup by name.
 pub(crate) fn plain_codes(catalogue: &Catalogue) -> String {
     format!(
         "#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]\n{}impl ErrorCode {{\n    \
@@ -85,7 +85,7 @@ pub(crate) fn plain_codes(catalogue: &Catalogue) -> String {
     )
 }
 
-/// An enum of errors that shows itself without a dependency.
+/// An enum of errors that implements `Display` without dependencies.
 pub(crate) fn plain_errors(catalogue: &Catalogue) -> String {
     let arms = each(catalogue, |code| {
         let name = &code.name;

@@ -1,11 +1,11 @@
-//! Rust that makes errors. The values of params are owned, as they mostly are in use.
+//! Rust code that creates errors. The values of params are owned, as they usually are in practice.
 
 use heck::ToSnakeCase;
 
 use crate::catalogue::{Catalogue, Code};
 
 impl Code {
-    /// The expression for an error of this code, in what errcat generates.
+    /// The expression for an error of this code, with errcat's generated code.
     #[must_use]
     pub fn errcat_error(&self) -> String {
         let values: Vec<_> = self.params().map(value).collect();
@@ -26,7 +26,7 @@ fn value(param: &str) -> String {
 }
 
 impl Catalogue {
-    /// Functions `without_params()` and `with_params()`, which make an error of each such code.
+    /// Functions `without_params()` and `with_params()`, which create an error of each such code.
     #[must_use]
     pub fn samples(&self, error: fn(&Code) -> String) -> String {
         let (with, without): (Vec<_>, Vec<_>) = self.codes.iter().partition(|code| code.params().next().is_some());
@@ -35,7 +35,7 @@ impl Catalogue {
     }
 }
 
-/// A function that makes errors, in steps: for a long function the compiler takes more than linear time.
+/// A function that creates errors, split in steps: a long function takes the compiler more than linear time.
 fn function(name: &str, errors: &[String]) -> String {
     let steps = errors.chunks(STEP).map(|errors| {
         let pushes: Vec<_> = errors.iter().map(|error| format!("errors.push({error});\n")).collect();

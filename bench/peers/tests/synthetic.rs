@@ -1,11 +1,11 @@
-//! Synthetic catalogues are valid, and as one expects them.
+//! Synthetic catalogues are valid and realistic.
 
 use bench_peers::{Catalogue, Code, TODAY};
 
 const CODES: usize = 2_000;
 
 #[test]
-fn errcat_finds_nothing_to_say() {
+fn errcat_has_no_findings() {
     let catalogue = Catalogue::synthetic_with_aliases(CODES);
     let compiled = errcat::Catalogue::parse("errors.yaml", catalogue.yaml().as_bytes());
     let compiled = compiled.unwrap_or_else(|mistakes| panic!("{mistakes}"));

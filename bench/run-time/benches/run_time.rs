@@ -1,4 +1,4 @@
-//! All cases under criterion, which says how sure it is and compares with what it measured before.
+//! All cases with criterion, which reports its confidence and compares with earlier measurements.
 
 use bench_run_time::cases;
 use criterion::Criterion;

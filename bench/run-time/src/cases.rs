@@ -1,4 +1,4 @@
-//! The cases, each with those who contend in it.
+//! The cases, each with its contenders.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -12,23 +12,23 @@ use crate::wire;
 
 /// Something that a program does with errors.
 pub struct Case {
-    /// What it is.
+    /// Its name.
     pub name: &'static str,
     /// The size of the catalogue.
     pub codes: usize,
-    /// Who does it.
+    /// The ways to do it.
     pub contenders: Vec<Contender>,
 }
 
 /// One way to do it.
 pub struct Contender {
-    /// Whose way it is.
+    /// The name of the contender.
     pub name: &'static str,
     operation: Box<dyn Fn(usize) -> Duration>,
 }
 
 impl Contender {
-    /// Takes the time of so many operations, on the inputs that come next.
+    /// Times this many operations on the next inputs.
     #[must_use]
     pub fn time(&self, operations: u64) -> Duration {
         (self.operation)(usize::try_from(operations).unwrap_or(usize::MAX))
@@ -59,7 +59,7 @@ impl Contender {
         Self::new(name, inputs, |input| drop(black_box(black_box(input.as_str()).parse::<C>().ok())))
     }
 
-    /// With the error of a name that isn't found, which may keep the name.
+    /// Including the error for an unknown name, which may store the name.
     fn lookup_or_error<C: FromStr + 'static>(name: &'static str, inputs: &[String]) -> Self
     where
         C::Err: 'static,
@@ -67,8 +67,8 @@ impl Contender {
         Self::new(name, inputs, |input| drop(black_box(black_box(input.as_str()).parse::<C>())))
     }
 
-    /// Into a text that has room for it, so that no allocation is part of what is timed. There is one error of each code
-    /// only, for as a rule an error is shown soon after it was made, while it is in the processor's caches.
+    /// Into a text with enough capacity, so that no allocation is timed. There is only one error of each code, since an
+    /// error is usually shown soon after it was created, while it is in the processor's caches.
     fn display<E: Display + 'static>(name: &'static str, errors: Vec<E>) -> Self {
         let text = RefCell::new(String::with_capacity(1024));
         let inputs: Vec<_> = (0..errors.len()).collect();
@@ -103,7 +103,7 @@ macro_rules! cases_of {
             ];
             Case { name, codes: names.len(), contenders }
         };
-        // The same of a code in each of the enums.
+        // The same code in each of the enums.
         macro_rules! of_code {
             ($name:literal, $method:ident) => {
                 Case {
@@ -159,8 +159,8 @@ macro_rules! cases_of {
     }};
 }
 
-/// All cases, for 38 codes; with the feature `large` for 10,000. Not for both: the compiler inlines less of a peer in a
-/// larger program.
+/// All cases for 38 codes, or with the feature `large` for 10,000. Not for both: the compiler inlines less of a peer in
+/// a larger program.
 #[must_use]
 pub fn cases() -> Vec<Case> {
     #[cfg(not(feature = "large"))]

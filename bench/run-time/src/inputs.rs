@@ -1,4 +1,4 @@
-//! What the cases run on.
+//! The inputs of the cases.
 
 use std::collections::HashSet;
 
@@ -6,10 +6,10 @@ use fastrand::Rng;
 
 const SEED: u64 = 10_000;
 
-/// So many at least that the processor can't learn their order by heart.
+/// At least this many, so that the processor can't learn their order.
 const INPUTS: usize = 16_384;
 
-/// The items over and over, each time in another order.
+/// The items repeatedly, each time in a different order.
 pub(crate) fn shuffled<T: Clone>(items: &[T]) -> Vec<T> {
     let mut rng = Rng::with_seed(SEED);
     let mut round = items.to_vec();
@@ -21,7 +21,7 @@ pub(crate) fn shuffled<T: Clone>(items: &[T]) -> Vec<T> {
     inputs
 }
 
-/// Names of no code, each a real one with another letter somewhere.
+/// Names that are not codes, each a real one with a letter changed.
 pub(crate) fn misspelt(names: &[String]) -> Vec<String> {
     let mut rng = Rng::with_seed(SEED);
     let taken: HashSet<_> = names.iter().map(String::as_str).collect();

@@ -1,7 +1,7 @@
-//! What generated errors do while a program runs, beside what others do: cases for criterion and for the driver.
+//! Times generated errors at run time, next to their peers: cases for criterion and for the driver.
 //!
-//! All is in one program, and contenders take turns on the same inputs: text in allocations of its own, in an order that
-//! has nothing to do with the catalogue's.
+//! Everything is in one program, and contenders take turns on the same inputs: texts in separate allocations, in an
+//! order unrelated to the catalogue's.
 
 mod cases;
 mod inputs;

@@ -15,7 +15,7 @@ fn main() {
     }
 }
 
-/// What an operation takes each contender, in nanoseconds.
+/// The time of an operation for each contender, in nanoseconds.
 fn medians(case: &Case, rounds: usize) -> Vec<f64> {
     let turns: Vec<_> = case.contenders.iter().map(turn).collect();
     let mut times = vec![Vec::new(); turns.len()];
@@ -27,8 +27,8 @@ fn medians(case: &Case, rounds: usize) -> Vec<f64> {
     times.iter_mut().map(|times| median(times)).collect()
 }
 
-/// As many operations as make a turn: it is short beside the time that a busy system gives a process at once, so that most
-/// turns are not interrupted and the median is of those.
+/// The number of operations in a turn: a turn is shorter than a busy system's time slice, so that most turns are not
+/// interrupted and the median is one of those.
 fn turn(contender: &Contender) -> u32 {
     let _ = contender.time(WARM_UP);
     (1..=LONGEST.ilog2())

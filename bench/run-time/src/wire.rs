@@ -1,4 +1,4 @@
-//! Errors to and from JSON, beside a struct with the same members whose code serde derives.
+//! Errors to and from JSON, compared with a struct with the same members and derived serde implementations.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cases::{Case, Contender, ERRCAT};
 
-/// An error body as it is written by hand.
+/// A handwritten error body.
 #[derive(Clone, Deserialize, Serialize)]
 struct Body {
     code: u16,
@@ -21,7 +21,7 @@ struct Body {
 
 const DERIVED: &str = "derived struct";
 
-/// The cases for errors of a catalogue with so many codes.
+/// The cases for errors of a catalogue with this many codes.
 pub(crate) fn cases<E: DeserializeOwned + Serialize + 'static>(codes: usize, errors: Vec<E>) -> Vec<Case> {
     let texts: Vec<_> = errors.iter().map(|error| serde_json::to_string(error).expect("an error is JSON")).collect();
     let bodies: Vec<Body> =
@@ -34,7 +34,7 @@ pub(crate) fn cases<E: DeserializeOwned + Serialize + 'static>(codes: usize, err
             "serialize with params",
             vec![
                 writes(ERRCAT, errors.len(), move |index, json| serde_json::to_writer(json, &errors[index])),
-                // As a handler does it that has the values only.
+                // As in a handler that has only the values.
                 writes("derived struct, made for it", made.len(), move |index, json| {
                     serde_json::to_writer(json, &black_box(&made[index]).clone())
                 }),
@@ -51,7 +51,7 @@ fn without_metadata(body: &Body) -> String {
     serde_json::to_string(&body).expect("a body is JSON")
 }
 
-/// Into a buffer that has room for it.
+/// Into a buffer with enough capacity.
 fn writes(
     name: &'static str,
     errors: usize,

@@ -21,7 +21,7 @@ pub use outputs::{Feature, Wire};
 pub(crate) use outputs::{Outputs, RustOutput};
 pub use param::{Param, ParamType};
 pub use template::{Piece, Template};
-pub(crate) use template::{ProblemKind, Shows};
+pub(crate) use template::{ProblemKind, Shown};
 
 use crate::diagnostics::Diagnostics;
 

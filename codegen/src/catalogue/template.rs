@@ -17,12 +17,12 @@ pub struct Template {
 pub(crate) struct Placeholder {
     /// From `{{` to `}}`, in bytes of the template.
     pub(crate) range: Range<usize>,
-    pub(crate) shows: Shows,
+    pub(crate) shown: Shown,
 }
 
 /// What a message shows instead of a placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Shows {
+pub(crate) enum Shown {
     /// The value of a param: `{{.name}}`.
     Param(ParamId),
     /// This part of the template: the `{{` in `{{"{{"}}`.
@@ -72,8 +72,8 @@ impl Template {
                 break;
             };
             end = start + 2 + len + 2;
-            match shows(&text, start + 2..end - 2, &mut param) {
-                Ok(shows) => placeholders.push(Placeholder { range: start..end, shows }),
+            match parse_action(&text, start + 2..end - 2, &mut param) {
+                Ok(shown) => placeholders.push(Placeholder { range: start..end, shown }),
                 Err(kind) => problems.push(Problem { range: start..end, kind }),
             }
         }
@@ -104,9 +104,9 @@ impl Template {
         let before_and_placeholder = self.placeholders.iter().flat_map(move |placeholder| {
             let before = Piece::Text(&self.text[end..placeholder.range.start]);
             end = placeholder.range.end;
-            let piece = match &placeholder.shows {
-                Shows::Param(param) => Piece::Param(*param),
-                Shows::Text(shown) => Piece::Text(&self.text[shown.clone()]),
+            let piece = match &placeholder.shown {
+                Shown::Param(param) => Piece::Param(*param),
+                Shown::Text(shown) => Piece::Text(&self.text[shown.clone()]),
             };
             [before, piece]
         });
@@ -120,31 +120,31 @@ impl Template {
 
     /// The params of the placeholders, in order; a param that is shown twice is returned twice.
     pub(crate) fn params(&self) -> impl Iterator<Item = ParamId> {
-        self.placeholders.iter().filter_map(|placeholder| match placeholder.shows {
-            Shows::Param(param) => Some(param),
-            Shows::Text(_) => None,
+        self.placeholders.iter().filter_map(|placeholder| match placeholder.shown {
+            Shown::Param(param) => Some(param),
+            Shown::Text(_) => None,
         })
     }
 }
 
-/// What the text between `{{` and `}}` shows.
-fn shows(
+/// Parses the text between `{{` and `}}`.
+fn parse_action(
     text: &str,
     inner: Range<usize>,
     param: &mut impl FnMut(&str) -> Option<ParamId>,
-) -> Result<Shows, ProblemKind> {
+) -> Result<Shown, ProblemKind> {
     let action = &text[inner.clone()];
     let trimmed = action.trim_ascii();
     let Some(name) = trimmed.strip_prefix('.') else {
         let braces = (trimmed == "\"{{\"").then(|| action.find("{{")).flatten();
         let start = inner.start + braces.ok_or(ProblemKind::Unsupported)?;
-        return Ok(Shows::Text(start..start + 2));
+        return Ok(Shown::Text(start..start + 2));
     };
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
     if name.is_empty() || !name.chars().all(is_name) {
         return Err(ProblemKind::NoParam);
     }
-    param(name).map(Shows::Param).ok_or_else(|| ProblemKind::UnknownParam(name.to_owned()))
+    param(name).map(Shown::Param).ok_or_else(|| ProblemKind::UnknownParam(name.to_owned()))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::diagnostics::Sink;
-use crate::diagnostics::suggest::question;
+use crate::diagnostics::suggest::suggestion;
 use crate::format::{Key, Map};
 use crate::rules::RuleId;
 use crate::source::Span;
@@ -111,7 +111,7 @@ fn report_unknown_key(name: &str, node: &Node<'_>, map: &'static Map, sink: &mut
     let keys = || map.keys.iter().map(Key::name);
     let meant = sink.nearest(name, keys());
     let help = match meant {
-        Some(meant) => question(meant),
+        Some(meant) => suggestion(meant),
         None => format!("{} can have: {}", map.what, keys().collect::<Vec<_>>().join(", ")),
     };
     sink.report(RuleId::UnknownKey, node.span, format!("unknown key `{name}` in {}", map.what)).help = Some(help);

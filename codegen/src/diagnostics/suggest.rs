@@ -34,12 +34,12 @@ impl Sink {
         name: &str,
         candidates: impl IntoIterator<Item = &'c str>,
     ) -> Option<String> {
-        self.nearest(name, candidates).map(question)
+        self.nearest(name, candidates).map(suggestion)
     }
 }
 
 /// A help line with the name that was meant.
-pub(crate) fn question(meant: &str) -> String {
+pub(crate) fn suggestion(meant: &str) -> String {
     format!("did you mean `{meant}`?")
 }
 

@@ -7,7 +7,7 @@ use crate::decode::{CodeDraft, Field};
 use crate::rules::{Level, RuleId};
 use crate::yaml;
 
-pub(super) fn message_style(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
+pub(super) fn check(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     let Field::Given(message) = &code.message else { return };
     if lints.level(RuleId::MessageStyle) == Level::Allow || code.allow.contains(&RuleId::MessageStyle) {
         return;

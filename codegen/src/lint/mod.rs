@@ -15,14 +15,14 @@ use crate::source::{SourceMap, Span};
 pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, names: &Names, sources: &SourceMap, sink: &mut Sink) {
     let lints = &mut Lints { levels: &draft.levels, sources, sink };
     for code in &draft.codes {
-        message_style::message_style(code, lints);
-        missing_description(code, lints);
-        status_not_an_error(code, lints);
+        message_style::check(code, lints);
+        check_description(code, lints);
+        check_status(code, lints);
     }
-    similar_codes::similar_codes(draft, catalogue, lints);
-    renamed_in_rust(draft, names, lints);
-    unused::unused_attribute(draft, lints);
-    unused::unused_param(draft, catalogue, lints);
+    similar_codes::check(draft, catalogue, lints);
+    check_rust_names(draft, names, lints);
+    unused::check_attributes(draft, lints);
+    unused::check_params(draft, catalogue, lints);
 }
 
 /// A sink that knows the levels of lints.
@@ -55,7 +55,7 @@ impl Lints<'_> {
     }
 }
 
-fn missing_description(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
+fn check_description(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     let is_missing = match &code.description {
         Field::Missing => true,
         Field::Broken => false,
@@ -72,7 +72,7 @@ fn missing_description(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
 /// HTTP statuses from here on are errors.
 const FIRST_ERROR_STATUS: u16 = 400;
 
-fn status_not_an_error(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
+fn check_status(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     if let Field::Given(status) = &code.http_status
         && status.value < FIRST_ERROR_STATUS
     {
@@ -82,7 +82,7 @@ fn status_not_an_error(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
 }
 
 /// A name that Rust knows with a `_` at its end, since the name itself is something else.
-fn renamed_in_rust(draft: &Draft<'_, '_>, names: &Names, lints: &mut Lints<'_>) {
+fn check_rust_names(draft: &Draft<'_, '_>, names: &Names, lints: &mut Lints<'_>) {
     let params = draft.params.as_ref().given().into_iter().flatten().map(|param| ("param", &param.name));
     let attributes = draft.attributes.as_ref().given().into_iter().flatten();
     let attributes = attributes.map(|attribute| ("attribute", &attribute.name));

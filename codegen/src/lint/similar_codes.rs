@@ -9,12 +9,12 @@ use crate::render::rust::names::variant;
 use crate::rules::{Level, RuleId};
 
 /// Reports codes that are probably a typo of each other, or two codes for one error.
-pub(super) fn similar_codes(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints: &mut Lints<'_>) {
+pub(super) fn check(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints: &mut Lints<'_>) {
     if lints.level(RuleId::SimilarCodes) == Level::Allow {
         return;
     }
     let names: Vec<_> = draft.codes.iter().map(|code| &*code.name.value).collect();
-    let similar_name = earlier_neighbours(&names);
+    let similar_name = find_earlier_neighbours(&names);
     let mut messages = HashMap::with_capacity(draft.codes.len());
     for (index, code) in draft.codes.iter().enumerate() {
         let message = code.message.as_ref().given().map(|message| &*message.value);
@@ -36,7 +36,7 @@ pub(super) fn similar_codes(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints:
 ///
 /// Two such names become equal when the right character is removed from one or both, so only names that share a hash
 /// are compared.
-fn earlier_neighbours(names: &[&str]) -> HashMap<usize, usize> {
+fn find_earlier_neighbours(names: &[&str]) -> HashMap<usize, usize> {
     let mut hashes: Vec<(u64, usize)> = Vec::new();
     for (index, name) in names.iter().enumerate() {
         hashes.extend(hashes_of(name.as_bytes()).map(|hash| (hash, index)));
@@ -112,6 +112,6 @@ mod tests {
     fn neighbours_are_found() {
         let names =
             ["UserCancelled", "UserCanceled", "TaskFound", "TaskFounds", "TaskBound", "Error1", "Error2", "Ab", "Ba"];
-        assert_eq!(earlier_neighbours(&names), HashMap::from([(1, 0), (3, 2), (4, 2)]));
+        assert_eq!(find_earlier_neighbours(&names), HashMap::from([(1, 0), (3, 2), (4, 2)]));
     }
 }

@@ -7,7 +7,7 @@ use crate::catalogue::{Catalogue, ParamId};
 use crate::decode::{CodeDraft, Draft, Field};
 use crate::rules::RuleId;
 
-pub(super) fn unused_attribute(draft: &Draft<'_, '_>, lints: &mut Lints<'_>) {
+pub(super) fn check_attributes(draft: &Draft<'_, '_>, lints: &mut Lints<'_>) {
     let Field::Given(attributes) = &draft.attributes else { return };
     let declared: HashSet<&str> = attributes.iter().map(|attribute| &*attribute.name.value).collect();
     let given = draft.codes.iter().map(|code| code.attributes.as_ref());
@@ -28,7 +28,7 @@ pub(super) fn unused_attribute(draft: &Draft<'_, '_>, lints: &mut Lints<'_>) {
     }
 }
 
-pub(super) fn unused_param(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints: &mut Lints<'_>) {
+pub(super) fn check_params(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints: &mut Lints<'_>) {
     let Field::Given(params) = &draft.params else { return };
     // What an unreadable code would use is unknown.
     if draft.codes.is_empty() || !draft.codes.iter().all(CodeDraft::has_known_params) {

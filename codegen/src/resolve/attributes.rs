@@ -9,7 +9,7 @@ use crate::decode::{
     scalars::{boolean, text, wrong_type},
 };
 use crate::diagnostics::Sink;
-use crate::diagnostics::suggest::{list_of, question};
+use crate::diagnostics::suggest::{list_of, suggestion};
 use crate::rules::RuleId;
 use crate::source::Span;
 use crate::yaml::{Node, Value};
@@ -63,7 +63,7 @@ impl Attributes {
             return known;
         }
         let meant = sink.nearest(name, self.list.iter().map(|attribute| &*attribute.name));
-        let help = meant.map_or_else(|| "declare it under `attributes:`".to_owned(), question);
+        let help = meant.map_or_else(|| "declare it under `attributes:`".to_owned(), suggestion);
         let message = format!("there is no attribute `{name}`");
         sink.report(RuleId::InvalidAttribute, given.name.span, message).help = Some(help);
         meant.and_then(|meant| self.by_name.get(meant).copied())

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::catalogue::{Param, ParamId};
 use crate::decode::{Draft, ParamDraft};
 use crate::diagnostics::Sink;
-use crate::diagnostics::suggest::question;
+use crate::diagnostics::suggest::suggestion;
 use crate::render::rust::ident;
 use crate::rules::RuleId;
 use crate::source::Span;
@@ -49,7 +49,7 @@ impl<'d> Params<'d> {
         }
         let meant = sink.nearest(name, self.names.iter().copied());
         let help = match meant {
-            Some(meant) => question(meant),
+            Some(meant) => suggestion(meant),
             None if ident::is_snake(name) => format!("declare it under `params:`, as `{name}: string`"),
             None => "declare it under `params:`, with a name in snake_case".to_owned(),
         };

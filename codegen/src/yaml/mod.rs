@@ -27,7 +27,7 @@ const DEPTHS: [usize; 3] = [4, 16, 128];
 /// Reads the only document of a file. If it can't be read, that is reported and the result is `None`.
 pub(crate) fn parse<'s>(sources: &'s SourceMap, file: FileId, sink: &mut Sink) -> Option<Node<'s>> {
     let file = File { source: sources.file(file), id: file };
-    let read = file.refuse_text().and_then(|()| file.read_at_any_depth());
+    let read = file.check_text().and_then(|()| file.read_at_any_depth());
     read.map_err(|unreadable| {
         let span = Span::at(file.id, unreadable.at);
         sink.report(unreadable.rule, span, unreadable.message).help = unreadable.help.map(ToOwned::to_owned);
@@ -37,7 +37,7 @@ pub(crate) fn parse<'s>(sources: &'s SourceMap, file: FileId, sink: &mut Sink) -
 
 /// The spans of parts of a text that is written at `span`; the whole span for a part that can't be located in it.
 pub(crate) fn spans_of(sources: &SourceMap, span: Span, text: &str, parts: &[Range<usize>]) -> Vec<Span> {
-    let characters = scalars::places(&sources.file(span.file).text()[span.start()..], text);
+    let characters = scalars::char_ranges(&sources.file(span.file).text()[span.start()..], text);
     let span_of = |part: &Range<usize>| {
         let [first, end] = [part.start, part.end].map(|at| characters.partition_point(|(offset, _)| *offset < at));
         let covered = characters.get(first..end).filter(|covered| !covered.is_empty())?;
@@ -71,7 +71,7 @@ struct File<'s> {
 
 impl<'s> File<'s> {
     /// Rejects texts that the parser would take too long for or would read differently from other parsers.
-    fn refuse_text(self) -> Result<(), Unreadable> {
+    fn check_text(self) -> Result<(), Unreadable> {
         let text = self.source.text();
         if let Some(message) = limits::exceeded(text) {
             return Err(Unreadable::new(RuleId::TooLarge, 0, message));
@@ -99,14 +99,14 @@ impl<'s> File<'s> {
         let document = documents.next().unwrap_or_else(|| Deserializer::from_str(""));
         let root = Deep::new(depth, reader.document()).deserialize(document);
         let root = root.map_err(|error| match reader.exceeded() {
-            Some(message) => Unreadable::new(RuleId::TooLarge, self.place_of(&error), message),
+            Some(message) => Unreadable::new(RuleId::TooLarge, self.position_of(&error), message),
             None => self.unreadable(&error),
         })?;
         if let Some(second) = documents.next() {
             let Err(error) = Probe.deserialize(second);
             let message = "a catalogue is one YAML document, and a second one starts here";
             return Err(match limit(&error) {
-                Some(_) => Unreadable::new(RuleId::YamlSyntax, self.place_of(&error), message),
+                Some(_) => Unreadable::new(RuleId::YamlSyntax, self.position_of(&error), message),
                 None => self.unreadable(&error),
             });
         }
@@ -121,7 +121,7 @@ impl<'s> File<'s> {
     }
 
     fn unreadable(self, error: &serde_yaml::Error) -> Unreadable {
-        let (text, at) = (error.to_string(), self.place_of(error));
+        let (text, at) = (error.to_string(), self.position_of(error));
         match limit(error) {
             Some(Limit::Nesting) => {
                 let message = "lists and maps are nested too deeply";
@@ -137,13 +137,13 @@ impl<'s> File<'s> {
         Unreadable { help: is_bare_template.then_some("put a value that starts with `{{` in quotes"), ..unreadable }
     }
 
-    fn place_of(self, error: &serde_yaml::Error) -> usize {
+    fn position_of(self, error: &serde_yaml::Error) -> usize {
         // An error of the character reader has its position only in its text.
         let text = error.to_string();
         let position = text
             .split_once(" at position ")
             .and_then(|(_, at)| at.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok());
-        self.source.floor(position.or(error.location().map(|place| place.index())).unwrap_or_default())
+        self.source.floor(position.or(error.location().map(|location| location.index())).unwrap_or_default())
     }
 }
 

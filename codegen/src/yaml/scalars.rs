@@ -51,29 +51,29 @@ pub(super) fn quoted_len(bytes: &[u8], quote: u8) -> usize {
 
 /// Where the characters of a scalar's text are written: their offsets in the text, each with the range in the source.
 /// Whitespace is left out, since folding moves it. The result ends early if text and source don't match.
-pub(super) fn places(written: &str, text: &str) -> Vec<(usize, Range<usize>)> {
+pub(super) fn char_ranges(written: &str, text: &str) -> Vec<(usize, Range<usize>)> {
     let quote = written.chars().next().filter(|first| matches!(first, '"' | '\''));
     let mut at = match written.chars().next() {
         Some('"' | '\'') => 1,
         Some('|' | '>') => written.find('\n').unwrap_or(written.len()),
         _ => 0,
     };
-    let mut places = Vec::new();
+    let mut ranges = Vec::new();
     for (offset, wanted) in text.char_indices().filter(|(_, char)| !char.is_whitespace()) {
         loop {
-            let Some((char, len)) = unit(&written[at..], quote) else { return places };
+            let Some((char, len)) = unit(&written[at..], quote) else { return ranges };
             let start = at;
             at += len;
             if char.is_some_and(|char| char == wanted) {
-                places.push((offset, start..at));
+                ranges.push((offset, start..at));
                 break;
             }
             if char.is_some_and(|char| !char.is_whitespace()) {
-                return places;
+                return ranges;
             }
         }
     }
-    places
+    ranges
 }
 
 /// The next character in the source, and its length there; no character for a line continuation. `None` at the end.
@@ -116,8 +116,8 @@ mod tests {
             (">- # {{.a}}\n  one\n  {{.a}}\nb: {{.a}}", "one {{.a}}", "{{.a}}"),
         ] {
             let at = text.find(wanted).expect("the text has it");
-            let places = places(written, text);
-            let (_, first) = places.iter().find(|(offset, _)| *offset == at).expect("it is found");
+            let ranges = char_ranges(written, text);
+            let (_, first) = ranges.iter().find(|(offset, _)| *offset == at).expect("it is found");
             assert_eq!(&written[first.start..first.start + wanted.len()], wanted, "{written}");
         }
     }

@@ -62,12 +62,12 @@ impl<'t> Starts<'t> {
             let is_other_line = self.text[end..next].contains(['\n', '\r']);
             at = if is_other_line && !self.continues(at, next) { end } else { next };
         }
-        if let Some((name, place)) = anchor
-            && let Some((first, _)) = self.anchors.insert(name, (place, at))
+        if let Some((name, position)) = anchor
+            && let Some((first, _)) = self.anchors.insert(name, (position, at))
             // A map starts where its first key does, so both have the key's anchor.
-            && first != place
+            && first != position
         {
-            self.second_anchor.get_or_insert(place);
+            self.second_anchor.get_or_insert(position);
         }
         at
     }

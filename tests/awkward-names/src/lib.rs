@@ -7,7 +7,7 @@ pub mod errors {
     include!(concat!(env!("OUT_DIR"), "/errors.rs"));
 }
 
-// Some of clippy's lints leave public items alone.
+// Some of clippy's lints skip public items.
 mod private {
     include!(concat!(env!("OUT_DIR"), "/errors.rs"));
 }

@@ -1,6 +1,6 @@
-//! What is made with the constructors.
+//! Errors made with the constructors.
 
-#![allow(deprecated, reason = "deprecated codes have constructors, too")]
+#![allow(deprecated, reason = "deprecated codes have constructors too")]
 
 use std::borrow::Cow;
 use std::error::Error as _;
@@ -307,7 +307,7 @@ fn source() {
 }
 
 #[test]
-fn a_clone_is_its_own() {
+fn a_clone_is_independent() {
     let error = Error::underscored("n").with_metadata("a", "1").with_source("cause");
     let clone = error.clone().with_metadata("a", "2");
     assert_eq!(error.metadata().collect::<Vec<_>>(), [("a", "1")]);

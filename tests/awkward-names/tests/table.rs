@@ -1,6 +1,6 @@
-//! What the catalogue says of each code.
+//! What the catalogue says about each code.
 
-#![allow(deprecated, reason = "deprecated codes are in the table, too")]
+#![allow(deprecated, reason = "deprecated codes are in the table too")]
 
 use awkward_names::errors::{
     Box_, Error_, ErrorCode, Many, Message, Option_, Result_, Single, String_, Type, UnknownErrorCode,
@@ -303,7 +303,7 @@ fn attributes_by_default() {
 }
 
 #[test]
-fn attributes_that_are_given() {
+fn given_attributes() {
     let [marked, otherwise, too] = MARKED;
     assert_eq!(MARKED.map(ErrorCode::string), [String_::Self_, String_::Value1st, String_::KebabCase]);
     assert_eq!(MARKED.map(ErrorCode::option), [Option_::Some, Option_::None, Option_::None]);

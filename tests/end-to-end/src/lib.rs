@@ -1,4 +1,4 @@
-//! Support for tests that run cargo in folders of their own, and the README's examples as tests.
+//! Support for tests that run cargo in their own folders, and the README's examples as tests.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,17 +13,17 @@ struct Readme;
 ///
 /// # Panics
 ///
-/// The repository has been moved since this was compiled.
+/// The repository has moved since this was compiled.
 #[must_use]
 pub fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the repository is where it was")
 }
 
-/// Runs cargo in a folder, without the network and with nothing of the cargo that runs this test.
+/// Runs cargo in a folder, without the network and without the environment of the cargo that runs this test.
 ///
 /// # Panics
 ///
-/// There is no cargo.
+/// Cargo can't be run.
 #[must_use]
 pub fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO"));
@@ -36,12 +36,12 @@ pub fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Output {
     command.output().expect("cargo starts")
 }
 
-/// Expects a run to have gone well; its standard output.
+/// Expects a run to have succeeded, and returns its standard output.
 ///
 /// # Panics
 ///
-/// The run failed: then what it printed is shown.
-#[allow(clippy::must_use_candidate, reason = "its use is the expectation")]
+/// The run failed; what it printed is in the panic message.
+#[allow(clippy::must_use_candidate, reason = "callers may want only the check")]
 pub fn succeed(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
@@ -54,17 +54,17 @@ pub fn succeed(output: &Output) -> String {
 ///
 /// It can't be written.
 pub fn write(path: &Path, text: &str) {
-    fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the folder can be made");
+    fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the folder can be created");
     fs::write(path, text).expect("the file can be written");
 }
 
-/// Copies a folder without what was built in it; `keep` is asked for each path below it.
+/// Copies a folder without its build outputs; `keep` decides for each path in it.
 ///
 /// # Panics
 ///
 /// Something can't be read or written.
 pub fn copy(from: &Path, to: &Path, keep: &dyn Fn(&Path) -> bool) {
-    fs::create_dir_all(to).expect("the folder can be made");
+    fs::create_dir_all(to).expect("the folder can be created");
     for entry in fs::read_dir(from).expect("the folder can be read") {
         let from = entry.expect("the folder can be read").path();
         let name = from.file_name().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What a build script with errcat writes, and when, in packages of its users.
+//! What a build script with errcat writes in its users' packages, and when.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,7 @@ fn target() -> PathBuf {
 }
 
 impl Package {
-    /// The name tells the package from those of other tests, which build into the same folder.
+    /// The name distinguishes the package from those of other tests, which build into the same folder.
     fn new(name: &str, mode: Mode) -> Self {
         let folder = TempDir::new().expect("a temporary folder can be created");
         let package = Self { folder, mode };
@@ -65,14 +65,14 @@ impl Package {
         self.write("errors.yaml", &format!("errcat: 1\ncatalogue: {{name: Shop}}\n{outputs}{code}"));
     }
 
-    /// Builds the package, which fails; what cargo shows.
+    /// Builds the package, which fails, and returns what cargo shows.
     fn fail(&self) -> String {
         let output = cargo(self.folder.path(), &target(), &["build"]);
         assert!(!output.status.success());
         String::from_utf8_lossy(&output.stderr).into_owned()
     }
 
-    /// Builds the package, and gives cargo's reason why there was anything to do.
+    /// Builds the package, and returns cargo's reason if there was anything to do.
     fn build(&self) -> Option<String> {
         let output = cargo(self.folder.path(), &target(), &["build", "-v"]);
         succeed(&output);
@@ -86,19 +86,19 @@ impl Package {
 }
 
 #[test]
-fn a_copy_that_cargo_has_made_of_a_package_keeps_its_sources() {
+fn a_copy_that_cargo_made_of_a_package_keeps_its_sources() {
     let package = Package::new("copied", Mode::Crate);
     package.build();
     let published = package.tables();
     for (round, mark) in
         [".cargo-ok", ".cargo-checksum.json", ".cargo_vcs_info.json", "Cargo.toml.orig"].iter().enumerate()
     {
-        // As if a newer errcat generated something else from the same catalogue.
+        // As if a newer errcat generated different code from the same catalogue.
         package.edit(&format!("sold out {round}"));
         package.write(mark, "{}");
         package.build();
         assert_eq!(package.tables(), published, "{mark}");
-        fs::remove_file(package.path(mark)).expect("it is there");
+        fs::remove_file(package.path(mark)).expect("the file exists");
     }
     package.edit("none left");
     package.build();
@@ -106,25 +106,25 @@ fn a_copy_that_cargo_has_made_of_a_package_keeps_its_sources() {
 }
 
 #[test]
-fn the_build_after_an_edit_is_the_last() {
+fn one_build_after_an_edit_is_enough() {
     for (name, mode) in [("edited-module", Mode::Module), ("edited-crate", Mode::Crate)] {
         let package = Package::new(name, mode);
         package.build();
         for round in 0..10 {
             package.edit(&format!("sold out {round}"));
-            assert!(package.build().is_some(), "round {round}: the edit is built");
+            assert!(package.build().is_some(), "round {round}: the edit was not built");
             assert_eq!(package.build(), None, "round {round}: there is nothing more to do");
         }
     }
 }
 
 #[test]
-fn what_somebody_else_wrote_ends_the_build() {
+fn a_file_that_errcat_did_not_write_stops_the_build() {
     let package = Package::new("blocked", Mode::Crate);
     package.write("generated/error.rs", "// by hand\n");
     let errors = package.fail();
     assert!(errors.contains("nothing is written, because errcat did not write these files:"), "{errors}");
-    assert_eq!(fs::read_to_string(package.path("generated/error.rs")).expect("it is there"), "// by hand\n");
+    assert_eq!(fs::read_to_string(package.path("generated/error.rs")).expect("the file exists"), "// by hand\n");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Real builds, in folders of their own and without the network: what a user's cargo does.
+//! Real builds as users run them, in their own folders and without the network.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,12 +14,12 @@ fn folder() -> TempDir {
     TempDir::new().expect("a temporary folder can be created")
 }
 
-/// Where nested builds keep what they compiled: a second run is quick.
+/// Where nested builds keep their outputs, so that a second run is quick.
 fn target(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// The times and sizes of a checkout's files.
+/// The modification times and sizes of a checkout's files.
 fn snapshot(root: &Path, snapshot: &mut BTreeMap<PathBuf, (SystemTime, u64)>) {
     for entry in fs::read_dir(root).expect("the folder can be read") {
         let path = entry.expect("the folder can be read").path();
@@ -38,14 +38,14 @@ fn snapshot_below(path: &Path, files: &mut BTreeMap<PathBuf, (SystemTime, u64)>)
     }
 }
 
-/// The kinds of what cargo compiled, in the order of its messages.
+/// The kinds of targets that cargo compiled, in the order of its messages.
 fn compiled(messages: &str) -> Vec<&str> {
     let artifacts = messages.lines().filter(|line| line.contains(r#""reason":"compiler-artifact""#));
     artifacts.filter_map(|line| line.split_once(r#""kind":[""#)?.1.split('"').next()).collect()
 }
 
 #[test]
-fn a_program_outside_compiles_one_crate_and_leaves_the_checkout_alone() {
+fn an_external_program_compiles_one_crate_and_leaves_the_checkout_alone() {
     let (outside, checkout) = (folder(), folder());
     copy(&repository(), checkout.path(), &|_| true);
     let path = outside.path();
@@ -75,9 +75,9 @@ fn a_program_outside_compiles_one_crate_and_leaves_the_checkout_alone() {
 }
 
 #[test]
-fn what_is_published_compiles_without_a_build_script() {
+fn the_published_crate_compiles_without_a_build_script() {
     if Command::new("tar").arg("--version").output().is_err() {
-        // What a passing test prints is kept from view unless it goes this way.
+        // The output of a passing test is hidden unless it is written like this.
         let skipped = "SKIPPED: tar is not installed, so what is published is not unpacked and built";
         writeln!(io::stderr(), "{skipped}").expect("there is an error output");
         return;
@@ -104,10 +104,10 @@ fn what_is_published_compiles_without_a_build_script() {
 }
 
 #[test]
-fn a_new_code_is_there_after_one_build_and_gone_after_the_next() {
+fn one_build_adds_a_new_code_and_the_next_removes_it() {
     let workspace = folder();
     let path = workspace.path();
-    // With one user of the crate instead of all that are there: they take long and show nothing here.
+    // With only one user of the crate: the others take long and add nothing here.
     let users = ["examples", "tests"].map(|folder| repository().join(folder));
     let is_user = |path: &Path| users.iter().any(|folder| path.parent() == Some(folder));
     copy(&repository(), path, &|path| !is_user(path) || path.ends_with("end-to-end"));
@@ -155,14 +155,14 @@ fn a_new_code_is_there_after_one_build_and_gone_after_the_next() {
     );
 
     write(&catalogue, &original);
-    fs::remove_dir_all(path.join("generated")).expect("it is there");
+    fs::remove_dir_all(path.join("generated")).expect("the folder exists");
     succeed(&cargo(path, &target, &["run", "--package", "errcat-cli", "--", "generate"]));
     let restored = fs::read_to_string(path.join("generated/src/code.rs")).expect("it is generated");
     assert_eq!(restored, code);
 }
 
 #[test]
-fn the_example_with_a_catalogue_of_its_own_works_outside() {
+fn the_example_with_its_own_catalogue_works_outside() {
     let outside = folder();
     let path = outside.path();
     copy(&repository().join("examples/own-catalogue"), path, &|_| true);

@@ -1,4 +1,4 @@
-//! Every cell of the vendor's table is found again through the crate.
+//! Every cell of the vendor's table can be read through the crate.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use vidu_errors::{ErrorCode, Retry};
 const TABLE: &str = include_str!("../data/vidu-errors-table.md");
 const STATUSES: &str = include_str!("../data/vidu-statuses.tsv");
 
-/// The rows between the table's rule and the navigation below it.
+/// The rows between the table's header and the navigation below it.
 fn rows() -> Vec<[&'static str; 3]> {
     let rows = TABLE.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
     let rows = rows.map_while(|line| line.strip_suffix('|'));

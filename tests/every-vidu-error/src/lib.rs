@@ -2,7 +2,7 @@
 
 /// An error of each code in the catalogue's order: `every_vidu_error!(vidu_errors::Error, ["prompt"])`.
 ///
-/// The type is whatever is generated from the catalogue, and the fields are those that an error names if it names any.
+/// The type is the one generated from the catalogue. Errors that name fields name these.
 #[macro_export]
 macro_rules! every_vidu_error {
     ($error:ty, $fields:expr) => {

@@ -2,7 +2,7 @@
 
 #![deny(warnings, missing_docs, unnameable_types, clippy::all, clippy::pedantic, rustdoc::all, rust_2024_compatibility)]
 
-/// The catalogue with errors as go-kratos has them.
+/// The catalogue with errors in the format of go-kratos.
 #[cfg(feature = "frameworks")]
 pub mod kratos {
     include!(concat!(env!("OUT_DIR"), "/kratos.rs"));

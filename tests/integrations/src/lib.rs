@@ -1,8 +1,8 @@
-//! A catalogue of names that the integrations have a use for themselves, without a fallback, under the strictest lints.
+//! A catalogue of names that the integrations use themselves, without a fallback, under the strictest lints.
 
 #![deny(warnings, missing_docs, clippy::all, clippy::pedantic, rustdoc::all)]
 
-/// The catalogue with errors as go-kratos has them.
+/// The catalogue with errors in the format of go-kratos.
 #[cfg(feature = "frameworks")]
 pub mod kratos {
     include!(concat!(env!("OUT_DIR"), "/kratos.rs"));
@@ -14,7 +14,7 @@ pub mod problem {
     include!(concat!(env!("OUT_DIR"), "/problem.rs"));
 }
 
-// Some of clippy's lints leave public items alone.
+// Some of clippy's lints skip public items.
 #[cfg(feature = "frameworks")]
 mod private {
     mod kratos {

@@ -1,4 +1,4 @@
-//! What the answers have to be: made of the catalogue's cells, without anything that errcat has generated.
+//! The expected responses: made from the catalogue's cells, without any code that errcat generated.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -40,19 +40,19 @@ impl Wire {
     }
 }
 
-/// A code as the catalogue has it.
+/// A code, as in the catalogue.
 #[derive(Debug)]
 pub struct Code {
     /// Its name.
     pub name: String,
-    /// What else the catalogue says of it.
+    /// What else the catalogue says about it.
     pub cells: Cells,
 }
 
 /// The cells of a code.
 #[derive(Debug, Deserialize)]
 pub struct Cells {
-    /// The status of its answers.
+    /// The status of its responses.
     pub http_status: u16,
     message: String,
     description: String,
@@ -82,13 +82,13 @@ impl Code {
         self.cells.message.contains("{{.fields}}")
     }
 
-    /// The message as it is shown.
+    /// The rendered message.
     #[must_use]
     pub fn message(&self) -> String {
         self.cells.message.replace("{{.fields}}", &FIELDS.join(", "))
     }
 
-    /// The body of the answer with the code's error.
+    /// The body of the response with the code's error.
     #[must_use]
     pub fn body(&self, wire: Wire) -> String {
         let text = |text: &str| Value::from(text).to_string();

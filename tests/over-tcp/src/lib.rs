@@ -1,4 +1,4 @@
-//! The errors of this repository's catalogue in both wire formats, and what it takes to see them travel.
+//! The errors of this repository's catalogue in both wire formats, and support for sending them over TCP.
 
 #![deny(missing_docs, clippy::pedantic)]
 
@@ -11,13 +11,13 @@ use std::time::Duration;
 
 use ureq::Agent;
 
-/// The crate as it is: errors in the format of go-kratos.
+/// The crate itself: errors in the format of go-kratos.
 pub use vidu_errors as kratos;
 
 pub use self::server::{Server, answering};
 pub use self::tap::Tap;
 
-/// A client that takes an answer with an error for an answer.
+/// A client that treats error responses as responses.
 #[must_use]
 pub fn agent() -> Agent {
     let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(60)));
@@ -29,7 +29,7 @@ pub mod problem {
     include!(concat!(env!("OUT_DIR"), "/problem.rs"));
 }
 
-/// What no answer may show, whole or in part: it is in the cause of each error that the server sends.
+/// No response may contain any part of this: it is in the cause of each error that the server sends.
 pub const SECRET: &str = "postgres://errcat:hunter2@db-3.internal";
 
 /// The metadata of each error that the server sends.

@@ -1,14 +1,14 @@
-//! Servers to ask.
+//! Servers for the tests.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
-/// The process that answers with errors. It ends with this value.
+/// The process that answers with errors. Dropping this value ends it.
 pub struct Server {
     process: Child,
-    /// Where it listens.
+    /// The address on which it listens.
     pub address: SocketAddr,
 }
 
@@ -36,7 +36,7 @@ impl Drop for Server {
     }
 }
 
-/// Answers one request with these bytes, whatever is asked, and hangs up. Where to ask.
+/// Answers one request with these bytes, whatever it is, and closes the connection. Returns the server's address.
 ///
 /// # Panics
 ///
@@ -46,11 +46,11 @@ pub fn answering(answer: Vec<u8>) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
     let address = listener.local_addr().expect("the port is known");
     thread::spawn(move || {
-        let (mut connection, _) = listener.accept().expect("someone asks");
+        let (mut connection, _) = listener.accept().expect("a client connects");
         let request = BufReader::new(&connection);
         let head = request.lines().map_while(Result::ok).take_while(|line| !line.is_empty());
         assert!(head.count() > 0, "a request has a head");
-        connection.write_all(&answer).expect("someone listens");
+        connection.write_all(&answer).expect("the client reads");
     });
     address
 }

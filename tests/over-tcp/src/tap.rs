@@ -1,19 +1,19 @@
-//! A look at what goes over the wire.
+//! Recording what is sent over the wire.
 
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread;
 
-/// Stands between clients and a server, and keeps all bytes that the server sends.
+/// A proxy between clients and a server that records all bytes the server sends.
 pub struct Tap {
-    /// Where clients connect.
+    /// The address for clients.
     pub address: SocketAddr,
     connections: Arc<Mutex<Vec<Vec<u8>>>>,
 }
 
 impl Tap {
-    /// A tap before the server at this address.
+    /// A tap in front of the server at this address.
     ///
     /// # Panics
     ///
@@ -37,7 +37,7 @@ impl Tap {
         tap
     }
 
-    /// What the server has sent so far, by connection.
+    /// What the server has sent so far on each connection.
     #[must_use]
     pub fn sent(&self) -> Vec<Vec<u8>> {
         lock(&self.connections).clone()
@@ -49,7 +49,7 @@ fn lock(connections: &Mutex<Vec<Vec<u8>>>) -> MutexGuard<'_, Vec<Vec<u8>>> {
 }
 
 fn pass_on(client: &TcpStream, server: &TcpStream, keep: impl Fn(&[u8])) -> io::Result<()> {
-    // Waiting for more to send would only slow the tests down.
+    // Waiting for more data before sending would only slow the tests down.
     client.set_nodelay(true)?;
     server.set_nodelay(true)?;
     thread::scope(|scope| {

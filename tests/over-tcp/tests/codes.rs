@@ -1,4 +1,4 @@
-//! Every error as a client reads it, over one connection.
+//! Every error, as a client reads it over one connection.
 
 use std::net::SocketAddr;
 
@@ -9,19 +9,19 @@ use ureq::http::Response;
 
 fn whole(answer: Response<ureq::Body>) -> Response<Vec<u8>> {
     let (parts, mut body) = answer.into_parts();
-    Response::from_parts(parts, body.read_to_vec().expect("a whole answer"))
+    Response::from_parts(parts, body.read_to_vec().expect("the response is complete"))
 }
 
 fn get(agent: &Agent, server: SocketAddr, wire: Wire, code: &Code) -> Response<Vec<u8>> {
     let url = format!("http://{server}/{}/{}", wire.path(), code.name);
-    whole(agent.get(url).call().expect("an answer"))
+    whole(agent.get(url).call().expect("there is a response"))
 }
 
 fn occurrences(bytes: &[u8], text: &str) -> usize {
     bytes.windows(text.len()).filter(|window| *window == text.as_bytes()).count()
 }
 
-/// What a client gets that was made for one wire format, from answers in either.
+/// What a client for one wire format reads from responses in either.
 macro_rules! read {
     ($wire:ident) => {
         mod $wire {
@@ -29,7 +29,7 @@ macro_rules! read {
             use over_tcp::$wire::{Error, ErrorCode, Value};
 
             #[test]
-            fn every_error_arrives_whole_and_without_its_cause() {
+            fn every_error_arrives_complete_and_without_its_cause() {
                 let server = Server::start(env!("CARGO_BIN_EXE_error-server"));
                 let tap = Tap::before(server.address);
                 let agent = agent();
@@ -66,7 +66,7 @@ macro_rules! read {
             }
 
             #[test]
-            fn any_list_of_fields_arrives_as_it_was() {
+            fn any_list_of_fields_arrives_unchanged() {
                 let server = Server::start(env!("CARGO_BIN_EXE_error-server"));
                 let agent = agent();
                 let long = "x".repeat(100_000);
@@ -87,7 +87,7 @@ macro_rules! read {
                         let url = format!("http://{}/{}", server.address, wire.path());
                         let body = serde_json::to_string(list).expect("a list of texts");
                         let request = agent.post(url).header("content-type", "application/json");
-                        let answer = whole(request.send(body).expect("an answer"));
+                        let answer = whole(request.send(body).expect("there is a response"));
                         assert_eq!(answer.headers().len(), 3, "type, length and date: {:?}", answer.headers());
 
                         let error = Error::from_response_parts(answer.status(), answer.body());

@@ -1,4 +1,4 @@
-//! Many clients at once, each with a connection that it keeps.
+//! Many clients at once, each with its own persistent connection.
 
 use std::sync::Barrier;
 use std::thread;
@@ -23,12 +23,12 @@ fn two_hundred_at_once() {
             let wire = Wire::ALL[(client + request) % 2];
             let url = format!("http://{}/{}/{}", tap.address, wire.path(), code.name);
             let answer = agent.get(url).call();
-            // Before anything that may panic: the others would wait for ever.
+            // Before anything that may panic: otherwise the others would wait forever.
             if request == 0 {
                 all_are_connected.wait();
             }
-            let mut answer = answer.expect("an answer");
-            let body = answer.body_mut().read_to_vec().expect("a whole answer");
+            let mut answer = answer.expect("there is a response");
+            let body = answer.body_mut().read_to_vec().expect("the response is complete");
             assert_eq!(String::from_utf8_lossy(&body), code.body(wire));
             assert_eq!(Error::from_response_parts(answer.status(), &body).reason(), code.name);
         }
@@ -39,7 +39,7 @@ fn two_hundred_at_once() {
         }
     });
 
-    // That each connection has all of a client's answers shows that all were open when the last client had connected.
+    // Each connection has all responses of a client, so all were still open when the last client connected.
     let connections = tap.sent();
     assert_eq!(connections.len(), CLIENTS);
     for sent in connections {

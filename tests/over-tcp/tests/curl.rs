@@ -1,4 +1,4 @@
-//! Every error as curl sees it: status, content type and each byte of the body.
+//! Every error, as curl sees it: status, content type and each byte of the body.
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
@@ -7,9 +7,9 @@ use std::process::{Command, Output};
 use over_tcp::expected::{Wire, codes};
 use over_tcp::{SECRET, Server};
 
-/// Asks for all paths in one go; after each body comes a line with what curl knows about the answer.
+/// Requests all paths in one go; after each body comes a line with what curl knows about the response.
 fn curl(server: SocketAddr, paths: &[String]) -> Output {
-    // First of all: settings of whoever runs this are not for the test.
+    // This must come first: ignores the settings of the user who runs the test.
     let mut command = Command::new("curl");
     command.args(["--disable", "--silent", "--show-error", "--noproxy", "*", "--max-time", "60"]);
     command.args(["--write-out", "\n%{http_code} %{content_type} %{num_connects}\n"]);
@@ -20,9 +20,9 @@ fn curl(server: SocketAddr, paths: &[String]) -> Output {
 #[test]
 fn status_content_type_and_body() {
     if Command::new("curl").arg("--version").output().is_err() {
-        // What a passing test prints is kept from view unless it goes this way.
+        // The output of a passing test is hidden unless it is written like this.
         let skipped = "SKIPPED: curl is not installed, so what it sees of the answers is not checked";
-        writeln!(io::stderr(), "{skipped}").expect("someone reads this");
+        writeln!(io::stderr(), "{skipped}").expect("standard error can be written to");
         return;
     }
     let server = Server::start(env!("CARGO_BIN_EXE_error-server"));
@@ -30,7 +30,7 @@ fn status_content_type_and_body() {
     let mut expected = Vec::new();
     for wire in Wire::ALL {
         for code in codes() {
-            // The first answer needs a connection, the others come over the same.
+            // The first response needs a connection, which the others reuse.
             let connections = i32::from(paths.is_empty());
             let (status, content_type) = (code.cells.http_status, wire.content_type());
             expected.push(code.body(wire));

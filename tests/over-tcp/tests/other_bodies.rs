@@ -1,11 +1,11 @@
-//! Answers that are no error bodies: what stands between a client and its server has its own.
+//! Responses without an error body, such as those of proxies between a client and its server.
 
 use std::io::Read;
 
 use over_tcp::expected::{Wire, codes};
 use over_tcp::{agent, answering, kratos, problem};
 
-/// As much of a body as an error keeps.
+/// How much of a body an error keeps.
 const KEPT: usize = 8 * 1024;
 
 const PAGE: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1>\
@@ -22,13 +22,13 @@ macro_rules! assert_stand_in {
         assert_eq!(error.http_status(), status);
         assert_eq!(error.raw_body(), Some(&body[..body.len().min(KEPT)]), "{shown}");
         assert_eq!((error.params().count(), error.metadata().count()), (0, 0));
-        // Whoever passes the error on does not pass on the page.
+        // Forwarding the error does not forward the page.
         let [sent, plain] = [error, $wire::Error::unknown()].map(|error| serde_json::to_string(&error).expect("text"));
         assert_eq!(sent, plain.replace("500", &status.to_string()));
     };
 }
 
-/// What a client has of an answer when the connection ends, whole or not.
+/// What a client has received when the connection ends, complete or not.
 fn received(answer: String) -> (u16, Vec<u8>, bool) {
     let answer = agent().get(format!("http://{}", answering(answer.into_bytes()))).call().expect("a head");
     let status = answer.status().as_u16();
@@ -85,7 +85,7 @@ fn every_body_cut_at_every_byte() {
 }
 
 #[test]
-fn what_else_may_come() {
+fn other_bodies() {
     let long = PAGE.repeat(100);
     let deep = "[".repeat(100_000);
     let bodies: [&[u8]; 15] = [
@@ -113,7 +113,7 @@ fn what_else_may_come() {
     }
 }
 
-/// go-kratos answers like that with an error that it was not told the reason of.
+/// go-kratos sends this for an error without a reason.
 #[test]
 fn an_error_without_a_reason() {
     let body = br#"{"code":504,"reason":"","message":"context deadline exceeded","metadata":{}}"#;

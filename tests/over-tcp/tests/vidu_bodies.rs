@@ -1,4 +1,4 @@
-//! Error bodies as clients of the Vidu API meet them, and what a client gets out of each.
+//! Error bodies that clients of the Vidu API receive, and what a client reads from each.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -14,10 +14,10 @@ struct Line {
 }
 
 fn lines() -> Vec<Line> {
-    BODIES.lines().map(|line| serde_json::from_str(line).expect("a line as the README says")).collect()
+    BODIES.lines().map(|line| serde_json::from_str(line).expect("the line is as described in the README")).collect()
 }
 
-/// The texts of a JSON object, its lists as texts, too.
+/// The members of a JSON object as texts, including its lists.
 fn texts(object: Option<&Value>) -> Vec<(&str, String)> {
     let Some(object) = object else { return Vec::new() };
     let text = |value: &Value| match value {

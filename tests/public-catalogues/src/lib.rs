@@ -1,6 +1,6 @@
-//! Error catalogues that others wrote, compiled by errcat. Where they are from: `README.md`.
+//! Public error catalogues, compiled by errcat. For their sources, see `README.md`.
 //!
-//! The compiled modules are held to what errcat promises a crate that is strict with itself.
+//! The compiled modules are checked with the strict lints that errcat promises to satisfy.
 
 #![deny(missing_docs, clippy::pedantic)]
 

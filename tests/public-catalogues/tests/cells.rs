@@ -1,4 +1,4 @@
-//! The compiled catalogues, cell by cell against the tables they were made from.
+//! The compiled catalogues, compared cell by cell with the tables they were made from.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ impl Table {
 
     fn column(&self, name: &str) -> impl Iterator<Item = &str> {
         let index = self.columns.iter().position(|column| *column == name);
-        // A table without the column has no aliases, say.
+        // For example, a table without the column has no aliases.
         self.rows.iter().map(move |row| index.map_or("", |index| &row[index]))
     }
 
@@ -47,8 +47,8 @@ fn unescaped(cell: &str) -> String {
     text
 }
 
-/// Names that differ from a name in one place: a character gone, another, in the other case, or one more;
-/// and with a blank around it.
+/// Names that differ from a name in one place: a character removed, replaced, in the other case or added; and the name
+/// with a space before or after it.
 fn near_misses(name: &str) -> impl Iterator<Item = String> {
     let changed = (0..name.len()).flat_map(move |at| {
         let (before, rest) = name.split_at(at);
@@ -84,7 +84,7 @@ macro_rules! compare {
             }
 
             #[test]
-            fn every_cell_is_the_sources() {
+            fn every_cell_matches_its_source() {
                 let table = table();
                 let cells = |column| ErrorCode::ALL.iter().zip(table.column(column));
                 for (code, name) in cells("name") {
@@ -105,13 +105,13 @@ macro_rules! compare {
             }
 
             #[test]
-            fn the_order_is_the_sources() {
+            fn the_order_matches_the_sources() {
                 assert!(ErrorCode::ALL.is_sorted_by(|a, b| a < b));
                 assert!(ErrorCode::ALL.iter().enumerate().all(|(index, &code)| code as usize == index));
             }
 
             #[test]
-            fn names_and_aliases_lead_back() {
+            fn names_and_aliases_are_found() {
                 let table = table();
                 for (&code, name) in ErrorCode::ALL.iter().zip(table.column("name")) {
                     assert_eq!(name.parse(), Ok(code));
@@ -206,7 +206,7 @@ fn documentation_pages() {
     assert!(typescript::ErrorCode::ALL.iter().all(|code| code.docs_url().is_none()));
 }
 
-/// Names that Rust can't have as they are, and messages with what means something to others.
+/// Names that are not valid in Rust, and messages with characters that are special elsewhere.
 #[test]
 fn constructors() {
     use public_catalogues::{botocore, postgresql, typescript};

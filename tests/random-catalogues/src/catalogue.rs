@@ -1,4 +1,4 @@
-//! A catalogue as a typed value: what a file says, whatever it looks like.
+//! A catalogue as a typed value: the content of a file, independent of its form.
 
 use crate::code::Code;
 
@@ -45,9 +45,9 @@ pub struct Param {
     pub name: String,
     /// The type, such as `string`.
     pub kind: &'static str,
-    /// What it is.
+    /// What it means.
     pub description: Option<String>,
-    /// Whether only the program that holds the error may see it.
+    /// Whether it stays inside the program.
     pub sensitive: Option<bool>,
 }
 
@@ -56,7 +56,7 @@ pub struct Param {
 pub struct Attribute {
     /// The name.
     pub name: String,
-    /// What it is.
+    /// What it means.
     pub description: Option<String>,
     /// The type of its values.
     pub kind: AttributeType,
@@ -97,11 +97,11 @@ impl Catalogue {
     ///
     /// # Panics
     ///
-    /// The code lacks an attribute without a default, so the catalogue is not valid.
+    /// The code has no value for an attribute without a default, so the catalogue is not valid.
     pub fn values_of<'c>(&'c self, code: &'c Code) -> impl Iterator<Item = (&'c Attribute, &'c AttributeValue)> {
         self.attributes.iter().map(|attribute| {
             let given = code.attributes.iter().find(|(name, _)| *name == attribute.name).map(|(_, value)| value);
-            (attribute, given.or(attribute.default.as_ref()).expect("a code gives what has no default"))
+            (attribute, given.or(attribute.default.as_ref()).expect("a code gives every attribute without a default"))
         })
     }
 }

@@ -1,6 +1,6 @@
-//! Where chance comes in: a row of numbers, drawn from a seed or from bytes, or given.
+//! The source of randomness: a sequence of numbers, drawn from a seed or from bytes, or given.
 
-/// The draws of one case. The number 0 stands for the plainest choice everywhere, so a case becomes simpler by zeros.
+/// The draws of one case. The number 0 is always the simplest choice, so zeros make a case simpler.
 #[derive(Debug)]
 pub struct Choices {
     source: Source,
@@ -15,19 +15,19 @@ enum Source {
 }
 
 impl Choices {
-    /// The choices that follow from a number.
+    /// The choices for a seed.
     #[must_use]
     pub fn of_seed(seed: u64) -> Self {
         Self::of(Source::Seed(seed))
     }
 
-    /// The choices that a fuzzer makes, with zeros at the end.
+    /// The choices that a fuzzer makes, followed by zeros.
     #[must_use]
     pub fn of_bytes(bytes: Vec<u8>) -> Self {
         Self::of(Source::Bytes(bytes.into_iter()))
     }
 
-    /// The draws themselves, with zeros at the end.
+    /// The given draws, followed by zeros.
     #[must_use]
     pub fn of_draws(draws: Vec<u64>) -> Self {
         Self::of(Source::Draws(draws))
@@ -37,7 +37,7 @@ impl Choices {
         Self { source, drawn: Vec::new() }
     }
 
-    /// What has been drawn.
+    /// The draws so far.
     #[must_use]
     pub fn into_draws(self) -> Vec<u64> {
         self.drawn
@@ -50,13 +50,13 @@ impl Choices {
     /// There is no such number.
     pub fn below(&mut self, end: usize) -> usize {
         let number = self.below_u64(end as u64);
-        usize::try_from(number).expect("it is below a `usize`")
+        usize::try_from(number).expect("it is less than a `usize`")
     }
 
     fn below_u64(&mut self, end: u64) -> u64 {
         let number = match &mut self.source {
             Source::Seed(state) => split_mix(state),
-            // As few bytes as do, so that a changed byte changes one choice.
+            // As few bytes as possible, so that changing a byte changes one choice.
             Source::Bytes(bytes) => {
                 let len = (u64::BITS - (end - 1).leading_zeros()).div_ceil(8);
                 (0..len).fold(0, |number, _| number << 8 | u64::from(bytes.next().unwrap_or_default()))
@@ -68,12 +68,12 @@ impl Choices {
         number
     }
 
-    /// Any number, with 0 as the plainest.
+    /// Any number, with 0 as the simplest.
     pub fn bits(&mut self) -> u64 {
         self.below_u64(1 << 32) << 32 | self.below_u64(1 << 32)
     }
 
-    /// Yes in so many of a hundred cases.
+    /// True in this percentage of cases.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) >= 100 - percent
     }
@@ -87,7 +87,7 @@ impl Choices {
         list[self.below(list.len())].clone()
     }
 
-    /// So many elements of a list, in any order.
+    /// This many elements of a list, in any order.
     pub fn some<T: Clone>(&mut self, list: &[T], count: usize) -> Vec<T> {
         let mut list = list.to_vec();
         self.shuffle(&mut list);
@@ -95,7 +95,7 @@ impl Choices {
         list
     }
 
-    /// Any order of a list; the plainest is the one that it has.
+    /// A list in any order; the simplest is its own.
     pub fn shuffle<T>(&mut self, list: &mut [T]) {
         for at in 0..list.len() {
             let other = at + self.below(list.len() - at);
@@ -113,7 +113,7 @@ fn split_mix(state: &mut u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-/// Replaces draws by zeros and takes draws out, as long as the case still fails.
+/// Replaces draws with zeros and removes draws as long as the case still fails.
 pub fn shrink(mut draws: Vec<u64>, fails: impl Fn(&[u64]) -> bool) -> Vec<u64> {
     let mut size = draws.len().next_power_of_two();
     while size > 0 {

@@ -17,11 +17,11 @@ pub struct Code {
     pub attributes: Vec<(String, AttributeValue)>,
     /// Older names.
     pub aliases: Vec<String>,
-    /// The params under its key `params`.
+    /// The params listed under `params`.
     pub params: Vec<String>,
     /// The number.
     pub number: Option<u32>,
-    /// Why it is no longer to be used.
+    /// Why it should no longer be used.
     pub deprecated: Option<Deprecation>,
     /// The name of the variant in Rust.
     pub rust_name: Option<String>,
@@ -29,14 +29,14 @@ pub struct Code {
     pub docs_url: Option<String>,
     /// The name in `google.rpc.Code`.
     pub grpc: Option<&'static str>,
-    /// The lints that are off for it.
+    /// The lints that it switches off.
     pub allow: Vec<&'static str>,
 }
 
-/// Why a code is no longer to be used.
+/// Why a code should no longer be used.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deprecation {
-    /// Since which version.
+    /// The version that deprecated it.
     pub since: Option<String>,
     /// What to do instead.
     pub note: Option<String>,
@@ -47,24 +47,24 @@ pub struct Deprecation {
 /// A piece of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
-    /// Text, shown as it is. Two braces of different pieces never meet.
+    /// Text, shown as is. Braces of different pieces are never adjacent.
     Text(String),
     /// A placeholder.
     Param {
         /// The name of the param.
         name: String,
-        /// What is between the name and the braces before and after it.
+        /// The text between the braces and the name, before and after it.
         blanks: [&'static str; 2],
     },
     /// Two braces that are shown, `{{"{{"}}`.
     Braces {
-        /// What is between the quotes and the braces before and after them.
+        /// The text between the braces and the quotes, before and after them.
         blanks: [&'static str; 2],
     },
 }
 
 impl Piece {
-    /// A placeholder without blanks.
+    /// A placeholder without spaces.
     #[must_use]
     pub fn param(name: &str) -> Self {
         Self::Param { name: name.to_owned(), blanks: ["", ""] }
@@ -72,7 +72,7 @@ impl Piece {
 }
 
 impl Code {
-    /// The message as a catalogue has it.
+    /// The message as written in a catalogue.
     #[must_use]
     pub fn template(&self) -> String {
         let pieces = self.message.iter().map(|piece| match piece {
@@ -83,7 +83,7 @@ impl Code {
         pieces.collect()
     }
 
-    /// The params of the message, in order; one that is shown twice comes twice.
+    /// The params of the message, in order; one that is shown twice is returned twice.
     pub fn shown_params(&self) -> impl Iterator<Item = &str> {
         self.message.iter().filter_map(|piece| match piece {
             Piece::Param { name, .. } => Some(name.as_str()),

@@ -1,8 +1,8 @@
 //! Random error catalogues, for tests, fuzz targets and benchmarks.
 //!
-//! [`Catalogue::random`] makes a valid catalogue out of [`Choices`], which come from a seed or from the bytes of a fuzzer;
-//! [`Catalogue::synthetic`] makes one of any size, the same in each run. Both are typed values. [`Catalogue::yaml`] writes
-//! one as a person would; [`Catalogue::tree`] and [`write()`] write one in all the ways that YAML has.
+//! [`Catalogue::random`] makes a valid catalogue from [`Choices`], which come from a seed or from a fuzzer's bytes;
+//! [`Catalogue::synthetic`] makes one of any size, the same in each run. Both are typed values. [`Catalogue::yaml`]
+//! writes one as a person would; [`Catalogue::tree`] and [`write()`] write one in all the ways that YAML has.
 
 mod catalogue;
 mod choices;

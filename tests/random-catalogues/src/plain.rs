@@ -1,4 +1,4 @@
-//! Writes a catalogue as a person would.
+//! Writing a catalogue as a person would.
 
 use crate::catalogue::Catalogue;
 use crate::choices::Choices;
@@ -6,7 +6,7 @@ use crate::scalars::{is_word, quoted};
 use crate::tree::{Node, Value};
 
 impl Catalogue {
-    /// The catalogue in YAML: params, attributes and codes on lines of their own, and what they have, the rest in brackets.
+    /// The catalogue in YAML: params, attributes and codes and their keys on separate lines, the rest in brackets.
     #[must_use]
     pub fn yaml(&self) -> String {
         let mut yaml = String::new();
@@ -18,7 +18,7 @@ impl Catalogue {
     }
 }
 
-/// Writes an entry of a map that has the keys of `path`.
+/// Writes an entry of the map at `path`.
 fn write(yaml: &mut String, indent: usize, path: &[&str], key: &str, value: &Node) {
     yaml.extend([&*" ".repeat(indent), &scalar(key), ":"]);
     let is_on_lines = match path {

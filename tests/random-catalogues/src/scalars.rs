@@ -15,13 +15,13 @@ enum Style {
 }
 
 impl Writer<'_, '_> {
-    /// Writes a text in one of the styles that can hold it.
+    /// Writes a text in one of the styles that can represent it.
     pub(super) fn scalar(&mut self, text: &str, node: &Node, min: usize, context: Context) {
         let mut styles = Vec::new();
         if matches!(node.value, Value::Text(_)) && fits_plain(text, context) {
             styles.extend([Style::Plain; 2]);
         }
-        // What can't be written as it is needs an escape.
+        // Other characters need an escape.
         let is_writable = text.chars().all(|char| is_writable(char) || char == '\n');
         if is_writable && !text.contains('\n') {
             styles.push(Style::Single);
@@ -55,7 +55,7 @@ impl Writer<'_, '_> {
                 }
                 self.out += self.choices.pick(&["", "", " # A. {{.x}} {{", " "]);
                 self.out += self.newline;
-                // A block is further in than what it belongs to.
+                // A block is indented further than its parent.
                 let indent = format!("{indent} ");
                 self.out += &indent;
                 self.characters(text.trim_end_matches('\n'), &part, style, context, &indent);
@@ -94,7 +94,7 @@ impl Writer<'_, '_> {
     }
 }
 
-/// Whether a line can end at a blank instead.
+/// Whether the line can be broken at this space.
 fn is_fold(text: &str, at: usize, style: Style) -> bool {
     let solid = |char: Option<char>| char.is_some_and(|char| !char.is_whitespace());
     let Some(rest) = text[at..].strip_prefix(' ') else { return false };
@@ -126,15 +126,15 @@ fn fits_block(text: &str) -> bool {
         && body.split('\n').all(|line| !line.is_empty() && !line.starts_with(' '))
 }
 
-/// Whether a text can stand anywhere as it is.
+/// Whether a text can be written plain anywhere.
 pub(crate) fn is_word(text: &str) -> bool {
     fits_plain(text, Context::Key)
 }
 
-/// Whether a character can stand for itself; a tab could, but not everywhere.
+/// Whether a character can be written unescaped; a tab could, but not everywhere.
 fn is_writable(char: char) -> bool {
     match char {
-        // Line breaks of YAML 1.1, which errcat refuses, and the mark of a file's start.
+        // Line breaks of YAML 1.1, which errcat rejects, and the byte order mark.
         '\u{2028}' | '\u{2029}' | '\u{feff}' => false,
         ' '..='~' | '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => true,
         _ => false,

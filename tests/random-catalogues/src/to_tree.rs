@@ -8,7 +8,7 @@ use crate::tree::{Node, Value};
 type Entries = Vec<(Node, Node)>;
 
 impl Catalogue {
-    /// The catalogue as a tree, the entries of each map in any order but where the order means something.
+    /// The catalogue as a tree, with the entries of each map in any order unless the order matters.
     #[must_use]
     pub fn tree(&self, choices: &mut Choices) -> Node {
         let mut about = vec![("name".into(), text(&self.name))];
@@ -64,7 +64,7 @@ impl Code {
 }
 
 impl Param {
-    /// The type alone, where there is no more.
+    /// Only the type, if there is nothing else.
     fn tree(&self, choices: &mut Choices) -> Node {
         let kind = Node::from(self.kind);
         if self.description.is_none() && self.sensitive.is_none() && !choices.chance(30) {
@@ -109,7 +109,7 @@ impl AttributeValue {
 }
 
 impl Deprecation {
-    /// The note alone, where there is no more.
+    /// Only the note, if there is nothing else.
     fn tree(&self, choices: &mut Choices) -> Node {
         match (&self.note, &self.since, &self.replaced_by) {
             (Some(note), None, None) if !choices.chance(30) => text(note),

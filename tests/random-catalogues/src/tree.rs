@@ -7,24 +7,24 @@ use crate::choices::Choices;
 /// A node of the tree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
-    /// What it is.
+    /// Its value.
     pub value: Value,
     /// Whether a finding is expected there.
     pub mark: Mark,
 }
 
-/// What a node is.
+/// The value of a node.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A scalar in whatever style.
+    /// A scalar in any style.
     Text(String),
-    /// A scalar in any style but plain: a text that would be something else without quotes.
+    /// A scalar in any style except plain: a text that would have another type without quotes.
     Quoted(String),
-    /// A plain scalar: a number, a boolean, or nothing at all.
+    /// A plain scalar: a number, a boolean, or null.
     Plain(&'static str),
     /// A whole number.
     Number(i128),
-    /// A scalar with a tag of its own.
+    /// A scalar with a custom tag.
     Tagged(&'static str),
     /// A list.
     List(Vec<Node>),
@@ -35,7 +35,7 @@ pub enum Value {
 /// Whether a finding is expected at a node. Of several marks in a catalogue the last one in the text counts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark {
-    /// It isn't.
+    /// No finding.
     None,
     /// At the start of the node.
     Start,
@@ -117,7 +117,7 @@ impl Node {
             }
     }
 
-    /// The text of a scalar that is one.
+    /// The text of a scalar, if it is a text.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.value {
@@ -169,20 +169,20 @@ impl Node {
         path.iter().try_fold(self, |node, key| node.get(key.as_ref()))
     }
 
-    /// Takes an entry out of a map.
+    /// Removes an entry from a map.
     pub fn remove(&mut self, key: &str) -> Option<Node> {
         let at = self.entries().iter().position(|(other, _)| other.text() == Some(key))?;
         Some(self.entries_mut()?.remove(at).1)
     }
 
-    /// Puts an entry into a map, anywhere.
+    /// Inserts an entry into a map, anywhere.
     pub fn insert(&mut self, key: impl Into<Node>, value: Node, choices: &mut Choices) -> Option<()> {
         let entries = self.entries_mut()?;
         entries.insert(choices.below(entries.len() + 1), (key.into(), value));
         Some(())
     }
 
-    /// Replaces the value of a key, or puts the entry in.
+    /// Replaces the value of a key, or inserts the entry.
     pub fn set(&mut self, key: &str, value: Node, choices: &mut Choices) -> Option<()> {
         match self.get(key) {
             Some(old) => *old = value,
@@ -191,7 +191,7 @@ impl Node {
         Some(())
     }
 
-    /// Puts an item into the list that a key has, which is made if there is none.
+    /// Inserts an item into the list of a key, which is added if it is missing.
     pub fn insert_item(&mut self, key: &str, item: Node, choices: &mut Choices) -> Option<()> {
         if !self.has(key) {
             self.insert(key, Node::list::<Node>([]), choices)?;
@@ -201,7 +201,7 @@ impl Node {
         Some(())
     }
 
-    /// The paths of all maps in a map, itself among them.
+    /// The paths of all maps in a map, including itself.
     #[must_use]
     pub fn maps(&self) -> Vec<Vec<String>> {
         let mut paths = Vec::new();

@@ -1,6 +1,6 @@
-//! What random names and texts are made of.
+//! The parts of random names and texts.
 
-/// Names of codes: no two are similar. With each another name that comes out the same in Rust, and what that is.
+/// Names of codes, no two of them similar; each with another name that becomes the same in Rust, and the Rust name.
 pub const NAMES: &[(&str, &str, &str)] = &[
     ("FieldLacking", "field_lacking", "FieldLacking"),
     ("CREDIT_INSUFFICIENT", "credit-insufficient", "CreditInsufficient"),
@@ -14,7 +14,7 @@ pub const NAMES: &[(&str, &str, &str)] = &[
     ("Self", "self", "Self_"),
 ];
 
-/// The lints that are about a code.
+/// The lints about single codes.
 pub const LINTS_OF_A_CODE: &[&str] = &["message-style", "missing-description", "similar-codes", "status-not-an-error"];
 
 pub(crate) const PARAM_NAMES: &[&str] = &["fields", "limit", "max_len", "owner", "region2"];
@@ -24,7 +24,7 @@ pub(crate) const FEATURES: &[&str] = &["serde", "http", "axum", "actix-web", "to
 pub(crate) const GRPC_CODES: &[&str] =
     &["ABORTED", "NOT_FOUND", "INTERNAL", "CANCELLED", "UNKNOWN", "DATA_LOSS", "UNAUTHENTICATED"];
 
-/// No one is the beginning of another.
+/// None is a prefix of another.
 #[rustfmt::skip]
 pub(crate) const MESSAGES: &[&str] = &[
     "alpha", "beta gamma delta", "日本語 の テキスト", "x: y", "it's said", "say \"hi\" \\ twice", "😀 z", "c#d # e", " lead",

@@ -1,9 +1,9 @@
-//! Writes a tree as YAML, in styles that change from node to node, and keeps the place of the mark.
+//! Writing a tree as YAML, in styles that change from node to node, and keeping track of the mark.
 
 use crate::choices::Choices;
 use crate::tree::{Mark, Node, Value};
 
-/// A catalogue's text, and at which byte of it a finding is expected.
+/// A catalogue's text, and the byte at which a finding is expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// The text.
@@ -45,7 +45,7 @@ pub fn write(root: &Node, choices: &mut Choices) -> Written {
 pub(super) enum Context {
     Block,
     Flow,
-    /// A key is on one line.
+    /// A key, which is on one line.
     Key,
 }
 
@@ -53,13 +53,13 @@ pub(super) struct Writer<'n, 'c> {
     pub(super) choices: &'c mut Choices,
     pub(super) out: String,
     pub(super) newline: &'static str,
-    /// The last place with a mark so far.
+    /// The last marked position so far.
     marked: Option<usize>,
-    /// What an alias can stand for.
+    /// The nodes that an alias can refer to.
     anchored: Vec<(String, &'n Node)>,
     anchors: usize,
     pub(super) is_one_line: bool,
-    /// Whether a block scalar stands before: nothing more fits on its last line.
+    /// Whether this follows a block scalar: nothing else fits on its last line.
     pub(super) is_behind_block: bool,
 }
 
@@ -83,7 +83,7 @@ impl<'n> Writer<'n, '_> {
         self.out += self.newline;
     }
 
-    /// Ends the line and begins another.
+    /// Ends the line and starts another.
     fn line(&mut self, indent: usize) {
         self.end_line();
         if self.choices.chance(10) {
@@ -94,7 +94,7 @@ impl<'n> Writer<'n, '_> {
         self.out += &" ".repeat(indent);
     }
 
-    /// What separates a node from the one before it, in brackets or not. Lines are indented by `min` at least.
+    /// Separates a node from the one before it, in brackets or not. Lines are indented by at least `min`.
     fn gap(&mut self, min: usize) {
         match self.choices.below(if self.is_one_line { 9 } else { 12 }) {
             0..=7 => self.out.push(' '),
@@ -106,7 +106,7 @@ impl<'n> Writer<'n, '_> {
         }
     }
 
-    /// An alias behind a blank or so, if an equal node has an anchor.
+    /// An alias after whitespace, if an equal node has an anchor.
     fn alias(&mut self, node: &Node, lead: &str) -> bool {
         let known = self.anchored.iter().find(|(_, other)| *other == node && !node.has_mark());
         let Some(name) = known.map(|(name, _)| name.clone()) else { return false };
@@ -117,7 +117,7 @@ impl<'n> Writer<'n, '_> {
         is_alias
     }
 
-    /// The anchor and the tag of a node, or none, with a blank behind each.
+    /// The anchor and the tag of a node, if any, each followed by a space.
     fn properties(&mut self, node: &'n Node, tag: &str) {
         let mut properties = Vec::new();
         if self.choices.chance(10) {
@@ -133,7 +133,7 @@ impl<'n> Writer<'n, '_> {
         self.out += &properties.concat();
     }
 
-    /// A node behind `key:` or `-`.
+    /// A node after `key:` or `-`.
     fn value(&mut self, node: &'n Node, min: usize, is_item: bool) {
         if self.alias(node, " ") {
             return;
@@ -167,7 +167,7 @@ impl<'n> Writer<'n, '_> {
         self.block(node, indent, false);
     }
 
-    /// A list or a map without brackets, its first line begun or not.
+    /// A list or a map without brackets, whose first line may have begun.
     fn block(&mut self, node: &'n Node, indent: usize, is_begun: bool) {
         let is_marked = node.mark == Mark::Start;
         let count = if let Value::List(items) = &node.value { items.len() } else { node.entries().len() };
@@ -199,7 +199,7 @@ impl<'n> Writer<'n, '_> {
         }
     }
 
-    /// A key, and where it starts behind its properties.
+    /// A key, and where it starts after its properties.
     fn key(&mut self, node: &'n Node) -> usize {
         let start = self.out.len();
         if self.alias(node, "") {
@@ -213,7 +213,7 @@ impl<'n> Writer<'n, '_> {
         start
     }
 
-    /// A scalar, or a list or a map in brackets. Tells where it starts.
+    /// Writes a scalar, or a list or a map in brackets. Returns where it starts.
     fn bare(&mut self, node: &'n Node, min: usize, context: Context) -> usize {
         let tag = match &node.value {
             Value::Text(_) | Value::Quoted(_) => "str",

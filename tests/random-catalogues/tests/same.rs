@@ -1,4 +1,4 @@
-//! What has to stay the same: a case that is run again, and the benchmarks' catalogues.
+//! Reproducibility: a case that is rerun, and the benchmarks' catalogues.
 
 use random_catalogues::{Catalogue, Choices, Taste, shrink, write};
 
@@ -19,7 +19,7 @@ fn draws_repeat_a_case() {
 }
 
 #[test]
-fn zeros_are_the_plainest_case() {
+fn zeros_are_the_simplest_case() {
     let plainest = "errcat: 1\ncatalogue:\n name: alpha\ncodes:\n FieldLacking:\n  http_status: 400\n  message: alpha\n  description: What it means.\n";
     assert_eq!(text(&mut Choices::of_draws(Vec::new()), Taste::Clean), plainest);
     let mut choices = Choices::of_seed(7);
@@ -28,7 +28,7 @@ fn zeros_are_the_plainest_case() {
 }
 
 #[test]
-fn figures_of_benchmarks_are_about_the_same_catalogues() {
+fn the_catalogues_of_benchmarks_stay_the_same() {
     let expected = "\
 errcat: 1
 catalogue: {name: Benchmark}

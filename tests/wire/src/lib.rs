@@ -1,16 +1,16 @@
-//! One catalogue, compiled for each way of going over the wire.
+//! One catalogue, compiled for each wire format.
 
-/// Written as go-kratos does.
+/// Written in the format of go-kratos.
 pub mod kratos {
     include!(concat!(env!("OUT_DIR"), "/kratos.rs"));
 }
 
-/// Written as problems of RFC 9457.
+/// Written in the format of RFC 9457.
 pub mod problem {
     include!(concat!(env!("OUT_DIR"), "/problem.rs"));
 }
 
-/// Without a code that stands for unknown ones.
+/// Without a fallback.
 pub mod strict {
     include!(concat!(env!("OUT_DIR"), "/strict.rs"));
 }

@@ -1,6 +1,6 @@
-//! Params read back from a message: exactly when one way of taking it apart is right, as a search through all of them says.
+//! Params are read from a message exactly when a search through all ways to split it finds only one.
 
-#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::json;
 use wire::kratos::{Error, ErrorCode};
 
-/// A piece of a template; a param with what its texts look like.
+/// A piece of a template; a param with the form of its texts.
 enum Part {
     Text(&'static str),
     Param(&'static str, fn(&str) -> bool),
@@ -63,7 +63,7 @@ fn templates() -> Vec<(ErrorCode, Vec<Part>)> {
     ]
 }
 
-/// All ways of taking a message apart, by trying.
+/// All ways to split a message, by brute force.
 fn ways<'m>(parts: &[Part], message: &'m str) -> Vec<Vec<(&'static str, &'m str)>> {
     match parts {
         [] => {
@@ -89,7 +89,7 @@ fn read(code: ErrorCode, message: &str) -> Error {
     serde_json::from_value(json!({"reason": code, "message": message})).unwrap()
 }
 
-/// Messages that are made of what templates are made of.
+/// Messages made from the texts of templates.
 fn message() -> impl Strategy<Value = String> {
     let pieces = prop_oneof![
         Just("missing: "),
@@ -118,14 +118,14 @@ fn message() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
     #[test]
-    fn params_are_read_where_there_is_one_way(message in message()) {
+    fn params_are_read_if_there_is_one_way(message in message()) {
         for (code, parts) in templates() {
             check(code, &parts, &message)?;
         }
     }
 
     #[test]
-    fn params_are_read_from_what_was_rendered(a in "[a:; ]{0,4}", b in "[0-9;: ]{0,4}", number: u64, delta: i64, flag: bool) {
+    fn params_are_read_from_rendered_messages(a in "[a:; ]{0,4}", b in "[0-9;: ]{0,4}", number: u64, delta: i64, flag: bool) {
         let errors = [
             Error::two(a.clone(), b.clone()),
             Error::typed(a.clone(), number, delta, flag),
@@ -160,7 +160,7 @@ fn check(code: ErrorCode, parts: &[Part], message: &str) -> Result<(), TestCaseE
 }
 
 #[test]
-fn a_param_that_is_shown_twice_is_the_same_twice() {
+fn a_param_that_is_shown_twice_has_the_same_value_twice() {
     assert_eq!(read(ErrorCode::Same, "abcabc").name(), Some("abc"));
     assert_eq!(read(ErrorCode::Same, "abcabd").name(), None);
     assert_eq!(read(ErrorCode::Same, "abcab").name(), None);
@@ -171,20 +171,20 @@ fn a_param_that_is_shown_twice_is_the_same_twice() {
 }
 
 #[test]
-fn metadata_tells_apart_what_the_message_does_not() {
+fn metadata_resolves_an_ambiguous_message() {
     let body = json!({"reason": "Two", "message": "a: b: c", "metadata": {"other": "c"}});
     let error: Error = serde_json::from_value(body).unwrap();
     assert_eq!((error.name(), error.other()), (Some("a: b"), Some("c")));
 
-    // What the metadata says of another param than the message is of another error.
+    // If metadata and message contradict each other, they belong to different errors.
     let body = json!({"reason": "Two", "message": "a: b: c", "metadata": {"other": "d"}});
     let error: Error = serde_json::from_value(body).unwrap();
     assert_eq!((error.name(), error.other()), (None, Some("d")));
 }
 
 #[test]
-fn a_long_message_is_read_in_a_moment() {
-    // A text that is as long as the message may stand at each of its places.
+fn a_long_message_is_read_quickly() {
+    // A text as long as the message could be at any position in it.
     let body =
         json!({"reason": "Three", "message": ", ".repeat(650_000), "metadata": {"reason": ", ".repeat(300_000)}});
     assert_eq!(serde_json::from_value::<Error>(body).unwrap().name(), None);

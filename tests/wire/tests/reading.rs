@@ -1,12 +1,12 @@
-//! What a client makes of what it gets.
+//! Reading errors.
 
-#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use wire::{kratos, problem, strict};
 
-/// The reason, the code, the status and the message that are read from a body.
+/// The reason, the code, the status and the message read from a body.
 fn kratos(body: Json) -> (String, kratos::ErrorCode, u16, String) {
     let error: kratos::Error = serde_json::from_value(body).unwrap();
     (error.reason().to_owned(), error.code(), error.http_status(), error.to_string())
@@ -18,7 +18,7 @@ fn metadata(body: Json) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_reason_counts_whatever_the_code_says() {
+fn the_reason_counts_whatever_the_code_is() {
     use kratos::ErrorCode::{Code22e01, Named, Plain, Unknown};
     for (body, reason, code, status) in [
         (json!("Plain"), "Plain", Plain, 404),
@@ -39,7 +39,7 @@ fn the_reason_counts_whatever_the_code_says() {
         (json!({"code": "22E01"}), "22E01", Code22e01, 503),
         (json!({"code": "404"}), "404", Unknown, 500),
         (json!({"code": "Plain", "status": 410, "detail": "d", "type": "about:blank"}), "Plain", Plain, 410),
-        // As serde_json shows numbers where its feature `arbitrary_precision` is on.
+        // How serde_json represents numbers with its feature `arbitrary_precision`.
         (json!({"reason": "Plain", "code": {"$serde_json::private::Number": "410"}}), "Plain", Plain, 410),
     ] {
         let read = kratos(body.clone());
@@ -48,7 +48,7 @@ fn the_reason_counts_whatever_the_code_says() {
 }
 
 #[test]
-fn what_a_body_says_twice_has_an_order() {
+fn members_with_the_same_meaning_have_a_precedence() {
     for body in [
         r#"{"reason":"Plain","code":410,"status":500,"message":"m","detail":"d"}"#,
         r#"{"detail":"d","message":"m","status":500,"code":410,"reason":"Plain"}"#,
@@ -56,13 +56,13 @@ fn what_a_body_says_twice_has_an_order() {
         let read = kratos(serde_json::from_str(body).unwrap());
         assert_eq!((read.2, &*read.3), (410, "m"), "{body}");
     }
-    // No number that serde_json could have shown so, and so nothing that matters.
+    // Not a number that serde_json represents like this, and therefore ignored.
     let body = json!({"reason": "Plain", "more": {"$serde_json::private::Number": 1}});
     assert_eq!(kratos(body).0, "Plain");
 }
 
 #[test]
-fn neither_reason_nor_name_is_no_error_body() {
+fn a_body_without_reason_and_name_is_not_an_error() {
     for body in [
         json!({}),
         json!({"code": 400, "message": "m"}),
@@ -79,7 +79,7 @@ fn neither_reason_nor_name_is_no_error_body() {
         assert_eq!((error.code(), error.http_status()), (kratos::ErrorCode::Unknown, 503));
         assert_eq!(error.raw_body(), Some(text.as_bytes()));
     }
-    // The name of a code is a carrier, but not a response's body.
+    // The name of a code is an error, but not the body of a response.
     assert_eq!(kratos::Error::from_response_parts(503, b"\"Plain\"").raw_body(), Some(&b"\"Plain\""[..]));
 }
 
@@ -92,7 +92,7 @@ fn the_message_is_shown_as_received() {
 }
 
 #[test]
-fn a_response_has_its_status_unless_the_body_says_another() {
+fn a_response_has_its_status_unless_the_body_contains_one() {
     let error = kratos::Error::from_response_parts(http::StatusCode::BAD_GATEWAY, br#"{"reason":"Plain"}"#);
     assert_eq!(error.http_status(), 502);
     let error = kratos::Error::from_response_parts(502, br#"{"reason":"Plain","code":404}"#);
@@ -102,7 +102,7 @@ fn a_response_has_its_status_unless_the_body_says_another() {
 }
 
 #[test]
-fn an_error_does_not_go_out_as_a_success() {
+fn an_error_is_not_sent_as_a_success() {
     for status in [100, 200, 204, 304] {
         let error = kratos::Error::from_response_parts(status, br#"{"reason":"Plain"}"#);
         assert_eq!(error.http_status(), status);
@@ -122,7 +122,7 @@ fn a_foreign_body_is_kept_up_to_a_limit() {
 }
 
 #[test]
-fn metadata_is_params_and_texts() {
+fn metadata_becomes_params_and_texts() {
     let body = json!({"reason": "Sent", "message": "not enough", "metadata": {
         "count": "7", "limit": 8, "delta": "-9", "flag": "true", "fields": "a, b\\, c, d\\\\", "name": "n",
         "text": "t", "number": 1.5, "big": 18_446_744_073_709_551_615_u64, "yes": true, "none": null, "map": {"a": 1}, "list": ["a"],
@@ -157,10 +157,10 @@ fn a_param_of_another_type_is_absent() {
         let error: kratos::Error = serde_json::from_value(body.clone()).unwrap();
         assert_eq!(error.params().count() + error.metadata().count(), 0, "{body}");
     }
-    // In a problem texts are texts.
+    // In a problem, texts are only texts.
     let error: problem::Error = serde_json::from_value(json!({"code": "Sent", "count": "7", "limit": 8})).unwrap();
     assert_eq!((error.count(), error.limit()), (None, Some(8)));
-    // What can't be read in the metadata is not taken from the message instead.
+    // A param that is unreadable in the metadata is not read from the message instead.
     let body = json!({"reason": "Named", "message": "no `x` here", "metadata": {"name": 5}});
     assert_eq!(serde_json::from_value::<kratos::Error>(body).unwrap().name(), None);
 }
@@ -174,7 +174,7 @@ fn the_message_of_an_unknown_code_has_no_params() {
 }
 
 #[test]
-fn metadata_makes_a_body_one_of_kratos() {
+fn a_body_with_metadata_has_the_format_kratos() {
     let body = json!({"code": "Named", "message": "m", "metadata": {"name": "x"}});
     let error: problem::Error = serde_json::from_value(body).unwrap();
     assert_eq!((error.name(), error.to_string()), (Some("x"), "m".to_owned()));
@@ -189,27 +189,27 @@ fn a_repeated_key_replaces() {
 }
 
 #[test]
-fn a_problem_may_have_members_of_its_own() {
+fn a_problem_can_have_additional_members() {
     let body = json!({"type": "https://example.org/errors#Members", "title": "t", "status": 499, "detail": "members",
         "instance": "/1", "code": "Members", "type_": "a param", "status_": -1, "reason": "r", "title_": "text",
         "status__": "text", "more": {"deep": [1]}});
     let error: problem::Error = serde_json::from_value(body.clone()).unwrap();
     assert_eq!((error.type_(), error.status(), error.reason_()), (Some("a param"), Some(-1), Some("r")));
     assert_eq!(error.metadata().collect::<Vec<_>>(), [("status_", "text"), ("title", "text")]);
-    // The other catalogue reads it, too.
+    // The other catalogue reads it too.
     let error: kratos::Error = serde_json::from_value(body).unwrap();
     assert_eq!((error.type_(), error.status(), error.reason()), (Some("a param"), Some(-1), "Members"));
 }
 
 #[test]
-fn a_problem_with_members_of_wrong_types_is_still_one() {
+fn a_problem_with_members_of_wrong_types_is_still_a_problem() {
     let body = json!({"type": 1, "title": null, "status": "404", "detail": 5, "code": "Plain", "message": "m"});
     let error: problem::Error = serde_json::from_value(body).unwrap();
     assert_eq!((error.http_status(), error.to_string()), (404, "m".to_owned()));
 }
 
 #[test]
-fn without_a_fallback_an_unknown_code_is_a_mistake() {
+fn without_a_fallback_an_unknown_code_is_an_error() {
     let error = serde_json::from_str::<strict::Error>("\"New\"").unwrap_err();
     assert_eq!(error.to_string(), "unknown error code \"New\" at line 1 column 5");
     assert!(serde_json::from_str::<strict::Error>(r#"{"reason":"New"}"#).is_err());
@@ -228,7 +228,7 @@ struct Task {
 }
 
 #[test]
-fn a_field_may_carry_the_name() {
+fn a_field_can_contain_the_name() {
     for body in [json!({}), json!({"err_code": null}), json!({"err_code": ""})] {
         let task: Task = serde_json::from_value(body).unwrap();
         assert!(task.err_code.is_none());
@@ -243,7 +243,7 @@ fn a_field_may_carry_the_name() {
 }
 
 #[test]
-fn names_and_values_of_other_formats_do_no_harm() {
+fn names_and_values_of_other_formats_are_harmless() {
     use ciborium::Value;
     let text = |text: &str| Value::Text(text.to_owned());
     let body = Value::Map(vec![

@@ -1,6 +1,6 @@
-//! Whatever error a server makes, its client gets: code, params, metadata, message and status.
+//! Clients receive any error that a server creates: code, params, metadata, message and status.
 
-#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod kratos {
     use wire::kratos::{Error, Value};

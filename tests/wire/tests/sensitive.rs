@@ -1,6 +1,6 @@
-//! A sensitive param is shown to the code that holds the error, and to nobody else.
+//! A sensitive param is visible only to the code that holds the error.
 
-#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 use serde_json::json;
 use wire::{kratos, problem, strict};

@@ -1,6 +1,6 @@
-//! What goes out, byte for byte, and as others read it.
+//! Written errors, byte for byte, and as other libraries read them.
 
-#![allow(clippy::unwrap_used, reason = "what fails fails the test")]
+#![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 use std::collections::HashMap;
 
@@ -55,12 +55,12 @@ fn problems() {
 }
 
 #[test]
-fn a_width_does_not_get_into_the_message() {
+fn a_width_does_not_affect_the_message() {
     let error = kratos::Error::typed("x", 7, -1, true);
     assert_eq!(format!("{error:>30} {error:+} {error:05}"), "7true-1 of x 7true-1 of x 7true-1 of x");
 }
 
-/// An error as go-kratos declares it.
+/// An error, as declared in go-kratos.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Status {
@@ -86,7 +86,7 @@ fn a_reader_of_problems_reads_them() {
     assert_eq!(response.headers()["content-type"], "application/problem+json");
     let details: ProblemDetails<HashMap<String, serde_json::Value>> = serde_json::from_slice(response.body()).unwrap();
     assert_eq!(details.status, Some(http::StatusCode::from_u16(499).unwrap()));
-    // Its type for addresses keeps no fragment.
+    // Its type for URLs drops fragments.
     assert_eq!(details.r#type.unwrap().to_string(), "https://example.org/errors");
     assert_eq!((details.title.as_deref(), details.detail.as_deref()), (Some("Members"), Some("members")));
     assert_eq!(details.instance, None);
@@ -95,7 +95,7 @@ fn a_reader_of_problems_reads_them() {
 }
 
 #[test]
-fn a_response_carries_its_error_for_the_logs_only() {
+fn a_response_contains_its_error_only_for_logs() {
     let error = kratos::Error::plain().with_source("the password is hunter2");
     let response = http::Response::<Vec<u8>>::from(error);
     assert_eq!(response.status(), 404);

@@ -1,4 +1,4 @@
-//! What a user waits for after adding the errors to a package: the first build.
+//! How long the first build takes after a user adds the errors to a package.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What rustc takes for the crate of a large catalogue.
+//! How long rustc takes for the crate of a large catalogue.
 
 use anyhow::Result;
 use bench_peers::{Catalogue, TODAY};

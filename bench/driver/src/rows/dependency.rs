@@ -1,4 +1,4 @@
-//! What a user waits for after adding errcat to the build-dependencies.
+//! How long the first build takes after a user adds errcat to the build-dependencies.
 
 use anyhow::Result;
 use bench_peers::Catalogue;

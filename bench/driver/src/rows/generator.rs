@@ -1,4 +1,4 @@
-//! What errcat itself takes, as a program and in a build script.
+//! How long errcat itself takes, as a program and in a build script.
 
 use std::fs;
 use std::process::Command;
@@ -46,14 +46,14 @@ pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
 
 const MEMORY: u64 = 800_000_000;
 
-/// The whole process, which writes all of the crate.
+/// The whole process, which writes the whole crate.
 fn generate(bench: &Bench, codes: usize) -> Result<Series> {
     let made = bench.packages.catalogue(Maker::Errcat, &Catalogue::synthetic(codes), &[])?;
     let [ours] = in_turn(bench.plan.effort, &[&made.folder], |folder| bench.packages.generate(folder))?;
     Ok(ours)
 }
 
-/// The build script of a package with a catalogue of its own, without the compilation of either.
+/// Running the build script of a package with its own catalogue, without compiling either.
 fn build_script(bench: &Bench) -> Result<Series> {
     let manifest = format!("[build-dependencies]\n{}", dependency("errcat", &repository().join("codegen")));
     let small = Catalogue::synthetic(1).yaml();

@@ -1,4 +1,4 @@
-//! The rows of the tables, in sections that can be measured apart.
+//! The rows of the tables, in sections that can be measured separately.
 
 mod cold_build;
 mod crate_build;
@@ -19,13 +19,13 @@ use crate::packages::{Packages, repository};
 use crate::plan::Plan;
 use crate::report::Report;
 
-/// A part of what is measured.
+/// A part of the measurements.
 pub struct Section {
     pub name: &'static str,
     run: fn(&Bench, &mut Report) -> Result<()>,
 }
 
-/// All of it, in the order of the report.
+/// All sections, in the order of the report.
 pub const SECTIONS: [Section; 8] = [
     Section { name: "cold-build", run: cold_build::run },
     Section { name: "crate", run: crate_build::run },
@@ -37,13 +37,13 @@ pub const SECTIONS: [Section; 8] = [
     Section { name: "growth", run: growth::run },
 ];
 
-/// What all sections use.
+/// The environment of all sections.
 pub struct Bench<'p> {
     pub plan: &'p Plan,
     pub packages: Packages,
 }
 
-/// Measures all sections, or only one. What one of them could not run is in the report; the others go on.
+/// Measures all sections, or only one. The report lists those that could not run; the others continue.
 pub fn measure(plan: &Plan, only: Option<&str>) -> Result<Report> {
     let bench = prepare(plan)?;
     let mut report = Report::new(plan, Machine::look()?);

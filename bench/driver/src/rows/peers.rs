@@ -1,4 +1,4 @@
-//! Other ways to the same errors, and what rustc takes for them.
+//! Other ways to implement the same errors, and how long rustc takes for them.
 
 use anyhow::Result;
 use bench_peers::{Catalogue, MATCHES, PHF, SNAFU, TODAY};

@@ -1,4 +1,4 @@
-//! What the errors add to a program.
+//! How much the errors add to a program's size.
 
 use std::fs;
 
@@ -35,7 +35,7 @@ pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// A program that uses all that both have.
+/// A program that uses everything that both provide.
 fn program(catalogue: &Catalogue, made: &Crate, error: fn(&Code) -> String) -> String {
     let is_plain = |code: &&Code| code.params().next().is_none();
     let plain = catalogue.codes.iter().find(is_plain).into_iter();

@@ -1,4 +1,4 @@
-//! What errors take while a program runs.
+//! How long operations with errors take at run time.
 
 use std::process::Command;
 
@@ -11,7 +11,7 @@ use crate::packages::repository;
 use crate::plan::Plan;
 use crate::report::{Report, Table};
 
-/// A line of what `bench-run-time` prints.
+/// A line of the output of `bench-run-time`.
 struct Time {
     case: String,
     codes: usize,
@@ -91,7 +91,7 @@ fn rows(times: &[Time], plan: &Plan) -> Vec<Row> {
 const ERRCAT: &str = "errcat";
 const LARGE: usize = 10_000;
 
-/// All of it, those who contend in a case beside each other.
+/// All results, with the contenders of a case next to each other.
 fn table(times: &[Time]) -> Table {
     let mut table = Table::new(["nanoseconds", "codes", "errcat", "beside it"]);
     for contenders in times.chunk_by(|a, b| (&a.case, a.codes) == (&b.case, b.codes)) {

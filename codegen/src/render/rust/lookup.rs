@@ -57,7 +57,7 @@ fn table(hashes: &[(usize, u64)]) -> Vec<u8> {
     let groups = (2 * hashes.len()).div_ceil(SLOTS).next_power_of_two();
     let mut table = vec![0; groups * GROUP_LEN];
     for &(entry, hash) in hashes {
-        #[allow(clippy::cast_possible_truncation, reason = "the lower bits are what counts")]
+        #[allow(clippy::cast_possible_truncation, reason = "only the lower bits matter")]
         let first = hash as usize;
         let mut slots = (0..groups).flat_map(|step| {
             let group = (first.wrapping_add(step) & (groups - 1)) * GROUP_LEN;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::catalogue::{ParamId, Shows, Template};
+use crate::catalogue::{ParamId, Shown, Template};
 use crate::layout::LONGEST_PLACE as LONGEST;
 
 /// The positions of a message's placeholders, each with the index of its param.
@@ -11,9 +11,9 @@ pub(super) fn of(message: &Template, index: impl Fn(ParamId) -> Option<usize>) -
     let mut places = Places { message: message.as_str(), at: 0, written: String::new() };
     for placeholder in message.placeholders() {
         let range = placeholder.range.clone();
-        match &placeholder.shows {
-            Shows::Param(param) => places.push(range, index(*param)),
-            Shows::Text(shown) => {
+        match &placeholder.shown {
+            Shown::Param(param) => places.push(range, index(*param)),
+            Shown::Text(shown) => {
                 places.push(range.start..shown.start, None);
                 places.push(shown.end..range.end, None);
             }

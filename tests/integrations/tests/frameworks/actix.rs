@@ -1,4 +1,4 @@
-//! What a client of an actix-web server reads off the wire.
+//! What a client of an actix-web server receives.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -14,7 +14,7 @@ async fn fail(reason: web::Path<String>) -> Result<&'static str, Error> {
     codes::error(&reason).map_or(Ok("there is no such error"), Err)
 }
 
-/// A response, as it came.
+/// A response, as received.
 struct Response {
     status: u16,
     head: String,
@@ -28,7 +28,7 @@ impl Response {
     }
 }
 
-/// HTTP/1.1 by hand, which knows nothing of what the server is made with.
+/// An HTTP/1.1 request by hand, independent of the server's framework.
 fn get(server: SocketAddr, path: &str) -> Response {
     let mut stream = TcpStream::connect(server).expect("the server listens");
     write!(stream, "GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").expect("the server reads");
@@ -39,7 +39,7 @@ fn get(server: SocketAddr, path: &str) -> Response {
     Response { status, head: head.to_owned(), body: body.to_owned() }
 }
 
-/// What a server of the Vidu API answers to each path.
+/// The responses of a Vidu API server to these paths.
 fn answers(paths: Vec<String>) -> Vec<Response> {
     System::new().block_on(async {
         let server = HttpServer::new(|| App::new().route("/{reason}", web::get().to(fail))).workers(1);
@@ -89,7 +89,7 @@ fn each_code_is_answered_with_its_status_and_its_body() {
 }
 
 #[test]
-fn an_answer_that_is_no_error_is_left_alone() {
+fn a_response_without_an_error_is_left_alone() {
     let answers = answers(vec!["/Nothing".to_owned()]);
     assert_eq!((answers[0].status, &*answers[0].body), (200, "there is no such error"));
 }

@@ -1,4 +1,4 @@
-//! Every error of the Vidu catalogue, made as a server makes it.
+//! Every error of the Vidu catalogue, created as on a server.
 
 use every_vidu_error::every_vidu_error;
 use vidu_errors::Error;
@@ -6,7 +6,7 @@ use vidu_errors::Error;
 /// What must never leave a server.
 pub const SECRET: &str = "password=hunter2";
 
-/// An error of each code, with something for its reader and a cause for the logs.
+/// An error of each code, with metadata for the recipient and a cause for the logs.
 pub fn errors() -> impl Iterator<Item = Error> {
     let errors = every_vidu_error!(Error, ["prompt", "a, b"]);
     errors.into_iter().map(|error| error.with_metadata("trace_id", "4bf92f35, 77b34da6").with_source(SECRET))

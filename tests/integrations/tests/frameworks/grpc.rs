@@ -1,4 +1,4 @@
-//! Errors between a server and a client of tonic.
+//! Errors between a tonic server and a tonic client.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use vidu_errors::{Error, ErrorCode};
 use crate::codes::{self, SECRET};
 use crate::rpc;
 
-/// `google.rpc.Status`, as its definition has it.
+/// `google.rpc.Status`, as in its definition.
 #[derive(Message)]
 pub struct RpcStatus {
     #[prost(int32, tag = "1")]
@@ -21,7 +21,7 @@ pub struct RpcStatus {
     pub details: Vec<Any>,
 }
 
-/// `google.rpc.ErrorInfo`, as its definition has it.
+/// `google.rpc.ErrorInfo`, as in its definition.
 #[derive(Message)]
 pub struct ErrorInfo {
     #[prost(string, tag = "1")]
@@ -32,7 +32,7 @@ pub struct ErrorInfo {
     pub metadata: HashMap<String, String>,
 }
 
-/// What is in `grpc-status-details-bin`: the status once more, with one detail.
+/// The content of `grpc-status-details-bin`: the status once more, with one detail.
 pub fn details(status: &Status) -> (RpcStatus, ErrorInfo) {
     let rpc = RpcStatus::decode(status.details()).expect("the details are a google.rpc.Status");
     assert_eq!(rpc.details.len(), 1);
@@ -41,7 +41,7 @@ pub fn details(status: &Status) -> (RpcStatus, ErrorInfo) {
     (rpc, info)
 }
 
-/// As `google/rpc/code.proto` has it, read from the side of HTTP.
+/// The mapping in `google/rpc/code.proto`, from HTTP to gRPC.
 pub fn code_for(http_status: u16) -> Code {
     match http_status {
         400 => Code::InvalidArgument,
@@ -76,7 +76,7 @@ fn assert_is(status: Status, error: &Error) {
         metadata.insert("fields".to_owned(), "prompt, a\\, b".to_owned());
     }
     assert_eq!(info.metadata, metadata, "{code}");
-    // Nothing else has come: what is left of the headers is HTTP's.
+    // Nothing else was sent: the remaining headers are HTTP's.
     assert!(!format!("{status:?}").contains(SECRET), "{status:?}");
     assert!(!String::from_utf8_lossy(status.details()).contains(SECRET));
 
@@ -99,14 +99,14 @@ async fn each_code_comes_back_from_headers_and_from_trailers() {
 }
 
 #[test]
-fn a_server_finds_the_error_and_its_cause_as_the_source_of_the_status() {
+fn a_status_has_the_error_and_its_cause_as_its_source() {
     let status = answer("TaskNotFound");
     let error = std::error::Error::source(&status).expect("the error is the source");
     assert_eq!(error.downcast_ref::<Error>().map(Error::code), Some(ErrorCode::TaskNotFound));
     assert_eq!(error.source().map(ToString::to_string).as_deref(), Some(SECRET));
 }
 
-/// Statuses that aren't of this catalogue.
+/// Statuses with errors that are not in this catalogue.
 fn foreign(what: &str) -> Status {
     let number = what.parse().unwrap_or(Code::NotFound as i32);
     let code = Code::from_i32(number);
@@ -125,7 +125,7 @@ fn foreign(what: &str) -> Status {
 }
 
 #[tokio::test]
-async fn an_unknown_reason_is_the_fallback_with_all_that_was_said() {
+async fn an_unknown_reason_is_the_fallback_with_everything_received() {
     let mut client = rpc::client(foreign).await;
     let error = Error::from(rpc::check(&mut client, "info").await);
     assert_eq!((error.code(), error.reason()), (ErrorCode::Unknown, "FromTheFuture"));
@@ -151,7 +151,7 @@ async fn a_status_without_details_is_the_fallback_with_the_http_status_for_its_c
 }
 
 #[tokio::test]
-async fn an_error_that_is_passed_on_says_what_it_said() {
+async fn a_forwarded_error_is_unchanged() {
     let mut client = rpc::client(foreign).await;
     for what in ["info", "5", "8", "14"] {
         let received = rpc::check(&mut client, what).await;

@@ -1,4 +1,4 @@
-//! What becomes of an error that is longer than headers may be.
+//! Errors that are too long for headers.
 
 use tonic::Status;
 use vidu_errors::{Error, ErrorCode, Value};
@@ -31,7 +31,7 @@ fn headers_len(status: Status) -> usize {
 }
 
 #[tokio::test]
-async fn long_errors_arrive_with_their_code_and_what_has_room() {
+async fn long_errors_arrive_with_their_code_and_whatever_fits() {
     let mut client = rpc::client(answer).await;
     for kind in ["letters", "wide", "escaped", "metadata", "entries"] {
         for len in [1, 100, 500, 1000, 1500, 2000, 3000, 5000, 10_000, 100_000] {
@@ -47,7 +47,7 @@ async fn long_errors_arrive_with_their_code_and_what_has_room() {
                     None => assert_eq!(message, whole, "{what}"),
                     Some(start) => assert!(whole.starts_with(start) && start.len() > 500, "{what}: {message}"),
                 }
-                // All of a param or of an entry, or nothing of it.
+                // Each param and each entry is either complete or missing.
                 let params: Vec<_> = read.params().collect();
                 assert!(params.is_empty() || params == sent.params().collect::<Vec<_>>(), "{what}: {params:?}");
                 let all: Vec<_> = sent.metadata().collect();
@@ -65,7 +65,7 @@ async fn long_errors_arrive_with_their_code_and_what_has_room() {
 }
 
 #[test]
-fn a_message_that_was_cut_gives_no_params() {
+fn a_cut_message_has_no_params() {
     let cut = "field is missing or empty: prompt, mod…";
     let body = format!(r#"{{"code":400,"reason":"FieldLacking","message":"{cut}","metadata":{{}}}}"#);
     let error: Error = serde_json::from_str(&body).expect("it is an error");
@@ -76,7 +76,7 @@ fn a_message_that_was_cut_gives_no_params() {
 }
 
 #[test]
-fn a_reason_from_elsewhere_that_no_code_could_have_is_not_sent() {
+fn a_received_reason_that_is_too_long_for_a_code_is_not_sent() {
     let error: Error = serde_json::from_str(&format!("{:?}", "x".repeat(100_000))).expect("it is an unknown reason");
     assert_eq!(error.reason().len(), 100_000);
     let status = Status::from(error);

@@ -1,4 +1,4 @@
-//! Errors through servers and clients over TCP, and in `OpenAPI`.
+//! Errors between servers and clients over TCP, and in `OpenAPI`.
 
 mod actix;
 mod codes;

@@ -56,7 +56,7 @@ macro_rules! tests {
             }
 
             #[test]
-            fn what_is_sensitive_is_neither_sent_nor_read() {
+            fn sensitive_params_are_neither_sent_nor_read() {
                 let error = secret();
                 let body = serde_json::to_string(&error).expect("the body is JSON");
                 let status = Status::from(error);
@@ -85,7 +85,7 @@ macro_rules! tests {
             }
 
             #[test]
-            fn an_absent_param_stays_absent_when_it_is_passed_on() {
+            fn an_absent_param_stays_absent_when_forwarded() {
                 let bare: Error = serde_json::from_str("\"Members\"").expect("it is a name");
                 assert_eq!(bare.to_string(), "<title> (<detail>) at <instance>: <reason>, <message>; <metadata>");
                 let body = serde_json::to_string(&bare).expect("the body is JSON");
@@ -95,7 +95,7 @@ macro_rules! tests {
             }
 
             #[test]
-            fn catalogues_name_the_codes_of_grpc() {
+            fn catalogues_set_grpc_codes() {
                 let named = [
                     (ErrorCode::Status, Code::Cancelled),
                     (ErrorCode::StatusCode, Code::Unknown),
@@ -124,7 +124,7 @@ macro_rules! tests {
             }
 
             #[test]
-            fn examples_are_as_their_schemas_say() {
+            fn examples_match_their_schemas() {
                 let responses = <Error as utoipa::IntoResponses>::responses();
                 let responses = serde_json::to_value(responses).expect("the responses are JSON");
                 let mut count = 0;

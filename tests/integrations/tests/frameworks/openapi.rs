@@ -27,13 +27,13 @@ fn responses(document: &Value) -> &serde_json::Map<String, Value> {
     document["paths"]["/tasks"]["get"]["responses"].as_object().expect("the handler has responses")
 }
 
-/// What a response's body must be.
+/// The schema of a response's body.
 fn validator(response: &Value) -> Validator {
     jsonschema::draft202012::new(&response["content"]["application/json"]["schema"]).expect("it is a schema")
 }
 
 #[test]
-fn each_status_has_a_response_and_each_code_is_in_its_own() {
+fn each_status_has_a_response_with_its_codes() {
     let document = document();
     let mut seen: Vec<ErrorCode> = Vec::new();
     for (status, response) in responses(&document) {
@@ -75,7 +75,7 @@ fn examples_are_bodies_of_the_codes() {
 }
 
 #[test]
-fn what_is_sent_is_as_the_schema_of_its_status_says_and_of_no_other() {
+fn a_body_matches_only_the_schema_of_its_status() {
     let document = document();
     for error in codes::errors() {
         let body = serde_json::to_value(&error).expect("the body is JSON");
@@ -87,7 +87,7 @@ fn what_is_sent_is_as_the_schema_of_its_status_says_and_of_no_other() {
 }
 
 #[test]
-fn schemas_refuse_what_is_no_error_body() {
+fn schemas_reject_other_bodies() {
     let document = document();
     let validator = validator(&responses(&document)["404"]);
     let body = json!({"code": 404, "reason": "TaskNotFound", "message": "task not found", "metadata": {}});
@@ -104,7 +104,7 @@ fn schemas_refuse_what_is_no_error_body() {
 
 #[test]
 fn a_handler_fails_with_the_error_itself() {
-    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("there is a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime can be created");
     let error = runtime.block_on(tasks()).expect_err("it fails");
     assert_eq!(error.code(), ErrorCode::TaskNotFound);
 }

@@ -1,4 +1,4 @@
-//! A server of tonic that only fails, and a client of it, over TCP.
+//! A tonic server that always fails, and its client, over TCP.
 
 use std::pin::Pin;
 
@@ -10,28 +10,28 @@ use tonic_health::pb::health_client::HealthClient;
 use tonic_health::pb::health_server::{Health, HealthServer};
 use tonic_health::pb::{HealthCheckRequest, HealthCheckResponse};
 
-/// The status for what a client asks for.
+/// The status for a client's request.
 pub type Answer = fn(&str) -> Status;
 
 struct Failing(Answer);
 
 #[tonic::async_trait]
 impl Health for Failing {
-    /// At once, so that the status is in the response's headers.
+    /// Fails at once, so that the status is in the response's headers.
     async fn check(&self, request: Request<HealthCheckRequest>) -> Result<Response<HealthCheckResponse>, Status> {
         Err((self.0)(&request.get_ref().service))
     }
 
     type WatchStream = Pin<Box<dyn Stream<Item = Result<HealthCheckResponse, Status>> + Send>>;
 
-    /// After a message, so that the status is in the response's trailers.
+    /// Fails after a message, so that the status is in the response's trailers.
     async fn watch(&self, request: Request<HealthCheckRequest>) -> Result<Response<Self::WatchStream>, Status> {
         let status = (self.0)(&request.get_ref().service);
         Ok(Response::new(Box::pin(stream::iter([Ok(HealthCheckResponse::default()), Err(status)]))))
     }
 }
 
-/// A client of a server that answers so.
+/// A client of a server that answers with this.
 pub async fn client(answer: Answer) -> HealthClient<Channel> {
     let incoming = TcpIncoming::bind(([127, 0, 0, 1], 0).into()).expect("a port is free");
     let address = incoming.local_addr().expect("it is bound");
@@ -47,7 +47,7 @@ pub async fn check(client: &mut HealthClient<Channel>, what: &str) -> Status {
 
 /// What the server answers to this, in its trailers.
 pub async fn watch(client: &mut HealthClient<Channel>, what: &str) -> Status {
-    let response = client.watch(HealthCheckRequest { service: what.to_owned() }).await.expect("a stream has started");
+    let response = client.watch(HealthCheckRequest { service: what.to_owned() }).await.expect("the stream starts");
     let mut messages = response.into_inner();
     messages.message().await.expect("it starts with a message");
     messages.message().await.expect_err("it ends with a status")

@@ -1,4 +1,4 @@
-//! The rules of `docs/wire.md` that no other test here shows.
+//! The rules in `docs/wire.md` that no other test here covers.
 
 use integrations::kratos::{Error as Odd, ErrorCode as OddCode};
 use integrations::problem::Error as OddProblem;
@@ -143,7 +143,7 @@ fn fields_that_may_be_empty() {
 }
 
 #[test]
-fn responses_that_are_no_error_bodies() {
+fn responses_without_an_error_body() {
     let page = "<html>".repeat(2000);
     for (body, raw) in
         [(&*page, &page[..8192]), ("\"TaskNotFound\"", "\"TaskNotFound\""), ("{\"reason\":", "{\"reason\":")]

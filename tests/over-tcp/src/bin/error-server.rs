@@ -1,5 +1,5 @@
-//! Answers with errors on a free port, whose address it prints: `GET /kratos/CODE` and `GET /problem/CODE` with the error
-//! of the code, `POST /kratos` and `POST /problem` with one that names the fields in the request's body, a list.
+//! Answers with errors on a free port, and prints its address: `GET /kratos/CODE` and `GET /problem/CODE` with the
+//! error of the code, `POST /kratos` and `POST /problem` with one that names the fields listed in the request's body.
 
 use std::io;
 

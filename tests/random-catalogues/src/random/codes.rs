@@ -10,7 +10,7 @@ const VERSIONS: &[&str] = &["1.4", "1.2.3", "1.0.0-rc", ""];
 impl Maker<'_> {
     pub(super) fn codes(&mut self, count: usize, catalogue: &Catalogue) -> Vec<Code> {
         let names = self.code_names(count);
-        // All codes of a catalogue have a number, or none has.
+        // Either all codes in a catalogue have a number or none does.
         let first_number = self.maybe(50, |it| u32::try_from(it.choices.below(3)).unwrap_or_default());
         let messages = self.choices.some(MESSAGES, count);
         let codes = names.iter().enumerate().map(|(index, (name, rust_name))| {
@@ -27,7 +27,7 @@ impl Maker<'_> {
         codes.collect()
     }
 
-    /// What doesn't depend on other codes.
+    /// The parts that don't depend on other codes.
     fn code(&mut self, catalogue: &Catalogue) -> Code {
         let attributes = catalogue.attributes.iter().filter_map(|attribute| {
             let is_given = attribute.default.is_none() || self.choices.chance(30);
@@ -62,7 +62,7 @@ impl Maker<'_> {
         deprecation
     }
 
-    /// A message, and the params that are listed or shown or both.
+    /// A message, and the params that are listed, shown or both.
     fn add_message(&mut self, code: &mut Code, start: &str, catalogue: &Catalogue) {
         let mut message = Message::default();
         if self.is_odd() {
@@ -111,7 +111,7 @@ impl Maker<'_> {
     }
 }
 
-/// A message that is being made: braces of text are kept apart where they would open a placeholder.
+/// A message under construction: braces in texts are kept apart if they would start a placeholder.
 #[derive(Default)]
 struct Message {
     pieces: Vec<Piece>,

@@ -14,23 +14,23 @@ use names::Names;
 /// A random catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Random {
-    /// It, valid.
+    /// The catalogue, which is valid.
     pub catalogue: Catalogue,
     /// A code that can be added.
     pub spare: Code,
 }
 
-/// What names and texts are like.
+/// The kind of names and texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taste {
-    /// In such a way that no lint finds anything.
+    /// No lint finds anything.
     Clean,
-    /// In such a way that YAML, a renderer or Rust may stumble over them.
+    /// YAML, a renderer or Rust may have trouble with them.
     Odd,
 }
 
 impl Catalogue {
-    /// A catalogue without a mistake, with all that a catalogue can have.
+    /// A catalogue without a mistake, with everything that a catalogue can have.
     pub fn random(choices: &mut Choices, taste: Taste) -> Random {
         Maker { choices, taste, names: Names::default() }.catalogue()
     }
@@ -49,7 +49,7 @@ impl Maker<'_> {
         self.taste == Taste::Odd
     }
 
-    /// Something that a catalogue may lack.
+    /// Something optional.
     fn maybe<T>(&mut self, percent: usize, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
         self.choices.chance(percent).then(|| make(self))
     }
@@ -61,7 +61,7 @@ impl Maker<'_> {
         catalogue.attributes = self.attributes();
         let count = 1 + self.choices.below(if self.is_odd() { 6 } else { 4 });
         catalogue.codes = self.codes(count + 1, &catalogue);
-        let spare = catalogue.codes.pop().expect("there is one more than are needed");
+        let spare = catalogue.codes.pop().expect("there is one more than needed");
         if !self.is_odd() {
             self.use_everything(&mut catalogue);
         }
@@ -85,7 +85,7 @@ impl Maker<'_> {
         }
     }
 
-    /// Gives to some code each param and each attribute that no code has yet.
+    /// Adds each param and attribute that no code has yet to some code.
     fn use_everything(&mut self, catalogue: &mut Catalogue) {
         let Catalogue { params, attributes, codes, .. } = catalogue;
         for Param { name, .. } in params {

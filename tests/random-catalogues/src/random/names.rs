@@ -1,4 +1,4 @@
-//! Names, all different where they have to be.
+//! Names, which differ where they must.
 
 use std::collections::HashSet;
 
@@ -11,14 +11,14 @@ use crate::words::{
 #[derive(Default)]
 pub(super) struct Names {
     wire: HashSet<String>,
-    /// Without case and punctuation: what differs so differs in Rust.
+    /// Without case and punctuation: names that differ like this also differ in Rust.
     rust: HashSet<String>,
 }
 
 const NAME_CHARS: &[char] = &['a', 'b', 'A', 'B', '0', '1', '_', '-', '.', ':', 'y', 'n', 'e', 'E'];
 
 impl Maker<'_> {
-    /// The names of codes, on the wire and, where that one isn't derived, in Rust.
+    /// The names of codes, on the wire and, if it isn't derived, in Rust.
     pub(super) fn code_names(&mut self, count: usize) -> Vec<(String, Option<String>)> {
         if self.is_odd() {
             return (0..count).map(|_| self.odd_code_name()).collect();
@@ -52,7 +52,7 @@ impl Maker<'_> {
         if self.is_odd() { self.other_names() } else { ["Gone1", "gone.for-good"].map(str::to_owned).into() }
     }
 
-    /// Names on the wire that are no codes.
+    /// Names on the wire that are not codes.
     fn other_names(&mut self) -> Vec<String> {
         let count = 1 + self.choices.below(3);
         let names = (0..count).map(|_| {
@@ -114,7 +114,7 @@ impl Maker<'_> {
     }
 }
 
-/// The name, or one that begins with it, that is free.
+/// The name, or an unused one that begins with it.
 fn distinct(base: &str, join: &str, is_free: impl Fn(&str) -> bool) -> String {
     let names = (0..).map(|count| if count == 0 { base.to_owned() } else { format!("{base}{join}{count}") });
     names.into_iter().find(|name| is_free(name)).expect("not all names are taken")

@@ -4,7 +4,7 @@ use super::Maker;
 use crate::words::{DESCRIPTIONS, HOSTILE, MESSAGES};
 
 impl Maker<'_> {
-    /// A text that formats and renderers may stumble over.
+    /// A text that formats and renderers may have trouble with.
     pub(super) fn text(&mut self) -> String {
         let mut text = String::new();
         for _ in 0..self.choices.below(4) {
@@ -26,7 +26,7 @@ impl Maker<'_> {
         if self.is_odd() { self.text() } else { self.choices.pick(DESCRIPTIONS).to_owned() }
     }
 
-    /// A text of one line that a message can start with.
+    /// A one-line text that can start a message.
     pub(super) fn message_text(&mut self) -> String {
         if self.is_odd() { self.text() } else { self.choices.pick(MESSAGES).to_owned() }
     }

@@ -11,13 +11,13 @@ use crate::code::{Code, Piece};
 use words::{PARAMS, WORDS};
 
 impl Catalogue {
-    /// A catalogue of as many codes, whose texts are as long as those of a real one.
+    /// A catalogue with this many codes, with texts as long as in a real one.
     #[must_use]
     pub fn synthetic(codes: usize) -> Self {
         Dice::new().catalogue(codes)
     }
 
-    /// The same, where one code in 20 has an older name, too.
+    /// The same, but one code in 20 also has an older name.
     #[must_use]
     pub fn synthetic_with_aliases(codes: usize) -> Self {
         let mut dice = Dice::new();
@@ -30,7 +30,7 @@ impl Catalogue {
 }
 
 impl Catalogue {
-    /// A catalogue without codes, with the attribute of all benchmarks.
+    /// A catalogue without codes, with the attribute that all benchmarks use.
     #[must_use]
     pub fn benchmark() -> Self {
         let retry = Attribute {
@@ -44,7 +44,7 @@ impl Catalogue {
         Self { name: "Benchmark".to_owned(), attributes: vec![retry], lints, ..Self::default() }
     }
 
-    /// The catalogue with the params declared that its messages show, as texts and by name.
+    /// The catalogue, with the params in its messages declared as texts and sorted by name.
     #[must_use]
     pub fn with_params(mut self) -> Self {
         let names: BTreeSet<_> = self.codes.iter().flat_map(Code::shown_params).map(str::to_owned).collect();
@@ -68,7 +68,7 @@ const LENGTHS: &[(usize, usize)] = &[
     (20, 19), (16, 21), (19, 29), (12, 28), (18, 64),
 ];
 
-/// Makes codes, no two of which have a name or a message in common: errcat would warn.
+/// Makes codes with distinct names and messages, since errcat would warn otherwise.
 struct Dice {
     rng: Rng,
     names: HashSet<String>,
@@ -88,7 +88,7 @@ impl Dice {
         let (message, description) = self.pick(LENGTHS);
         let description = self.text(description);
         let (first, rest) = description.split_at(1);
-        // The order of the draws is that of the fields.
+        // The draws are made in the order of the fields.
         Code {
             name: self.name(),
             http_status: self.pick(STATUSES),
@@ -118,7 +118,7 @@ impl Dice {
         }
     }
 
-    /// Words, about as many bytes of them as asked for.
+    /// Words with about this many bytes.
     fn text(&mut self, len: usize) -> String {
         let mut text = self.pick(WORDS).to_owned();
         while text.len() + 3 < len {
@@ -128,7 +128,7 @@ impl Dice {
         text
     }
 
-    /// A message, in a quarter of the cases with one or two params.
+    /// A message; a quarter of them have one or two params.
     fn message(&mut self, len: usize) -> Vec<Piece> {
         let params = match self.rng.u8(..8) {
             0 => 2,
@@ -136,7 +136,7 @@ impl Dice {
             _ => 0,
         };
         let text = loop {
-            // In a large catalogue all short texts are taken at some time.
+            // A large catalogue eventually runs out of short texts.
             let longer = self.rng.usize(..8);
             let text = self.text(len + longer);
             if self.messages.insert(text.clone()) {

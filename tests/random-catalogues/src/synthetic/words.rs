@@ -1,6 +1,6 @@
-//! What synthetic names and texts are made of.
+//! The parts of synthetic names and texts.
 
-/// Words of which no two differ in one letter only, or else errcat would warn of codes that do.
+/// Words that differ in more than one letter; otherwise errcat would warn about similar codes.
 #[rustfmt::skip]
 pub(crate) const WORDS: &[&str] = &[
     "access", "account", "address", "agent", "alias", "amount", "archive", "argument", "asset", "attempt", "audit",

@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// Texts that meet what separates and escapes, and any others.
+/// Texts with separators and escapes, and any others.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof!["[a,: /\\\\_0-9-]{0,6}", ".{0,12}"]
 }
@@ -43,7 +43,7 @@ fn with_metadata() -> impl Strategy<Value = Error> {
     })
 }
 
-/// What a client can see of an error, without what is sensitive.
+/// What a client can see of an error, without sensitive params.
 #[derive(Debug, PartialEq)]
 struct Shown {
     reason: String,
@@ -63,17 +63,17 @@ fn shown(error: &Error) -> Shown {
 
 proptest! {
     #[test]
-    fn what_is_sent_arrives(error in with_metadata()) {
+    fn sent_errors_arrive(error in with_metadata()) {
         let json = serde_json::to_string(&error).unwrap();
         let received: Error = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(shown(&received), shown(&error), "{}", json);
         prop_assert_eq!(received.code(), error.code());
-        // A proxy sends on what it got.
+        // A proxy forwards what it received.
         prop_assert_eq!(serde_json::to_string(&received).unwrap(), json);
     }
 
     #[test]
-    fn any_self_describing_format_will_do(error in with_metadata()) {
+    fn any_self_describing_format_works(error in with_metadata()) {
         let mut cbor = Vec::new();
         ciborium::into_writer(&error, &mut cbor).unwrap();
         let received: Error = ciborium::from_reader(&*cbor).unwrap();
@@ -97,7 +97,7 @@ proptest! {
         prop_assert_eq!(received.raw_body(), None);
     }
 
-    /// Without metadata a param is what it was or is absent; which of the two, `message.rs` says.
+    /// Without metadata, a param is unchanged or absent; `message.rs` tests which of them.
     #[test]
     fn a_message_alone_never_misleads(error in any_error()) {
         let received = Error::from_response_parts(error.http_status(), bare(&error).as_bytes());
@@ -110,7 +110,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_some_error(bytes in vec(any::<u8>(), 0..200), text in ".*") {
+    fn any_bytes_become_an_error(bytes in vec(any::<u8>(), 0..200), text in ".*") {
         for body in [&*bytes, text.as_bytes()] {
             let error = Error::from_response_parts(502, body);
             prop_assert_eq!(error.http_status(), 502);
@@ -118,7 +118,7 @@ proptest! {
     }
 }
 
-/// The error's body with the reason and the message only.
+/// The error's body with only the reason and the message.
 fn bare(error: &Error) -> String {
     serde_json::json!({"reason": error.reason(), "message": error.to_string()}).to_string()
 }
