@@ -1,4 +1,4 @@
-//! Runs the service until it is shutdown_requested: `server [ADDRESS]`. Port 0 picks a free port.
+//! Runs the service until it is asked to stop: `server [ADDRESS]`. Port 0 picks a free port.
 
 use std::process::ExitCode;
 use std::{env, io};
