@@ -91,3 +91,12 @@ fn nothing_unused_is_imported() {
         assert_eq!(constructors.contains("Cow<"), has_cow, "{text}");
     }
 }
+
+#[test]
+fn the_repr_grows_with_the_catalogue() {
+    for (count, repr) in [(1, "u8"), (256, "u8"), (257, "u16")] {
+        let files = render_crate(&catalogue(&numbered(count, |code| format!("message {code}"))));
+        let code = &files.iter().find(|(name, _)| name == "code.rs").expect("there is the enum").1;
+        assert!(code.contains(&format!("#[cfg_attr(not(doc), repr({repr}))]")), "{count}");
+    }
+}

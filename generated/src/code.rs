@@ -6,6 +6,7 @@
 ///
 /// Its methods return what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(not(doc), repr(u8))]
 #[non_exhaustive]
 pub enum ErrorCode {
     /// Invalid request

@@ -15,12 +15,20 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
 }
 
 fn error_code(catalogue: &NamedCatalogue<'_>) -> ItemEnum {
+    let repr = match catalogue.model.codes.len() {
+        ..=0x100 => quote!(u8),
+        0x101..=0x1_0000 => quote!(u16),
+        _ => quote!(u32),
+    };
     let doc = format!(" An error code of {}.", docs::line(&catalogue.model.name));
+    // With a `repr`, the release build of 10,000 codes takes a twentieth less. In rustdoc it would show each variant with
+    // a value, which reads as the code's number.
     let mut item: ItemEnum = parse_quote! {
         #[doc = #doc]
         ///
         /// Its methods return what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(not(doc), repr(#repr))]
         #[non_exhaustive]
         pub enum ErrorCode {}
     };
