@@ -11,6 +11,7 @@ use super::alloc::string::String;
 use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
+use super::parse;
 use super::row;
 use super::tables::{CELLS, is_sensitive};
 use super::value::{Owned, Value};
@@ -89,10 +90,25 @@ impl Error {
         received(self).and_then(|received| received.reason.as_deref()).unwrap_or(self.code.as_str())
     }
 
-    /// The params that have a value, in the order of the constructor's arguments.
+    /// Whether the catalogue has the code that was received.
+    ///
+    /// If it hasn't, [`code`](Self::code) is the fallback that stands for all unknown codes, and what the catalogue says
+    /// about the fallback, such as an attribute, says nothing about the error. It is `true` for errors made here.
+    #[must_use]
+    #[inline]
+    pub fn is_known(&self) -> bool {
+        received(self).is_none_or(|received| {
+            let is_code = received.reason.as_deref().is_none_or(|reason| parse::with_name(reason).is_some());
+            is_code && received.raw_body.is_none()
+        })
+    }
+
+    /// The params that have a value and may be shown, in the order of the constructor's arguments. Only their accessors
+    /// return sensitive ones.
     #[inline]
     pub fn params(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
-        params(self).iter().filter_map(|(name, value)| Some((*name, value.as_value()?)))
+        let shown = params(self).iter().filter(|(name, _)| !is_sensitive(name));
+        shown.filter_map(|(name, value)| Some((*name, value.as_value()?)))
     }
 
     /// The metadata that was received or added with [`with_metadata`](Self::with_metadata), in that order.
@@ -134,7 +150,8 @@ impl fmt::Debug for Error {
                 debug.field("raw_body", &String::from_utf8_lossy(body));
             }
         }
-        for (name, value) in self.params() {
+        for (name, value) in params(self) {
+            let Some(value) = value.as_value() else { continue };
             match value {
                 _ if is_sensitive(name) => debug.field(name, &format_args!("{REDACTED}")),
                 Value::Str(value) => debug.field(name, &value),

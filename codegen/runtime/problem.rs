@@ -4,22 +4,22 @@ use ::serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::alloc::borrow::Cow;
 use super::error::Error;
+use super::received;
 use super::serialize::Shown;
 use super::value::Value;
-use super::{received, text};
 
 /// An object with `type`, `title`, `status`, `detail`, `code`, and the params and the metadata as extension members.
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let code = self.code();
-        let len = 5 + text::public_params(self).count() + self.metadata().count();
+        let len = 5 + self.params().count() + self.metadata().count();
         let mut map = serializer.serialize_map(Some(len))?;
         map.serialize_entry("type", code.docs_url().as_deref().unwrap_or("about:blank"))?;
         map.serialize_entry("title", if code.description().is_empty() { code.as_str() } else { code.description() })?;
         map.serialize_entry("status", &self.http_status())?;
         map.serialize_entry("detail", &Shown(self))?;
         map.serialize_entry("code", self.reason())?;
-        for (name, value) in text::public_params(self) {
+        for (name, value) in self.params() {
             map.serialize_entry(&member(name), &Json(value))?;
         }
         for (key, value) in self.metadata() {

@@ -7,14 +7,7 @@ use ::core::fmt;
 use super::alloc::borrow::Cow;
 use super::alloc::string::String;
 use super::alloc::vec::Vec;
-use super::error::Error;
-use super::tables::is_sensitive;
 use super::value::Value;
-
-/// The params that may be shown, in the order of the constructor's arguments.
-pub(super) fn public_params(error: &Error) -> impl Iterator<Item = (&'static str, Value<'_>)> {
-    error.params().filter(|(name, _)| !is_sensitive(name))
-}
 
 /// A param as a text. The empty text is the empty list, so a list with one empty element is a lone `\`.
 pub(super) struct Joined<'a>(pub(super) Value<'a>);

@@ -14,7 +14,7 @@ use super::code::ErrorCode;
 use super::error::Error;
 use super::received::{Parts, Raw};
 use super::tables::CELLS;
-use super::text::{self, Joined};
+use super::text::Joined;
 use super::wire_settings::DOMAIN;
 use super::{message, parse, row};
 
@@ -56,7 +56,7 @@ impl From<Error> for Status {
         let message = shortened(error.to_string());
         let reason = if error.reason().len() > REASON_LIMIT { error.code().as_str() } else { error.reason() };
         let mut room = LIMIT.saturating_sub(message_len(&message) + base64_len(reason.len() + DOMAIN.len()));
-        let params = text::public_params(&error).map(|(name, value)| (name.to_string(), Joined(value).to_string()));
+        let params = error.params().map(|(name, value)| (name.to_string(), Joined(value).to_string()));
         let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
         let sent = params.chain(metadata).filter(|(key, value)| {
             let left = room.checked_sub(base64_len(key.len() + value.len() + ENTRY_LEN));

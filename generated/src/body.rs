@@ -8,7 +8,7 @@ use ::serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::error::Error;
 use super::serialize::Shown;
-use super::text::{self, Joined};
+use super::text::Joined;
 
 /// An object with `code`, `reason`, `message` and `metadata`, which includes the params.
 impl Serialize for Error {
@@ -26,9 +26,9 @@ struct Metadata<'a>(&'a Error);
 
 impl Serialize for Metadata<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let len = text::public_params(self.0).count() + self.0.metadata().count();
+        let len = self.0.params().count() + self.0.metadata().count();
         let mut map = serializer.serialize_map(Some(len))?;
-        for (name, value) in text::public_params(self.0) {
+        for (name, value) in self.0.params() {
             map.serialize_entry(name, &Shown(Joined(value)))?;
         }
         for (key, value) in self.0.metadata() {

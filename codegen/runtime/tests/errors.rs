@@ -50,6 +50,7 @@ fn a_sensitive_param_is_never_shown() {
     assert_eq!(error.to_string(), "no access with [redacted] for me");
     assert!(!format!("{error:?}").contains("hunter2"), "{error:?}");
     assert_eq!(error.token(), Some("hunter2"));
+    assert_eq!(error.params().map(|(name, _)| name).collect::<Vec<_>>(), ["name"]);
     assert_eq!(error.metadata().count(), 0);
 }
 
@@ -72,6 +73,7 @@ fn the_cause_is_only_for_logs() {
 fn a_created_error_has_the_facts_of_its_code() {
     let error = mixed();
     assert_eq!((error.code(), error.reason(), error.http_status()), (ErrorCode::Mixed, "Mixed", 409));
+    assert!(error.is_known());
     assert_eq!(size_of::<Error>(), 16);
     assert_eq!(size_of::<ErrorCode>(), 1);
 }

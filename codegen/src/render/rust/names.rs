@@ -56,7 +56,8 @@ pub(crate) enum Owner {
 }
 
 /// The methods of `Error`, and those of its traits that an accessor would shadow.
-const ERROR_METHODS: &[&str] = &["code", "reason", "http_status", "params", "metadata", "with_metadata", "with_source"];
+const ERROR_METHODS: &[&str] =
+    &["code", "reason", "is_known", "http_status", "params", "metadata", "with_metadata", "with_source"];
 const HTTP_METHODS: &[&str] = &["from_response_parts", "raw_body"];
 const ERROR_TRAIT_METHODS: &[&str] =
     &["clone", "clone_from", "fmt", "into", "source", "to_owned", "to_string", "try_into"];

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde_json::json;
 use task_service::api::{self, Task};
 use task_service::client::{Client, Failure};
-use vidu_errors::{ErrorCode, Retry};
+use vidu_errors::{Error, Retry};
 
 fn main() -> ExitCode {
     let address = env::args().nth(1).unwrap_or(api::ADDRESS.to_owned());
@@ -48,14 +48,14 @@ fn run_requests(address: &str) -> Result<(), Failure> {
 fn show(response: Result<Task, Failure>) -> Result<(), Failure> {
     match response {
         Ok(Task { id, err_code: Some(error), .. }) => {
-            println!("  task {id} failed, {}: {}", error.reason(), advice(error.code()));
+            println!("  task {id} failed, {}: {}", error.reason(), advice(&error));
         }
         Ok(task) => println!("  task {}: {:?}", task.id, task.state),
         Err(Failure::Refused(error)) => {
             println!("  {} {}: {error}", error.http_status(), error.reason());
             match error.fields() {
                 Some(fields) => println!("  fields to fix: {}", fields.join(" and ")),
-                None => println!("  {}", advice(error.code())),
+                None => println!("  {}", advice(&error)),
             }
         }
         Err(failure) => return Err(failure),
@@ -63,8 +63,11 @@ fn show(response: Result<Task, Failure>) -> Result<(), Failure> {
     Ok(())
 }
 
-fn advice(code: ErrorCode) -> &'static str {
-    match code.retry() {
+fn advice(error: &Error) -> &'static str {
+    if !error.is_known() {
+        return "update this client: it does not know the code";
+    }
+    match error.code().retry() {
         Retry::Backoff => "try again later",
         Retry::AfterFix => "change the request",
         Retry::AfterAction => "resolve the cause, then try again",

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-use vidu_errors::{Error, ErrorCode, Retry};
+use vidu_errors::{Error, Retry};
 
 /// How long to wait before a retry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,10 +41,11 @@ impl Wait {
 
 /// Whether the same request may succeed later.
 fn may_succeed_later(error: &Error) -> bool {
-    match error.code() {
-        // A newer server sent it, or something in between: only the status is known.
-        ErrorCode::Unknown => error.http_status() == 429 || error.http_status() >= 500,
-        code => code.retry() == Retry::Backoff,
+    if error.is_known() {
+        error.code().retry() == Retry::Backoff
+    } else {
+        // A newer server sent it, or something in between: only the status says anything.
+        error.http_status() == 429 || error.http_status() >= 500
     }
 }
 
@@ -67,6 +68,8 @@ pub(super) fn parse_retry_after(value: &str, now: SystemTime) -> Option<Duration
 
 #[cfg(test)]
 mod tests {
+    use vidu_errors::ErrorCode;
+
     use super::*;
 
     const SECOND: Duration = Duration::from_secs(1);
@@ -98,7 +101,7 @@ mod tests {
 
     #[test]
     fn retries_only_what_may_succeed_later() {
-        for &code in ErrorCode::ALL.iter().filter(|code| **code != ErrorCode::Unknown) {
+        for &code in ErrorCode::ALL {
             let error = Error::from_response_parts(400_u16, format!(r#"{{"reason":"{code}"}}"#).as_bytes());
             assert_eq!(error.code(), code);
             assert_eq!(Wait::after(&error, 1, None).is_some(), code.retry() == Retry::Backoff, "{code}");
