@@ -255,14 +255,7 @@ fn sensitive_params_are_not_shown() {
     assert_eq!(error.secret(), Some("sk_live"));
     assert_eq!(error.secrets(), Some(&["a".into(), "b".into()][..]));
     assert_eq!(error.pin(), Some(1234));
-    let list = [Cow::from("a"), Cow::from("b")];
-    let expected = [
-        ("name", Value::Str("key")),
-        ("secret", Value::Str("sk_live")),
-        ("secrets", Value::List(&list)),
-        ("pin", Value::Uint(1234)),
-    ];
-    assert_eq!(error.params().collect::<Vec<_>>(), expected);
+    assert_eq!(error.params().collect::<Vec<_>>(), [("name", Value::Str("key"))]);
 }
 
 #[test]
