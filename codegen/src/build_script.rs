@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use crate::catalogue::Catalogue;
+use crate::printable::printable;
 use crate::read::LoadError;
 use crate::render::render_module;
 use crate::write::{compare, generated_files, is_worked_on, lock, rust_folder, write_if_changed};
@@ -44,12 +45,17 @@ fn run(path: &Path) -> Result<(), String> {
     let _lock = lock(path);
     rerun_if_changed(path).map_err(|error| error.to_string())?;
     let catalogue = Catalogue::load(path).map_err(|error| match error {
-        LoadError::Read(error) => format!("{}: {error}", path.display()),
+        LoadError::Read(error) => format!("{}: {error}", printable(&path.display().to_string())),
         LoadError::Mistakes(diagnostics) => diagnostics.to_string(),
     })?;
     for warning in catalogue.warnings().into_iter().flatten() {
         let (location, id, message) = (warning.location(), warning.id(), warning.message());
-        println!("cargo::warning={}:{}:{}: [{id}] {message}", location.path, location.line, location.column);
+        println!(
+            "cargo::warning={}:{}:{}: [{id}] {message}",
+            printable(&location.path),
+            location.line,
+            location.column
+        );
     }
     write(&catalogue, path, before).map_err(|error| error.to_string())
 }
@@ -66,8 +72,8 @@ fn write(catalogue: &Catalogue, path: &Path, time: SystemTime) -> io::Result<()>
     if is_worked_on(Path::new(&package)) {
         compare(catalogue, path)?.update_as_of(time)?;
     }
-    if let Some(module) = module {
-        // A module of an earlier build would be included as if it were up to date.
+    // A module of an earlier build would be included as if it were up to date.
+    if let Some(module) = module.filter(|module| !is_claimed(module)) {
         write_if_changed(&module, &no_module(path, &folder), time)?;
     }
     // The files and not the folder, whose modification time changes with every file.
@@ -83,6 +89,11 @@ fn module_path(catalogue_path: &Path) -> Option<PathBuf> {
 
 /// The modules that this build script has written, each with its catalogue.
 static MODULES: Mutex<BTreeMap<PathBuf, PathBuf>> = Mutex::new(BTreeMap::new());
+
+/// Whether this build script has written a module there.
+fn is_claimed(module: &Path) -> bool {
+    MODULES.lock().unwrap_or_else(PoisonError::into_inner).contains_key(module)
+}
 
 /// Refuses to write the modules of two catalogues to one file.
 fn claim_module(module: &Path, catalogue_path: &Path) -> io::Result<()> {

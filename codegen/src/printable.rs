@@ -27,7 +27,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-fn is_escaped(char: char) -> bool {
+/// Whether a character does something to a terminal, or starts a line.
+pub(crate) fn is_escaped(char: char) -> bool {
     char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') || is_bidirectional(char)
 }
 

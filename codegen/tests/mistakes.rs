@@ -196,3 +196,26 @@ fn a_fallback_of_the_wrong_type_is_reported_even_without_codes() {
         .collect();
     assert_eq!(ids, ["wrong-type", "missing-key"]);
 }
+
+#[test]
+fn a_no_break_space_is_text() {
+    // A plain scalar, although a quote follows the space.
+    let code = "codes:\n  A: {http_status: 400, message: &a \u{a0}\"\\xaé {{.x}}\"}\n";
+    assert!(!mistakes(&format!("{HEAD}{code}")).is_empty());
+    let code = "codes:\n  A:\n    http_status: 400\n    message: !!str \u{a0}\"\\xaé {{.x}}\"\n";
+    let ids: Vec<_> = mistakes(&format!("{HEAD}{code}")).iter().map(errcat::Finding::id).collect();
+    assert!(ids.contains(&"unknown-param"), "{ids:?}");
+}
+
+#[test]
+fn many_names_that_collide_in_rust_are_reported_in_a_moment() {
+    use std::fmt::Write;
+
+    let mut text = format!("{HEAD}codes:\n");
+    for code in 0..3000_u32 {
+        let dashes: String = (0..12).map(|bit| if code >> bit & 1 == 1 { '-' } else { '.' }).collect();
+        let _ = writeln!(text, "  A{dashes}: {{http_status: 400, message: m{code}}}");
+    }
+    let diagnostics = mistakes(&text);
+    assert_eq!(diagnostics.iter().filter(|finding| finding.id() == "duplicate-rust-name").count(), 2999);
+}

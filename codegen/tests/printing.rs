@@ -80,3 +80,13 @@ fn a_path_cannot_print_commands() {
         assert_is_harmless(&diagnostics.to_string(), path);
     }
 }
+
+#[test]
+fn characters_that_act_on_a_terminal_are_not_shown_from_the_file() {
+    for char in ['\u{85}', '\u{9b}', '\u{61c}', '\u{200e}', '\u{202e}', '\u{2028}', '\u{2066}', '\u{1b}', '\u{7f}'] {
+        let text =
+            format!("errcat: 1\ncatalogue: {{name: T}}\ncodes: {{A: {{http_status: 4, message: 'a{char}b'}}}}\n");
+        let printed = Catalogue::parse("errors.yaml", text.as_bytes()).expect_err("the status is invalid").to_string();
+        assert!(!printed.contains(char), "{char:?}: {printed:?}");
+    }
+}

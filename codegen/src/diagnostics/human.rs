@@ -1,5 +1,6 @@
 //! Findings in the style of rustc's errors.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -7,7 +8,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostics, Finding, Location, RenderOptions, Severity};
-use crate::printable::printable;
+use crate::printable::{is_escaped, printable};
 use crate::source::{Source, SourceMap, Span};
 
 pub(super) fn render(diagnostics: &Diagnostics, options: RenderOptions) -> String {
@@ -44,7 +45,7 @@ fn group<'a>(finding: &'a Finding, sources: &'a SourceMap) -> Group<'a> {
     for part in parts(finding) {
         let source = sources.file(part.spans[0].span.file);
         let (window, path) = (Window::around(source, &part.spans), printable(source.path()));
-        let annotations = part.spans.iter().map(|underlined| window.annotation(underlined));
+        let annotations: Vec<_> = part.spans.iter().map(|underlined| window.annotation(underlined)).collect();
         let snippet = Snippet::source(window.text).line_start(window.line).annotations(annotations);
         group = if window.is_cut {
             // The column in the snippet differs from the one in the file.
@@ -82,7 +83,9 @@ fn parts(finding: &Finding) -> Vec<Part<'_>> {
     let mut parts = vec![Part { location: &finding.location, spans: vec![primary] }];
     for (related, &(span, label)) in finding.related.iter().zip(&report.related) {
         let underlined = Underlined { kind: AnnotationKind::Context, span, label };
-        let is_near = span.file == report.span.file && related.location.line.abs_diff(finding.location.line) <= NEAR;
+        let is_near = span.file == report.span.file
+            && related.location.line.abs_diff(finding.location.line) <= NEAR
+            && span.start().abs_diff(report.span.start()) <= MAX_LINE;
         if is_near {
             parts[0].spans.push(underlined);
         } else {
@@ -95,7 +98,8 @@ fn parts(finding: &Finding) -> Vec<Part<'_>> {
 /// The lines of a source that some spans are on. Of a very long line it is only the text around the span: finding the
 /// end is slow, and nobody reads it.
 struct Window<'a> {
-    text: &'a str,
+    /// With other characters of the same length instead of those that do something to a terminal.
+    text: Cow<'a, str>,
     line: usize,
     start: usize,
     /// Whether the beginning of the first line is missing.
@@ -116,7 +120,7 @@ impl<'a> Window<'a> {
         if end - last > MAX_LINE {
             end = source.floor(last + MAX_LINE / 2);
         }
-        Self { text: &source.text()[start..end], line: source.line_of(first), start, is_cut }
+        Self { text: inert(&source.text()[start..end]), line: source.line_of(first), start, is_cut }
     }
 
     fn annotation(&self, underlined: &Underlined<'a>) -> Annotation<'a> {
@@ -126,6 +130,21 @@ impl<'a> Window<'a> {
         let end = (underlined.span.end() - self.start).min(start + line);
         underlined.kind.span(start..end).label(underlined.label)
     }
+}
+
+/// A text of the same length without characters that do something to a terminal. Those of ASCII are replaced by the
+/// renderer.
+fn inert(text: &str) -> Cow<'_, str> {
+    let is_active = |char: char| !char.is_ascii() && is_escaped(char);
+    if !text.contains(is_active) {
+        return Cow::Borrowed(text);
+    }
+    let replaced = |char: char| match char.len_utf8() {
+        _ if !is_active(char) => char,
+        2 => '·',
+        _ => '\u{fffd}',
+    };
+    text.chars().map(replaced).collect()
 }
 
 #[cfg(test)]

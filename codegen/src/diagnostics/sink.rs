@@ -19,14 +19,18 @@ pub(crate) struct Sink {
     reports: Vec<Report>,
     /// How many more comparisons of names suggestions may make.
     pub(super) comparisons: usize,
+    /// How many more may be looked at, most of which differ too much in length to be compared.
+    pub(super) candidates: usize,
 }
 
 /// Comparing ten thousand misspelt names with ten thousand others takes minutes, and nobody reads so many suggestions.
 const MAX_COMPARISONS: usize = 200_000;
 
+const MAX_CANDIDATES: usize = 100 * MAX_COMPARISONS;
+
 impl Sink {
     pub(crate) fn new() -> Self {
-        Self { reports: Vec::new(), comparisons: MAX_COMPARISONS }
+        Self { reports: Vec::new(), comparisons: MAX_COMPARISONS, candidates: MAX_CANDIDATES }
     }
 
     /// Adds a finding. A lint's is a warning, unless the caller makes it an error.

@@ -15,6 +15,7 @@ impl Sink {
         let lower = name.to_ascii_lowercase();
         let mut best: Option<(usize, &str)> = None;
         for candidate in candidates {
+            self.candidates = self.candidates.checked_sub(1)?;
             // No comparison is needed if the lengths differ too much.
             if candidate.len() > MAX_COMPARED || candidate.len().abs_diff(name.len()) > near * 4 {
                 continue;

@@ -1,6 +1,6 @@
 //! Codes: their messages, params and attributes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::attributes::Attributes;
 use super::params::Params;
@@ -78,8 +78,9 @@ impl Resolver<'_, '_> {
     /// The message. Adds the params that it shows to `params`.
     fn message(&mut self, text: &SpannedText<'_>, params: &mut Vec<ParamId>) -> Template {
         let (template, problems) = Template::parse(text.value.clone().into_owned(), |name| self.params.find(name));
+        let mut known: HashSet<_> = params.iter().copied().collect();
         let mut add = |param| {
-            if !params.contains(&param) {
+            if known.insert(param) {
                 params.push(param);
             }
         };

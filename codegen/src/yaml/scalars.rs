@@ -98,8 +98,8 @@ fn escape(written: &str) -> (Option<char>, usize) {
         'n' | 't' | 'r' | ' ' | '\t' | 'v' | 'f' | 'N' | '_' | 'L' | 'P' => return (Some(' '), 2),
         other => return (Some(other), 1 + other.len_utf8()),
     };
-    let code = written.get(2..2 + digits).and_then(|code| u32::from_str_radix(code, 16).ok());
-    (code.and_then(char::from_u32), 2 + digits)
+    let Some(code) = written.get(2..2 + digits) else { return (None, 2) };
+    (u32::from_str_radix(code, 16).ok().and_then(char::from_u32), 2 + digits)
 }
 
 #[cfg(test)]

@@ -52,9 +52,9 @@ impl<'t> Starts<'t> {
                 _ if self.text[name_start..].starts_with('<') => {
                     self.text[name_start..].find('>').map_or(0, |end| end + 1)
                 }
-                _ => {
-                    self.text[name_start..].find(|c: char| c.is_whitespace() || ",[]{}".contains(c)).unwrap_or_default()
-                }
+                _ => self.text[name_start..]
+                    .find(|c: char| c.is_whitespace() || ",[]{}".contains(c))
+                    .unwrap_or(self.text.len() - name_start),
             };
             let end = name_start + len;
             let next = after_blanks(self.text, end);
@@ -77,7 +77,10 @@ impl<'t> Starts<'t> {
         let line = self.positions.line_start(properties);
         let indent = after_blanks(self.text, line) - line;
         let column = next - self.positions.line_start(next);
-        let is_list = self.text[next..].strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        let is_item =
+            |at: usize| self.text[at..].strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        // The list of a key may be as far in as the key, but an item of a list has no list of its own there.
+        let is_list = column == indent && is_item(next) && !is_item(line + indent);
         next < self.text.len() && (column > indent || is_list)
     }
 }
@@ -91,7 +94,8 @@ fn name_of(text: &str) -> &str {
 /// Skips whitespace, line breaks and comments.
 fn after_blanks(text: &str, mut at: usize) -> usize {
     loop {
-        let rest = text[at..].trim_start();
+        // Only what YAML takes for blanks: a no-break space is text.
+        let rest = text[at..].trim_start_matches([' ', '\t', '\n', '\r']);
         at = text.len() - rest.len();
         if !rest.starts_with('#') {
             return at;

@@ -119,8 +119,10 @@ impl Naming {
             let words = match &attribute.kind {
                 AttributeType::Words(words) => {
                     let base = ident::variant(&attribute.name, "Attribute");
-                    self.claim_unique(&mut bases, base.clone(), Owner::Attribute(id), "type");
-                    Some(WordNames { rust_type: types.claim(&base), variants: self.name_words(id, words) })
+                    let is_unique = self.claim_unique(&mut bases, base.clone(), Owner::Attribute(id), "type");
+                    // With a collision no name is used, and to make thousands of them unique takes minutes.
+                    let rust_type = if is_unique { types.claim(&base) } else { base };
+                    Some(WordNames { rust_type, variants: self.name_words(id, words) })
                 }
                 _ => None,
             };
@@ -148,10 +150,10 @@ impl Naming {
             let owner = Owner::Code(CodeId::new(index));
             let variant = variant(code);
             let base = ident::snake(&variant);
-            if self.claim_unique(&mut variants, variant.clone(), owner, "variant") {
-                self.claim_unique(&mut constructors, base.clone(), owner, "constructor");
-            }
-            self.names.codes.push(CodeNames { variant, constructor: methods.claim(&base) });
+            let is_unique = self.claim_unique(&mut variants, variant.clone(), owner, "variant")
+                && self.claim_unique(&mut constructors, base.clone(), owner, "constructor");
+            let constructor = if is_unique { methods.claim(&base) } else { base };
+            self.names.codes.push(CodeNames { variant, constructor });
         }
     }
 
