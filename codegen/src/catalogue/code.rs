@@ -46,7 +46,7 @@ pub struct Deprecation {
     pub replaced_by: Option<CodeId>,
 }
 
-/// A gRPC error code.
+/// A gRPC error code. Which HTTP status goes with it is in `runtime/tonic.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GrpcCode(&'static str);
 

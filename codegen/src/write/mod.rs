@@ -4,7 +4,7 @@
 
 mod files;
 mod lock;
-mod place;
+mod permission;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 pub use lock::{Lock, lock};
-pub(crate) use place::is_worked_on;
+pub(crate) use permission::is_worked_on;
 
 use crate::catalogue::Catalogue;
 use crate::render::{Artifact, is_generated, outputs};
@@ -60,7 +60,7 @@ pub fn compare(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Compa
     let mut comparison = Comparison::default();
     for Artifact { path, text } in &artifacts {
         if !catalogue.outputs.outside {
-            place::refuse_outside(path, catalogue_path)?;
+            permission::refuse_outside(path, catalogue_path)?;
         }
         match read(path)? {
             Some(bytes) if bytes == text.as_bytes() => {}

@@ -1,4 +1,4 @@
-//! Where the generator may write.
+//! Whether the generator may write: where, and for which packages.
 
 use std::env;
 use std::io;
