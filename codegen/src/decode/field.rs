@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::diagnostics::Sink;
 use crate::diagnostics::suggest::suggestion;
+use crate::diagnostics::{Sink, claim_unique};
 use crate::format::{Key, Map};
 use crate::rules::RuleId;
 use crate::source::Span;
@@ -128,7 +128,7 @@ pub(super) fn named_entries<'n, 't>(
         wrong_type(node, &what, "a map", sink);
         return Vec::new();
     };
-    let mut seen: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
+    let mut seen = HashMap::with_capacity(entries.len());
     let mut named = Vec::with_capacity(entries.len());
     for entry in entries {
         let Some(name) = entry.key.text() else {
@@ -138,10 +138,9 @@ pub(super) fn named_entries<'n, 't>(
         if is_merge_key(&entry.key) {
             let help = "write the keys out: merge keys are not part of the format";
             sink.report(RuleId::UnknownKey, entry.key.span, "unknown key `<<`").help = Some(help.to_owned());
-        } else if let Some(&first) = seen.get(&**name) {
+        } else if let Some(first) = claim_unique(&mut seen, &**name, entry.key.span) {
             sink.report_second(RuleId::DuplicateKey, [first, entry.key.span], format!("duplicate key `{name}`"));
         } else {
-            seen.insert(name, entry.key.span);
             named.push((name, entry));
         }
     }

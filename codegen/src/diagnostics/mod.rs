@@ -3,11 +3,13 @@
 mod human;
 mod sink;
 pub(crate) mod suggest;
+mod unique;
 
 use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) use sink::{Report, Sink};
+pub(crate) use unique::claim_unique;
 
 use crate::printable::printable;
 use crate::rules::{Rule, Severity};

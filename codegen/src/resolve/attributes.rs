@@ -8,10 +8,9 @@ use crate::decode::{
     AttributeDraft, AttributeKind, CodeDraft, Draft, Field, GivenAttribute, SpannedText,
     scalars::{boolean, text, wrong_type},
 };
-use crate::diagnostics::Sink;
 use crate::diagnostics::suggest::{list_of, suggestion};
+use crate::diagnostics::{Sink, claim_unique};
 use crate::rules::RuleId;
-use crate::source::Span;
 use crate::yaml::{Node, Value};
 
 /// The declared attributes.
@@ -99,13 +98,11 @@ fn attribute(draft: &AttributeDraft<'_, '_>, sink: &mut Sink) -> Attribute {
 
 /// Reports duplicate words.
 fn check_words(words: &[SpannedText<'_>], sink: &mut Sink) {
-    let mut seen: HashMap<&str, Span> = HashMap::new();
+    let mut seen = HashMap::new();
     for word in words.iter().filter(|word| !word.value.is_empty()) {
-        if let Some(&first) = seen.get(&*word.value) {
+        if let Some(first) = claim_unique(&mut seen, &*word.value, word.span) {
             let message = format!("duplicate value `{}`", word.value);
             sink.report_second(RuleId::DuplicateName, [first, word.span], message);
-        } else {
-            seen.insert(&word.value, word.span);
         }
     }
 }

@@ -6,7 +6,7 @@ use super::attributes::Attributes;
 use super::params::Params;
 use crate::catalogue::{Code, Deprecation, ParamId, ProblemKind, Template};
 use crate::decode::{CodeDraft, DeprecationDraft, SpannedText};
-use crate::diagnostics::Sink;
+use crate::diagnostics::{Sink, claim_unique};
 use crate::rules::RuleId;
 use crate::source::{SourceMap, Span};
 use crate::yaml;
@@ -49,17 +49,16 @@ impl Resolver<'_, '_> {
     /// The params that the code lists, without duplicates.
     fn listed_params(&mut self, draft: &CodeDraft<'_, '_>) -> Vec<ParamId> {
         let mut listed = Vec::new();
-        let mut seen: HashMap<ParamId, Span> = HashMap::new();
+        let mut seen = HashMap::new();
         for SpannedText { value: name, span } in draft.params.as_ref().given().into_iter().flatten() {
             let Some(param) = self.params.find(name) else {
                 listed.extend(self.params.report_unknown(name, *span, self.sink));
                 continue;
             };
-            if let Some(&first) = seen.get(&param) {
+            if let Some(first) = claim_unique(&mut seen, param, *span) {
                 let message = format!("duplicate param `{name}`");
                 self.sink.report_second(RuleId::DuplicateName, [first, *span], message);
             } else {
-                seen.insert(param, *span);
                 listed.push(param);
             }
         }

@@ -1,12 +1,10 @@
 //! Checks that names on the wire, numbers and names in Rust are unique.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::Hash;
 
 use crate::catalogue::{AttributeType, Catalogue};
 use crate::decode::{AttributeKind, Draft, Field};
-use crate::diagnostics::Sink;
+use crate::diagnostics::{Sink, claim_unique};
 use crate::render::rust::names::{Collision, Owner};
 use crate::rules::RuleId;
 use crate::source::Span;
@@ -43,17 +41,6 @@ pub(super) fn check_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
                 }
             }
             Field::Broken => {}
-        }
-    }
-}
-
-/// Claims a name; returns the span of its first use if it is already taken.
-fn claim_unique<K: Hash + Eq>(seen: &mut HashMap<K, Span>, name: K, span: Span) -> Option<Span> {
-    match seen.entry(name) {
-        Entry::Occupied(first) => Some(*first.get()),
-        Entry::Vacant(slot) => {
-            slot.insert(span);
-            None
         }
     }
 }

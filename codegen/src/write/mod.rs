@@ -57,11 +57,12 @@ pub fn compare(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Compa
         .into_iter()
         .map(|artifact| Artifact { path: base.join(&artifact.path), ..artifact })
         .collect();
+    if !catalogue.outputs.outside {
+        let repository = permission::repository(base)?;
+        artifacts.iter().try_for_each(|artifact| permission::refuse_outside(&artifact.path, &repository))?;
+    }
     let mut comparison = Comparison::default();
     for Artifact { path, text } in &artifacts {
-        if !catalogue.outputs.outside {
-            permission::refuse_outside(path, catalogue_path)?;
-        }
         match read(path)? {
             Some(bytes) if bytes == text.as_bytes() => {}
             Some(bytes) if !is_generated(&bytes) => comparison.blocked.push(path.clone()),
@@ -73,10 +74,9 @@ pub fn compare(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Compa
     let folders: BTreeSet<_> = outputs.iter().filter_map(|path| path.parent()).collect();
     for folder in folders {
         for path in in_folder(folder)? {
-            let is_rust = path.extension().is_some_and(|extension| extension == "rs");
             if is_leftover(&path) {
                 comparison.add_stale(&path, read(&path)?, None);
-            } else if is_rust && rust_folder.as_deref() == Some(folder) && !outputs.contains(&*path) {
+            } else if is_rust(&path) && rust_folder.as_deref() == Some(folder) && !outputs.contains(&*path) {
                 match read(&path)? {
                     Some(bytes) if is_generated(&bytes) => comparison.add_stale(&path, Some(bytes), None),
                     _ => comparison.foreign.push(path),
@@ -135,12 +135,15 @@ pub(crate) fn write_if_changed(path: &Path, text: &str, time: SystemTime) -> io:
     Staged::new(path, text, time)?.commit()
 }
 
+fn is_rust(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "rs")
+}
+
 /// The generated Rust files in a folder.
 pub(crate) fn generated_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in in_folder(folder)? {
-        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-        if is_rust && read(&path)?.is_some_and(|bytes| is_generated(&bytes)) {
+        if is_rust(&path) && read(&path)?.is_some_and(|bytes| is_generated(&bytes)) {
             files.push(path);
         }
     }

@@ -6,10 +6,15 @@ use std::path::{Component, Path, PathBuf};
 
 use super::files::shown;
 
-/// Rejects a path outside the catalogue's repository: the folder with `.git` that it is in, or else its own folder.
-pub(super) fn refuse_outside(path: &Path, catalogue_path: &Path) -> io::Result<()> {
-    let folder = absolute(catalogue_path.parent().unwrap_or(Path::new("")))?;
-    let repository = folder.ancestors().find(|folder| folder.join(".git").exists()).unwrap_or(&folder);
+/// The repository of a catalogue in this folder: the folder with `.git` that it is in, or else the folder itself.
+pub(super) fn repository(folder: &Path) -> io::Result<PathBuf> {
+    let folder = absolute(folder)?;
+    let repository = folder.ancestors().find(|folder| folder.join(".git").exists());
+    Ok(repository.unwrap_or(&folder).to_owned())
+}
+
+/// Rejects a path outside the repository.
+pub(super) fn refuse_outside(path: &Path, repository: &Path) -> io::Result<()> {
     if absolute(path)?.starts_with(repository) {
         return Ok(());
     }

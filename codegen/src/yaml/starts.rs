@@ -124,10 +124,10 @@ impl<'t> Positions<'t> {
             if count % STRIDE == 0 {
                 offsets.push(offset);
             }
-            // YAML 1.1 has three line breaks that editors don't.
+            // The other line breaks of YAML 1.1 are not let through to here.
             let breaks = match char {
                 '\r' => chars.peek().is_none_or(|&(_, (_, next))| next != '\n'),
-                '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => true,
+                '\n' => true,
                 _ => false,
             };
             if breaks {
