@@ -61,24 +61,25 @@ pub fn compare(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Compa
         let repository = permission::repository(base)?;
         artifacts.iter().try_for_each(|artifact| permission::refuse_outside(&artifact.path, &repository))?;
     }
+    let paths: BTreeSet<_> = artifacts.iter().map(|artifact| artifact.path.clone()).collect();
     let mut comparison = Comparison::default();
-    for Artifact { path, text } in &artifacts {
-        match read(path)? {
+    for Artifact { path, text } in artifacts {
+        match read(&path)? {
             Some(bytes) if bytes == text.as_bytes() => {}
-            Some(bytes) if !is_generated(&bytes) => comparison.blocked.push(path.clone()),
+            Some(bytes) if !is_generated(&bytes) => comparison.blocked.push(path),
             found => comparison.add_stale(path, found, Some(text)),
         }
     }
-    let outputs: BTreeSet<_> = artifacts.iter().map(|artifact| &*artifact.path).collect();
     let rust_folder = rust_folder(catalogue, catalogue_path);
-    let folders: BTreeSet<_> = outputs.iter().filter_map(|path| path.parent()).collect();
+    let folders: BTreeSet<_> = paths.iter().filter_map(|path| path.parent()).collect();
     for folder in folders {
         for path in in_folder(folder)? {
             if is_leftover(&path) {
-                comparison.add_stale(&path, read(&path)?, None);
-            } else if is_rust(&path) && rust_folder.as_deref() == Some(folder) && !outputs.contains(&*path) {
+                let found = read(&path)?;
+                comparison.add_stale(path, found, None);
+            } else if is_rust(&path) && rust_folder.as_deref() == Some(folder) && !paths.contains(&path) {
                 match read(&path)? {
-                    Some(bytes) if is_generated(&bytes) => comparison.add_stale(&path, Some(bytes), None),
+                    Some(bytes) if is_generated(&bytes) => comparison.add_stale(path, Some(bytes), None),
                     _ => comparison.foreign.push(path),
                 }
             }
@@ -89,9 +90,9 @@ pub fn compare(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Compa
 }
 
 impl Comparison {
-    fn add_stale(&mut self, path: &Path, found: Option<Vec<u8>>, expected: Option<&String>) {
+    fn add_stale(&mut self, path: PathBuf, found: Option<Vec<u8>>, expected: Option<String>) {
         let found = found.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        self.stale.push(Stale { path: path.to_owned(), found, expected: expected.cloned() });
+        self.stale.push(Stale { path, found, expected });
     }
 
     /// Brings all stale files up to date.

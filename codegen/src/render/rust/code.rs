@@ -6,14 +6,24 @@ use syn::{Attribute, Fields, ImplItem, ImplItemConst, Item, ItemEnum, ItemImpl, 
 
 use super::ident::ident;
 use super::names::AttributeNames;
-use super::{NamedCatalogue, ast, docs};
+use super::{NamedCatalogue, ast, docs, print, print_by_parts};
 use crate::catalogue::{Attribute as CatalogueAttribute, AttributeType, Catalogue, Code, Deprecation};
 use crate::layout::Cells;
 
-pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
-    vec![Item::Enum(error_code(catalogue)), Item::Impl(accessors(catalogue))]
+pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
+    let empty = error_code(catalogue);
+    let with =
+        |variants: Vec<Variant>| Item::Enum(ItemEnum { variants: variants.into_iter().collect(), ..empty.clone() });
+    let variants = catalogue.codes().map(|(code, names)| Variant {
+        attrs: variant_attrs(code, catalogue.model),
+        ident: ident(&names.variant),
+        fields: Fields::Unit,
+        discriminant: None,
+    });
+    format!("{}\n{}", print_by_parts(with, variants), print(vec![Item::Impl(accessors(catalogue))]))
 }
 
+/// The enum without its variants.
 fn error_code(catalogue: &NamedCatalogue<'_>) -> ItemEnum {
     let repr = match catalogue.model.codes.len() {
         ..=0x100 => quote!(u8),
@@ -23,7 +33,7 @@ fn error_code(catalogue: &NamedCatalogue<'_>) -> ItemEnum {
     let doc = format!(" An error code of {}.", docs::line(&catalogue.model.name));
     // With a `repr`, the release build of 10,000 codes takes a twentieth less. In rustdoc it would show each variant with
     // a value, which reads as the code's number.
-    let mut item: ItemEnum = parse_quote! {
+    parse_quote! {
         #[doc = #doc]
         ///
         /// Its methods return what the catalogue says about it. `parse` finds a code by its name on the wire, or by an alias.
@@ -31,14 +41,7 @@ fn error_code(catalogue: &NamedCatalogue<'_>) -> ItemEnum {
         #[cfg_attr(not(doc), repr(#repr))]
         #[non_exhaustive]
         pub enum ErrorCode {}
-    };
-    item.variants.extend(catalogue.codes().map(|(code, names)| Variant {
-        attrs: variant_attrs(code, catalogue.model),
-        ident: ident(&names.variant),
-        fields: Fields::Unit,
-        discriminant: None,
-    }));
-    item
+    }
 }
 
 fn variant_attrs(code: &Code, catalogue: &Catalogue) -> Vec<Attribute> {

@@ -8,36 +8,36 @@ use syn::{Attribute, ImplItem, Item, ItemImpl, Type, parse_quote};
 use super::code::{deprecated, facts};
 use super::ident::ident;
 use super::names::CodeNames;
-use super::{NamedCatalogue, ast, docs};
+use super::{NamedCatalogue, ast, docs, print, print_by_parts};
 use crate::catalogue::{Catalogue, Code, Param, ParamId, ParamType};
 
-pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
+pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
     let model = catalogue.model;
-    let parts = Parts::new();
-    let mut constructors: ItemImpl = parse_quote!(impl Error {});
-    constructors.items.extend(catalogue.codes().map(|(code, names)| constructor(code, names, model, &parts)));
-    let mut items = vec![
-        parse_quote!(
-            use super::code::ErrorCode;
-        ),
-        uses_of_error(model),
-        Item::Impl(constructors),
-    ];
+    let mut uses = Vec::new();
     if mentions_cow(model) {
-        items.insert(
-            0,
-            parse_quote!(
-                use super::alloc::borrow::Cow;
-            ),
-        );
+        uses.push(parse_quote!(
+            use super::alloc::borrow::Cow;
+        ));
     }
+    uses.push(parse_quote!(
+        use super::code::ErrorCode;
+    ));
+    uses.push(uses_of_error(model));
+    let parts = Parts::new();
+    let constructors = catalogue.codes().map(|(code, names)| constructor(code, names, model, &parts));
+    let mut text = format!("{}\n{}", print(uses), print_by_parts(impl_error, constructors));
     if !model.params.is_empty() {
-        let mut accessors: ItemImpl = parse_quote!(impl Error {});
         let params = model.params.iter().zip(&catalogue.names.params);
-        accessors.items.extend(params.map(|(param, name)| accessor(param, name)));
-        items.push(Item::Impl(accessors));
+        let accessors = params.map(|(param, name)| accessor(param, name)).collect();
+        text = text + "\n" + &print(vec![impl_error(accessors)]);
     }
-    items
+    text
+}
+
+fn impl_error(members: Vec<ImplItem>) -> Item {
+    let mut block: ItemImpl = parse_quote!(impl Error {});
+    block.items = members;
+    Item::Impl(block)
 }
 
 /// The imports from `error`. Most codes have no params; the function for them is called by its name alone, which takes

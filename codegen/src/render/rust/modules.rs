@@ -1,5 +1,8 @@
 //! The modules of generated code, and the features that need them.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use quote::quote;
 use syn::{Item, parse_quote};
 
@@ -43,16 +46,21 @@ pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
         runtime!("row"),
         runtime!("value"),
     ];
-    let of_catalogue = [
-        ("attributes", print(attributes::items(catalogue))),
-        ("code", print(code::items(catalogue))),
-        ("lookup", print(lookup::items(catalogue))),
-        ("tables", tables::text(catalogue)),
-    ];
+    // The constructors take as long as everything else.
+    let (of_catalogue, constructors) = thread::scope(|scope| {
+        let constructors = scope.spawn(|| constructors::text(catalogue));
+        let of_catalogue = [
+            ("attributes", print(attributes::items(catalogue))),
+            ("code", code::text(catalogue)),
+            ("lookup", print(lookup::items(catalogue))),
+            ("tables", tables::text(catalogue)),
+        ];
+        (of_catalogue, constructors.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
     let mut modules: Vec<_> = for_all.map(|(name, text)| Module::new(name, text.to_owned())).into();
     modules.extend(of_catalogue.into_iter().map(|(name, text)| Module::new(name, text)));
     modules.extend(integrations(catalogue));
-    modules.push(Module::new("constructors", print(constructors::items(catalogue))));
+    modules.push(Module::new("constructors", constructors));
     modules.retain(|module| !module.text.is_empty());
     modules
 }
