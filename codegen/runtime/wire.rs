@@ -1,4 +1,4 @@
-//! For fields that contain an error.
+//! For fields that contain an error. `deserialize` reads whole errors too.
 
 /// For a field that is the name of a code, or `""` without an error: `#[serde(default, with = "…::wire::optional")]`.
 ///

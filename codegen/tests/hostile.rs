@@ -173,8 +173,7 @@ fn documents(cases: &mut Cases) {
     cases.add("`codes: ~`", format!("{HEAD}codes: ~\n"), "wrong-type 3:8");
 }
 
-/// Keys, anchors and aliases.
-fn keys(cases: &mut Cases) {
+fn duplicate_keys(cases: &mut Cases) {
     let twice = "duplicate keys at any level";
     cases.add(twice, with("errcat: 1\n"), "duplicate-key 3:1");
     cases.add(twice, with("\"errcat\": 1\n"), "duplicate-key 3:1");
@@ -192,8 +191,13 @@ fn keys(cases: &mut Cases) {
         "attributes: {x: {type: string}}\ncodes:\n  A: {http_status: 400, message: a, attributes: {x: a, x: b}}\n";
     cases.add(twice, format!("{HEAD}{attributes}"), "duplicate-key 5:56");
     cases.add(twice, message("a\n    deprecated: {note: a, note: b}"), "duplicate-key 7:27");
-    let (one, other) =
-        ("{http_status: 400, message: a, description: d}", "{http_status: 400, message: b, description: d}");
+}
+
+/// A code with the row that is expected of it.
+const ONE: &str = "{http_status: 400, message: a, description: d}";
+
+fn keys(cases: &mut Cases) {
+    let (one, other) = (ONE, "{http_status: 400, message: b, description: d}");
     cases.add(
         "keys that differ as they are written",
         format!("{HEAD}codes:\n  1: {one}\n  0x1: {other}\n"),
@@ -216,6 +220,10 @@ fn keys(cases: &mut Cases) {
     cases.add("list or map as a key", format!("{HEAD}codes:\n  ? - a\n  : b\n"), "wrong-type 4:5");
     cases.add("key with `?`", format!("{HEAD}codes:\n  ? A\n  : {one}\n"), ROW);
     cases.add("key over several lines", format!("{HEAD}codes:\n  A\n  B: {one}\n"), "yaml-syntax 5:4");
+}
+
+fn merge_keys(cases: &mut Cases) {
+    let one = ONE;
     cases.add("merge key", format!("{HEAD}codes:\n  A:\n    <<: {one}\n"), "unknown-key 5:5");
     cases.add(
         "merge key",
@@ -225,8 +233,18 @@ fn keys(cases: &mut Cases) {
     cases.add("merge key", format!("{HEAD}codes:\n  A: &a {one}\n  B:\n    <<: [*a]\n"), "unknown-key 6:5");
     cases.add("merge key", with("<<: {}\n"), "unknown-key 3:1");
     cases.add("merge key", name("<<"), "unknown-key 4:3");
+    let declared = "params: {<<: {x: list}}\nattributes: {<<: {y: {type: integer}}}\n";
+    let used = with(declared).replace("message: a", "message: \"{{.x}}\", attributes: {y: 1}");
+    cases.add("merge key", used, "unknown-key 3:10 / unknown-key 4:14");
+    let attribute = with("attributes: {y: {type: integer}}\n");
+    let given = attribute.replace("message: a", "message: a, attributes: {<<: {y: 1}}");
+    cases.add("merge key", given, "unknown-key 5:50");
     cases.add("`\"<<\"` in quotes", name("\"<<\""), "unknown-key 4:3");
     cases.add("`<<` in a text", message("<< a"), "400 A 004:<< a 001:d");
+}
+
+fn aliases(cases: &mut Cases) {
+    let one = ONE;
     cases.add("anchor and alias", message("&m a\n    docs_url: *m"), "400 A 001:a 001:d 001:a");
     cases.add(
         "anchor and alias",
@@ -294,6 +312,10 @@ fn scalars(cases: &mut Cases) {
     }
     cases.add("not a whole number", status("-400"), "invalid-http-status 5:18");
     cases.add("not a whole number", with("").replace("message", "number: 4294967296, message"), "wrong-type 4:33");
+}
+
+/// How texts are written.
+fn texts(cases: &mut Cases) {
     cases.messages(
         "quotes in a text",
         &[("'it''s'", "it's"), (r#""a\"b\\""#, "a\"b\\"), ("it's", "it's"), ("a \"b\"", "a \"b\"")],
@@ -319,6 +341,9 @@ fn scalars(cases: &mut Cases) {
     cases.add("`%`, `@` or a backtick at the start of a text", message("%a"), "yaml-syntax 6:14");
     cases.add("quote without its end", message("\"a"), "yaml-syntax 8:1");
     cases.add("bracket without its end", message("[a"), "yaml-syntax 7:16");
+}
+
+fn tags(cases: &mut Cases) {
     cases.all("own tag", &[&*message("!x a"), &message("!x [a]"), &message("!x \"a\"")], "wrong-type 6:17");
     cases.add("own tag", message("!x"), "wrong-type 6:16");
     cases.add("own tag", message("!include other.yaml"), "wrong-type 6:23");
@@ -360,6 +385,14 @@ fn sizes(cases: &mut Cases) {
     cases.add("64 params in a code", code(&message(64)), format!("400 A {} 001:d", cell(&message(64))));
     cases.add("more params in a code", code(&message(65)), "too-large 10005:3");
     cases.add("more params in a code", code(&message(10_000)), "too-large 10005:3");
+    let attributes = |count: usize| {
+        let declared = (0..count).map(|at| format!("  a{at}: {{type: integer, default: 0}}\n"));
+        format!("{HEAD}attributes:\n{}{CODES}", declared.collect::<String>())
+    };
+    cases.add("64 attributes", attributes(64), ROW);
+    cases.add("more attributes", attributes(65), "too-large 68:3");
+    let given = attributes(10_000).replace("description: d", "description: d, attributes: {a9999: 1}");
+    cases.add("more attributes", given, "too-large 68:3");
     // After the name of a key its colon, all within 1,024 characters.
     let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));
     cases.add("key of 1,024 characters", long(1024), "unknown-key 3:1");
@@ -407,7 +440,7 @@ fn limits(cases: &mut Cases) {
 /// All inputs, created once, since some are large.
 static CASES: LazyLock<Vec<(&str, Vec<u8>, String)>> = LazyLock::new(|| {
     let mut cases = Cases(Vec::new());
-    for add in [characters, documents, keys, scalars, sizes, limits] {
+    for add in [characters, documents, duplicate_keys, keys, merge_keys, aliases, scalars, texts, tags, sizes, limits] {
         add(&mut cases);
     }
     cases.0

@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! For fields that contain an error.
+//! For fields that contain an error. `deserialize` reads whole errors too.
 
 /// For a field that is the name of a code, or `""` without an error: `#[serde(default, with = "…::wire::optional")]`.
 ///

@@ -19,8 +19,8 @@ pub(super) fn decode<'n, 't>(codes: &'n Entry<'t>, sink: &mut Sink) -> Vec<CodeD
     if matches!(&codes.value.kind, Kind::Map(entries) if entries.is_empty()) {
         sink.report(RuleId::MissingKey, codes.key.span, "a catalogue must have at least one code");
     }
-    let entries = named_entries(&codes.value, "`codes`", sink);
-    entries.into_iter().map(|(name, entry)| code_of(name, entry, sink)).collect()
+    let codes = named_entries(&codes.value, "`codes`", sink);
+    codes.entries.into_iter().map(|(name, entry)| code_of(name, entry, sink)).collect()
 }
 
 fn code_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Sink) -> CodeDraft<'n, 't> {
@@ -74,13 +74,10 @@ fn params<'t>(node: &Node<'t>, sink: &mut Sink) -> Option<Vec<SpannedText<'t>>> 
 }
 
 fn attributes<'n, 't>(node: &'n Node<'t>, sink: &mut Sink) -> Option<Vec<GivenAttribute<'n, 't>>> {
-    let entries = named_entries(node, "`attributes`", sink);
-    let given = entries.into_iter().map(|(name, entry)| GivenAttribute {
+    named_entries(node, "`attributes`", sink).read(|(name, entry)| GivenAttribute {
         name: spanned(name, &entry.key),
         value: (!entry.value.is_nothing()).then_some(&entry.value),
-    });
-    let given = given.collect();
-    matches!(node.kind, Kind::Map(_)).then_some(given)
+    })
 }
 
 fn deprecation<'t>(node: &Node<'t>, sink: &mut Sink) -> Option<DeprecationDraft<'t>> {

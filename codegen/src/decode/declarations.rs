@@ -14,9 +14,8 @@ use crate::yaml::{Entry, Kind, Node, Value};
 
 pub(super) fn params<'t>(root: &Fields<'_, 't>, sink: &mut Sink) -> Field<Vec<ParamDraft<'t>>> {
     root.get(&root::PARAMS).read(|node| {
-        let entries = named_entries(node, "`params`", sink);
-        let params = entries.into_iter().map(|(name, entry)| param_of(name, entry, sink)).collect();
-        matches!(node.kind, Kind::Map(_)).then_some(params)
+        let params = named_entries(node, "`params`", sink);
+        params.read(|(name, entry)| param_of(name, entry, sink))
     })
 }
 
@@ -46,9 +45,8 @@ fn param_of<'t>(name: &Cow<'t, str>, entry: &Entry<'t>, sink: &mut Sink) -> Para
 
 pub(super) fn attributes<'n, 't>(root: &Fields<'n, 't>, sink: &mut Sink) -> Field<Vec<AttributeDraft<'n, 't>>> {
     root.get(&root::ATTRIBUTES).read(|node| {
-        let entries = named_entries(node, "`attributes`", sink);
-        let attributes = entries.into_iter().map(|(name, entry)| attribute_of(name, entry, sink)).collect();
-        matches!(node.kind, Kind::Map(_)).then_some(attributes)
+        let attributes = named_entries(node, "`attributes`", sink);
+        attributes.read(|(name, entry)| attribute_of(name, entry, sink))
     })
 }
 

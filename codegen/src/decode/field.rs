@@ -66,12 +66,10 @@ pub(super) struct Fields<'n, 't> {
 impl<'n, 't> Fields<'n, 't> {
     /// Reads a map. Missing keys are reported at the owner; `subject` names it in the message.
     pub(super) fn read(node: &'n Node<'t>, map: &'static Map, subject: &str, owner: Span, sink: &mut Sink) -> Self {
-        let has_merge_key =
-            matches!(&node.kind, Kind::Map(entries) if entries.iter().any(|entry| is_merge_key(&entry.key)));
-        let is_broken = has_merge_key || !matches!(node.kind, Kind::Map(_));
+        let named = named_entries(node, map.what, sink);
         let mut entries = Vec::new();
         let mut misspelt = Vec::new();
-        for (name, entry) in named_entries(node, map.what, sink) {
+        for (name, entry) in named.entries {
             if let Some(key) = map.keys.iter().find(|key| key.name() == *name) {
                 entries.push((key.name(), entry));
                 continue;
@@ -82,7 +80,7 @@ impl<'n, 't> Fields<'n, 't> {
         // A misspelt key is read as the key that was meant, so that one typo is one finding; a correct key comes first.
         entries.append(&mut misspelt);
         entries.retain(|(_, entry)| !entry.value.is_nothing());
-        let fields = Self { entries, is_broken };
+        let fields = Self { entries, is_broken: named.is_broken };
         for key in map.keys.iter().filter(|key| key.is_required()) {
             if matches!(fields.get(key), Field::Missing) {
                 sink.report(RuleId::MissingKey, owner, format!("{subject} has no {key}"));
@@ -118,16 +116,28 @@ fn report_unknown_key(name: &str, node: &Node<'_>, map: &'static Map, sink: &mut
     meant
 }
 
-/// The entries of a map whose keys are names, without those whose key is not a text or is a duplicate.
-pub(super) fn named_entries<'n, 't>(
-    node: &'n Node<'t>,
-    what: &str,
-    sink: &mut Sink,
-) -> Vec<(&'n Cow<'t, str>, &'n Entry<'t>)> {
+/// The entries of a map whose keys are names.
+pub(super) struct NamedEntries<'n, 't> {
+    /// Those whose key is a text and no duplicate.
+    pub(super) entries: Vec<(&'n Cow<'t, str>, &'n Entry<'t>)>,
+    /// Whether there may be more that can't be read: it is no map, or it has a merge key.
+    is_broken: bool,
+}
+
+impl<'n, 't> NamedEntries<'n, 't> {
+    /// Reads each entry. `None` if there may be more of them.
+    pub(super) fn read<T>(self, read: impl FnMut((&'n Cow<'t, str>, &'n Entry<'t>)) -> T) -> Option<Vec<T>> {
+        let read = self.entries.into_iter().map(read).collect();
+        (!self.is_broken).then_some(read)
+    }
+}
+
+pub(super) fn named_entries<'n, 't>(node: &'n Node<'t>, what: &str, sink: &mut Sink) -> NamedEntries<'n, 't> {
     let Kind::Map(entries) = &node.kind else {
         wrong_type(node, &what, "a map", sink);
-        return Vec::new();
+        return NamedEntries { entries: Vec::new(), is_broken: true };
     };
+    let mut is_broken = false;
     let mut seen = HashMap::with_capacity(entries.len());
     let mut named = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -138,13 +148,14 @@ pub(super) fn named_entries<'n, 't>(
         if is_merge_key(&entry.key) {
             let help = "write the keys out: merge keys are not part of the format";
             sink.report(RuleId::UnknownKey, entry.key.span, "unknown key `<<`").help = Some(help.to_owned());
+            is_broken = true;
         } else if let Some(first) = claim_unique(&mut seen, &**name, entry.key.span) {
             sink.report_second(RuleId::DuplicateKey, [first, entry.key.span], format!("duplicate key `{name}`"));
         } else {
             named.push((name, entry));
         }
     }
-    named
+    NamedEntries { entries: named, is_broken }
 }
 
 fn is_merge_key(key: &Node<'_>) -> bool {

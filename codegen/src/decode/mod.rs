@@ -106,7 +106,7 @@ fn folder(node: &Node<'_>, key: &Key, sink: &mut Sink) -> Option<String> {
 /// The levels of lints.
 fn levels(node: &Node<'_>, sink: &mut Sink) -> Vec<(RuleId, Level)> {
     let mut levels = Vec::new();
-    for (name, entry) in named_entries(node, "`lints`", sink) {
+    for (name, entry) in named_entries(node, "`lints`", sink).entries {
         let rule = lint(&entry.key, name, sink);
         let level = word(&entry.value, &"a lint's level", sink);
         levels.extend(rule.zip(level));

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::Lints;
 use crate::decode::{CodeDraft, Field};
-use crate::rules::{Level, RuleId};
+use crate::rules::RuleId;
 use crate::yaml;
 
 pub(super) fn check(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
     let Field::Given(message) = &code.message else { return };
-    if lints.level(RuleId::MessageStyle) == Level::Allow || code.allow.contains(&RuleId::MessageStyle) {
+    if lints.is_allowed(RuleId::MessageStyle, &code.allow) {
         return;
     }
     for (part, problem) in problems(&message.value) {

@@ -13,6 +13,9 @@ use crate::diagnostics::{Sink, claim_unique};
 use crate::rules::RuleId;
 use crate::yaml::{Node, Value};
 
+/// A code without a value is reported for each attribute: without a limit, that is a finding for each pair.
+const MAX_ATTRIBUTES: usize = 64;
+
 /// The declared attributes.
 pub(super) struct Attributes {
     pub(super) list: Vec<Attribute>,
@@ -23,10 +26,15 @@ pub(super) struct Attributes {
 
 impl Attributes {
     pub(super) fn resolve(draft: &Draft<'_, '_>, sink: &mut Sink) -> Self {
-        let drafts = draft.attributes.as_ref().given().into_iter().flatten();
-        let list: Vec<_> = drafts.map(|draft| attribute(draft, sink)).collect();
+        let drafts = draft.attributes.as_ref().given().map(Vec::as_slice).unwrap_or_default();
+        let list: Vec<_> = drafts.iter().take(MAX_ATTRIBUTES).map(|draft| attribute(draft, sink)).collect();
+        let more = drafts.get(MAX_ATTRIBUTES);
+        if let Some(first) = more {
+            let message = format!("a catalogue can have at most {MAX_ATTRIBUTES} attributes, found {}", drafts.len());
+            sink.report(RuleId::TooLarge, first.name.span, message);
+        }
         let by_name = list.iter().enumerate().map(|(index, attribute)| (attribute.name.clone(), index)).collect();
-        Self { list, by_name, is_broken: draft.attributes.is_broken() }
+        Self { list, by_name, is_broken: more.is_some() || draft.attributes.is_broken() }
     }
 
     /// The values of a code: its own, or the defaults.

@@ -1,17 +1,14 @@
 //! Codes: their messages, params and attributes.
 
-use std::collections::{HashMap, HashSet};
-
+use super::arguments::Arguments;
 use super::attributes::Attributes;
 use super::params::Params;
 use crate::catalogue::{Code, Deprecation, ParamId, ProblemKind, Template};
 use crate::decode::{CodeDraft, DeprecationDraft, SpannedText};
-use crate::diagnostics::{Sink, claim_unique};
+use crate::diagnostics::Sink;
 use crate::rules::RuleId;
 use crate::source::{SourceMap, Span};
 use crate::yaml;
-
-const MAX_PARAMS: usize = 64;
 
 /// Resolves codes.
 pub(super) struct Resolver<'r, 'd> {
@@ -23,19 +20,14 @@ pub(super) struct Resolver<'r, 'd> {
 
 impl Resolver<'_, '_> {
     pub(super) fn resolve(&mut self, draft: &CodeDraft<'_, '_>) -> Code {
-        let mut params = self.listed_params(draft);
-        let listed = params.len();
-        let message = draft.message.as_ref().given().map(|text| self.message(text, &mut params));
-        // In the order of their declarations: by order of use, a reworded message would swap two arguments of one type, and
-        // no compiler would say a word.
-        params[listed..].sort_unstable();
-        self.check_params(draft, &params);
+        let mut arguments = Arguments::listed(draft, self.params, self.sink);
+        let message = draft.message.as_ref().given().map(|text| self.message(text, &mut arguments));
         Code {
             name: draft.name.value.clone().into_owned(),
             http_status: draft.http_status.as_ref().given().map_or(500, |status| status.value),
             message: message.unwrap_or_default(),
             description: description(draft),
-            params,
+            params: arguments.ordered(draft, self.sink),
             attributes: self.attributes.values(draft, self.sink),
             deprecated: draft.deprecated.as_ref().map(deprecation),
             aliases: draft.aliases.iter().map(|alias| alias.value.clone().into_owned()).collect(),
@@ -46,44 +38,10 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The params that the code lists, without duplicates.
-    fn listed_params(&mut self, draft: &CodeDraft<'_, '_>) -> Vec<ParamId> {
-        let mut listed = Vec::new();
-        let mut seen = HashMap::new();
-        for SpannedText { value: name, span } in draft.params.as_ref().given().into_iter().flatten() {
-            let Some(param) = self.params.find(name) else {
-                listed.extend(self.params.report_unknown(name, *span, self.sink));
-                continue;
-            };
-            if let Some(first) = claim_unique(&mut seen, param, *span) {
-                let message = format!("duplicate param `{name}`");
-                self.sink.report_second(RuleId::DuplicateName, [first, *span], message);
-            } else {
-                listed.push(param);
-            }
-        }
-        listed
-    }
-
-    /// Limits the number of params: nobody can call a constructor with more arguments.
-    fn check_params(&mut self, draft: &CodeDraft<'_, '_>, params: &[ParamId]) {
-        if params.len() > MAX_PARAMS {
-            let message =
-                format!("a code can have at most {MAX_PARAMS} params, `{}` has {}", draft.name.value, params.len());
-            self.sink.report(RuleId::TooLarge, draft.name.span, message);
-        }
-    }
-
-    /// The message. Adds the params that it shows to `params`.
-    fn message(&mut self, text: &SpannedText<'_>, params: &mut Vec<ParamId>) -> Template {
+    /// The message. Its params become arguments.
+    fn message(&mut self, text: &SpannedText<'_>, arguments: &mut Arguments) -> Template {
         let (template, problems) = Template::parse(text.value.clone().into_owned(), |name| self.params.find(name));
-        let mut known: HashSet<_> = params.iter().copied().collect();
-        let mut add = |param| {
-            if known.insert(param) {
-                params.push(param);
-            }
-        };
-        template.params().for_each(&mut add);
+        template.params().for_each(|param| arguments.add(param));
         if problems.is_empty() {
             return template;
         }
@@ -95,7 +53,7 @@ impl Resolver<'_, '_> {
                 ProblemKind::Unclosed => &template.as_str()[problem.range.start..],
                 _ => &template.as_str()[problem.range],
             };
-            self.report_problem(span, &problem.kind, text).into_iter().for_each(&mut add);
+            self.report_problem(span, &problem.kind, text).into_iter().for_each(|param| arguments.add(param));
         }
         template
     }

@@ -1,5 +1,6 @@
 //! From draft to catalogue: resolves references to ids, and checks that names and numbers are unique.
 
+mod arguments;
 mod attributes;
 mod codes;
 mod params;

@@ -6,7 +6,7 @@ use crate::source::Span;
 
 /// A value and its span. An alias is the value that it refers to, with the span of that value.
 pub(crate) struct Node<'t> {
-    /// All of a scalar; of a list or a map, its first character.
+    /// All of a scalar, with a tag or without; of a list or a map, its first character.
     pub(crate) span: Span,
     /// Whether it is a list or a map in brackets.
     pub(crate) is_in_brackets: bool,

@@ -7,9 +7,17 @@ use std::error::Error as _;
 
 use awkward_names::errors::{Error, ErrorCode, Value};
 
-fn all() -> Vec<(Error, ErrorCode, &'static str)> {
-    #[rustfmt::skip]
-    let all = vec![
+type Case = (Error, ErrorCode, &'static str);
+
+/// An error of each code, in the catalogue's order, with its message.
+fn all() -> Vec<Case> {
+    [items(), names(), keywords(), texts(), others()].concat()
+}
+
+/// Names of what the generated code and the prelude declare.
+#[rustfmt::skip]
+fn items() -> Vec<Case> {
+    vec![
         (Error::self_("own"), ErrorCode::Self_, "the self own"),
         (Error::type_("kind", String::from("own")), ErrorCode::Type, "a kind of own"),
         (Error::error(["one", "two"]), ErrorCode::Error, "errors: one, two"),
@@ -46,7 +54,13 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::from(), ErrorCode::From, "from"),
         (Error::drop(), ErrorCode::Drop, "drop"),
         (Error::hash(), ErrorCode::Hash, "hash"),
+    ]
+}
 
+/// Names whose Rust name is another.
+#[rustfmt::skip]
+fn names() -> Vec<Case> {
+    vec![
         (Error::code2fa_confirm(), ErrorCode::Code2faConfirm, "confirm"),
         (Error::code22e01(), ErrorCode::Code22e01, "numeric"),
         (Error::code123(), ErrorCode::Code123, "one two three"),
@@ -65,7 +79,12 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::underscored("{{\"{{\"}}"), ErrorCode::Underscored, "{{\"{{\"}}"),
         (Error::http(), ErrorCode::HTTP, "letters and digits"),
         (Error::renamed2("t", true, 3), ErrorCode::Renamed2, "len 3, open true: t"),
+    ]
+}
 
+#[rustfmt::skip]
+fn keywords() -> Vec<Case> {
+    vec![
         (Error::abstract_(), ErrorCode::Abstract, "keyword"),
         (Error::as_(), ErrorCode::As, "keyword"),
         (Error::async_(), ErrorCode::Async, "keyword"),
@@ -115,7 +134,12 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::while_(), ErrorCode::While, "keyword"),
         (Error::yield_(), ErrorCode::Yield, "keyword"),
         (Error::macro_rules(), ErrorCode::MacroRules, "keyword"),
+    ]
+}
 
+#[rustfmt::skip]
+fn texts() -> Vec<Case> {
+    vec![
         (Error::comment_end(), ErrorCode::CommentEnd, r#"*/ "quoted" \ back\slash \n /* // ///"#),
         (Error::backticks(), ErrorCode::Backticks, "`one` ``two`` ```three"),
         (Error::brackets(), ErrorCode::Brackets, "[link] [a](b) ![i](j) [^1] [x]: y"),
@@ -146,7 +170,13 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::blank(), ErrorCode::Blank, "   "),
         (Error::exclamation(), ErrorCode::Exclamation, "! not an inner doc comment"),
         (Error::long(7, true, "name", "str", "foo", 1, 2, 3, 4, 6, 5), ErrorCode::Long, "ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééfootrue123456str7name éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé{{éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé"),
+    ]
+}
 
+/// Many params, many attributes, and deprecated codes.
+#[rustfmt::skip]
+fn others() -> Vec<Case> {
+    vec![
         (Error::many(true, false, true, -1, 2, false, ["e"], ""), ErrorCode::Many, "false -1 2  e true"),
         (Error::opinions(true, "foo", 1, 2, 3, 4, 6, 5), ErrorCode::Opinions, "foo, true, 1234, 5/6"),
         (Error::sensitive("key", "sk_live", ["a", "b"], 1234), ErrorCode::Sensitive,
@@ -162,8 +192,7 @@ fn all() -> Vec<(Error, ErrorCode, &'static str)> {
         (Error::deprecated_with_nothing(), ErrorCode::DeprecatedWithNothing, "deprecated with nothing"),
         (Error::replaced(), ErrorCode::Replaced, "replaced"),
         (Error::last(), ErrorCode::Last, "last"),
-    ];
-    all
+    ]
 }
 
 #[test]
