@@ -1,56 +1,107 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap_complete::Shell;
+use clap_mangen::Man;
 
 use crate::findings::{Format, Output};
+use crate::print;
 
 /// What the user asked for.
 pub enum Command {
-    Check { files: Vec<PathBuf>, output: Output },
-    Generate { file: PathBuf, check: bool, output: Output },
+    Check { files: Vec<PathBuf>, deny_warnings: bool, output: Output },
+    Generate { files: Vec<PathBuf>, check: bool, output: Output },
+    List { file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
+    Completions { shell: Shell },
+    Man { folder: PathBuf },
 }
 
 /// Reads the command line. Exits with status 2 on a usage error, and with 0 after printing a help text.
 pub fn parse() -> Command {
     let matches = cli().get_matches();
     match matches.subcommand() {
-        Some(("check", matches)) => Command::Check { files: files(matches), output: output(matches) },
-        Some(("generate", matches)) => {
-            let file = files(matches).swap_remove(0);
-            Command::Generate { file, check: matches.get_flag("check"), output: output(matches) }
+        Some(("check", matches)) => {
+            let deny_warnings = matches.get_flag(DENY_WARNINGS);
+            Command::Check { files: files(matches), deny_warnings, output: output(matches) }
         }
+        Some(("generate", matches)) => {
+            Command::Generate { files: files(matches), check: matches.get_flag("check"), output: output(matches) }
+        }
+        Some(("list", matches)) => Command::List {
+            file: files(matches).swap_remove(0),
+            output: Output { format: format(matches), max_findings: None },
+        },
         Some(("explain", matches)) => {
             let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
             Command::Explain { subject, file: files(matches).swap_remove(0) }
         }
+        Some(("completions", matches)) => {
+            Command::Completions { shell: *matches.get_one(SHELL).expect("it is required") }
+        }
+        Some(("man", matches)) => {
+            Command::Man { folder: matches.get_one::<PathBuf>(FOLDER).cloned().expect("it has a default") }
+        }
         _ => unreachable!("clap accepts no other command"),
     }
+}
+
+/// Prints the script that completes command lines in a shell.
+pub fn completions(shell: Shell) -> io::Result<()> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut cli(), "errcat", &mut script);
+    print::result(String::from_utf8_lossy(&script))
+}
+
+/// Writes the manual into a folder: a page for errcat and one for each command.
+pub fn manual(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let mut cli = cli();
+    cli.build();
+    let commands = cli.get_subcommands().map(|command| (format!("errcat-{}", command.get_name()), command.clone()));
+    for (name, command) in [("errcat".to_owned(), cli.clone())].into_iter().chain(commands) {
+        let mut page = Vec::new();
+        Man::new(command).title(&name).render(&mut page)?;
+        fs::write(folder.join(format!("{name}.1")), page)?;
+    }
+    Ok(())
 }
 
 fn files(matches: &ArgMatches) -> Vec<PathBuf> {
     matches.get_many(FILE).into_iter().flatten().cloned().collect()
 }
 
-fn output(matches: &ArgMatches) -> Output {
-    let format = match matches.get_one::<String>(FORMAT).map(String::as_str) {
+fn format(matches: &ArgMatches) -> Format {
+    match matches.get_one::<String>(FORMAT).map(String::as_str) {
         Some("json") => Format::Json,
         Some("github") => Format::Github,
         _ => Format::Human,
-    };
-    Output { format, max_findings: matches.get_one(MAX_FINDINGS).copied() }
+    }
 }
 
+fn output(matches: &ArgMatches) -> Output {
+    Output { format: format(matches), max_findings: matches.get_one(MAX_FINDINGS).copied() }
+}
+
+const DENY_WARNINGS: &str = "deny-warnings";
 const FILE: &str = "FILE";
+const FOLDER: &str = "FOLDER";
 const FORMAT: &str = "format";
 const MAX_FINDINGS: &str = "max-findings";
+const SHELL: &str = "SHELL";
 const SUBJECT: &str = "WHAT";
 
 fn cli() -> clap::Command {
     let file = || Arg::new(FILE).value_parser(ValueParser::path_buf()).default_value("errors.yaml");
+    let deny_warnings = Arg::new(DENY_WARNINGS)
+        .long(DENY_WARNINGS)
+        .action(ArgAction::SetTrue)
+        .help("Exit with 1 if there are warnings");
     let check = Arg::new("check")
         .long("check")
         .action(ArgAction::SetTrue)
@@ -75,17 +126,30 @@ fn cli() -> clap::Command {
         .subcommand(
             clap::Command::new("check")
                 .about("Shows all findings in catalogues")
-                .arg(file().num_args(1..).help("The catalogues to check"))
+                .arg(file().num_args(1..).help("The catalogues to check; `-` reads one from standard input"))
+                .arg(deny_warnings)
                 .arg(format.clone())
                 .arg(max_findings.clone()),
         )
         .subcommand(
             clap::Command::new("generate")
-                .about("Writes the outputs of a catalogue")
-                .arg(file().help("The catalogue"))
+                .about("Writes the outputs of catalogues")
+                .arg(file().num_args(1..).help("The catalogues"))
                 .arg(check)
                 .arg(format)
                 .arg(max_findings),
+        )
+        .subcommand(
+            clap::Command::new("list")
+                .about("Lists the codes of a catalogue: status, name and message")
+                .arg(file().help("The catalogue; `-` reads it from standard input"))
+                .arg(
+                    Arg::new(FORMAT)
+                        .long(FORMAT)
+                        .value_parser(["human", "json"])
+                        .default_value("human")
+                        .help("How to print codes: for people, or as one JSON object per line, with all that is known"),
+                ),
         )
         .subcommand(
             clap::Command::new("explain")
@@ -95,6 +159,14 @@ fn cli() -> clap::Command {
                 ))
                 .arg(file().help("The catalogue to look up the code in")),
         )
+        .subcommand(
+            clap::Command::new("completions")
+                .about("Prints a script that completes command lines in a shell")
+                .arg(Arg::new(SHELL).required(true).value_parser(value_parser!(Shell)).help("The shell")),
+        )
+        .subcommand(clap::Command::new("man").about("Writes the manual pages").arg(
+            Arg::new(FOLDER).value_parser(ValueParser::path_buf()).default_value(".").help("The folder to write to"),
+        ))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use errcat::{LoadError, format_keys, render_summary, rules};
 
+use crate::input::read;
 use crate::print::shown;
 use crate::{Outcome, print};
 
@@ -20,7 +21,7 @@ fn text(subject: &str, file: &Path) -> io::Result<String> {
         return Ok(rule.explanation().to_owned());
     }
     let keys = keys(subject);
-    let catalogue = match errcat::Catalogue::load(file) {
+    let catalogue = match read(file) {
         Ok(catalogue) => catalogue,
         Err(_) if !keys.is_empty() => return Ok(keys),
         Err(error) => {

@@ -39,16 +39,28 @@ impl Output {
         })
     }
 
-    /// Shows a finding about a whole file; `text` is what people see.
-    pub fn show_file(self, finding: FileFinding, path: &Path, text: impl FnOnce() -> String) -> io::Result<()> {
-        let (id, severity, message) = (finding.id(), finding.severity().as_str(), finding.message());
+    /// Shows a finding about an output of a catalogue; `text` is what people see.
+    pub fn show_file(
+        self,
+        finding: FileFinding,
+        path: &Path,
+        catalogue_path: &Path,
+        text: impl FnOnce() -> String,
+    ) -> io::Result<()> {
+        let (id, severity) = (finding.id(), finding.severity().as_str());
+        let message = match finding {
+            FileFinding::Stale => format!("out of date; run `errcat generate {}`", print::shown(catalogue_path)),
+            _ => finding.message().to_owned(),
+        };
         let path = path.display().to_string();
         print::result(match self.format {
             Format::Human => text(),
             Format::Json => {
                 format!("{}\n", json!({ "id": id, "severity": severity, "message": message, "path": path }))
             }
-            Format::Github => format!("::{severity} file={},title={id}::{message}\n", property(&path)),
+            Format::Github => {
+                format!("::{severity} file={},title={id}::{}\n", property(&in_repository(&path)), data(&message))
+            }
         })
     }
 }
@@ -91,7 +103,7 @@ impl FileFinding {
 
     fn message(self) -> &'static str {
         match self {
-            Self::Stale => "out of date; run `errcat generate`",
+            Self::Stale => "out of date",
             Self::Blocked => {
                 "an output belongs here, but errcat did not write this file; move it, or set another `path`"
             }
@@ -145,15 +157,29 @@ fn workflow_command(finding: &Finding) -> String {
     let mut text = finding.message().to_owned();
     for related in finding.related() {
         let Location { path, line, column, .. } = &related.location;
-        let _ = write!(text, "\n{}: {path}:{line}:{column}", related.label);
+        let _ = write!(text, "\n{}: {}:{line}:{column}", related.label, in_repository(path));
     }
     if let Some(help) = finding.help() {
         let _ = write!(text, "\nhelp: {help}");
     }
-    let (path, id, text) = (property(path), finding.id(), data(&text));
+    let (path, id, text) = (property(&in_repository(path)), finding.id(), data(&text));
     // GitHub ignores the columns of a span of several lines.
     let columns = if line == end_line { format!(",col={column},endColumn={end_column}") } else { String::new() };
     format!("::{command} file={path},line={line},endLine={end_line}{columns},title={id}::{text}")
+}
+
+/// A path from the root of its repository, as GitHub expects it; unchanged outside of one.
+fn in_repository(path: &str) -> String {
+    let from_root = |path: &Path| {
+        let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+        // A missing output may be in a missing folder.
+        let folder = folder.canonicalize().or_else(|_| std::path::absolute(folder)).ok()?;
+        let path = folder.join(path.file_name()?);
+        let root = path.ancestors().skip(1).find(|folder| folder.join(".git").exists())?;
+        let parts = path.strip_prefix(root).ok()?.iter().map(|part| part.to_string_lossy().into_owned());
+        Some(parts.collect::<Vec<_>>().join("/"))
+    };
+    from_root(Path::new(path)).unwrap_or_else(|| path.to_owned())
 }
 
 fn data(text: &str) -> String {
@@ -173,8 +199,8 @@ mod tests {
         let text = "errcat: 1\ncatalogue: {name: \"100%\"}\ncodes:\n  \"A%,:\": {http_status: 400, message: a, description: b}\n";
         let diagnostics = errcat::Catalogue::parse("a,b:c%.yaml", text.as_bytes()).expect_err("the name is invalid");
         let command = workflow_command(diagnostics.iter().next().expect("a finding"));
-        let start = "::error file=a%2Cb%3Ac%25.yaml,line=4,endLine=4,col=3,endColumn=9,title=invalid-name::a code's name must be";
-        assert!(command.starts_with(start), "{command}");
+        let rest = "a%2Cb%3Ac%25.yaml,line=4,endLine=4,col=3,endColumn=9,title=invalid-name::a code's name must be";
+        assert!(command.starts_with("::error file=") && command.contains(rest), "{command}");
         assert_eq!(data("a\r\nb%"), "a%0D%0Ab%25");
     }
 }

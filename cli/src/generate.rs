@@ -6,9 +6,10 @@ use std::path::Path;
 use errcat::{Comparison, Stale};
 use similar::TextDiff;
 
+use crate::Outcome;
 use crate::findings::{FileFinding, Output};
+use crate::input::{is_stdin, load};
 use crate::print::{note, shown};
-use crate::{Outcome, load};
 
 /// Writes what is stale.
 pub fn update(file: &Path, output: Output) -> io::Result<Outcome> {
@@ -27,33 +28,36 @@ pub fn update(file: &Path, output: Output) -> io::Result<Outcome> {
 }
 
 /// Shows what is stale and how to update it.
-pub fn check(file: &Path, output: Output) -> io::Result<Outcome> {
-    let Some(Comparison { stale, blocked, foreign, .. }) = compare(file, output)? else {
+pub fn check(catalogue_path: &Path, output: Output) -> io::Result<Outcome> {
+    let Some(Comparison { stale, blocked, foreign, .. }) = compare(catalogue_path, output)? else {
         return Ok(Outcome::Findings);
     };
     for file in &stale {
-        output.show_file(FileFinding::Stale, &file.path, || diff(file))?;
+        output.show_file(FileFinding::Stale, &file.path, catalogue_path, || diff(file))?;
     }
     for path in &blocked {
-        output.show_file(FileFinding::Blocked, path, || FileFinding::Blocked.line(path))?;
+        output.show_file(FileFinding::Blocked, path, catalogue_path, || FileFinding::Blocked.line(path))?;
     }
     for path in &foreign {
-        output.show_file(FileFinding::Foreign, path, || FileFinding::Foreign.line(path))?;
+        output.show_file(FileFinding::Foreign, path, catalogue_path, || FileFinding::Foreign.line(path))?;
     }
     match stale.len() {
         0 if blocked.is_empty() => {
-            note(format_args!("{}: all outputs are up to date", shown(file)));
+            note(format_args!("{}: all outputs are up to date", shown(catalogue_path)));
             return Ok(Outcome::Clean);
         }
         0 => {}
-        1 => note(format_args!("1 file is stale; to update: errcat generate {}", shown(file))),
-        count => note(format_args!("{count} files are stale; to update: errcat generate {}", shown(file))),
+        1 => note(format_args!("1 file is stale; to update: errcat generate {}", shown(catalogue_path))),
+        count => note(format_args!("{count} files are stale; to update: errcat generate {}", shown(catalogue_path))),
     }
     Ok(Outcome::Findings)
 }
 
 /// Compares the outputs with the disk; `None` if the catalogue has mistakes, which are shown.
 fn compare(file: &Path, output: Output) -> io::Result<Option<Comparison>> {
+    if is_stdin(file) {
+        return Err(io::Error::other("outputs are relative to the catalogue's file, which standard input isn't"));
+    }
     let Some(catalogue) = load(file, output)? else { return Ok(None) };
     if catalogue.rust_path().is_none() {
         note(format_args!(

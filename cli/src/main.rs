@@ -4,21 +4,23 @@
 //! output), 2 could not run.
 
 mod args;
+mod check;
 mod explain;
 mod findings;
 mod generate;
+mod input;
+mod list;
 mod print;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use args::Command;
-use errcat::{Catalogue, LoadError, Severity};
-use findings::Output;
-use print::{note, shown};
+use print::note;
 
 /// How a command ended that was able to run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     Clean,
     Findings,
@@ -26,10 +28,15 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let outcome = match args::parse() {
-        Command::Check { files, output } => check(&files, output),
-        Command::Generate { file, check: false, output } => generate::update(&file, output),
-        Command::Generate { file, check: true, output } => generate::check(&file, output),
+        Command::Check { files, deny_warnings, output } => {
+            of_all(&files, |file| check::check(file, deny_warnings, output))
+        }
+        Command::Generate { files, check: false, output } => of_all(&files, |file| generate::update(file, output)),
+        Command::Generate { files, check: true, output } => of_all(&files, |file| generate::check(file, output)),
+        Command::List { file, output } => list::list(&file, output),
         Command::Explain { subject, file } => explain::explain(&subject, &file),
+        Command::Completions { shell } => args::completions(shell).map(|()| Outcome::Clean),
+        Command::Man { folder } => args::manual(&folder).map(|()| Outcome::Clean),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
@@ -41,47 +48,19 @@ fn main() -> ExitCode {
     }
 }
 
-/// Checks every file: an unreadable one doesn't hide the mistakes in the others.
-fn check(files: &[PathBuf], output: Output) -> io::Result<Outcome> {
-    let mut outcome = Outcome::Clean;
-    let mut unreadable = Ok(());
+/// Runs a command for each file: one that can't be read doesn't hide the findings in the others.
+fn of_all(files: &[PathBuf], run: impl Fn(&PathBuf) -> io::Result<Outcome>) -> io::Result<Outcome> {
+    let mut outcome = Ok(Outcome::Clean);
     for file in files {
-        match load(file, output) {
-            Ok(Some(catalogue)) => {
-                let count = catalogue.warnings().map_or(0, |warnings| warnings.count(Severity::Warning));
-                let warnings = if count == 1 { "warning" } else { "warnings" };
-                let path = shown(file);
-                let codes = match catalogue.codes().len() {
-                    1 => "1 code".to_owned(),
-                    count => format!("{count} codes"),
-                };
-                match count {
-                    0 => note(format_args!("{path}: {codes}, no mistakes")),
-                    _ => note(format_args!("{path}: {codes}, no mistakes, {count} {warnings}")),
-                }
-            }
-            Ok(None) => outcome = Outcome::Findings,
-            Err(error) => {
-                if let Err(earlier) = std::mem::replace(&mut unreadable, Err(error)) {
+        match (run(file), &mut outcome) {
+            (Ok(found), Ok(worst)) => *worst = found.max(*worst),
+            (Ok(_), Err(_)) => {}
+            (Err(error), outcome) => {
+                if let Err(earlier) = std::mem::replace(outcome, Err(error)) {
                     note(format_args!("errcat: {earlier}"));
                 }
             }
         }
     }
-    unreadable.map(|()| outcome)
-}
-
-/// Loads a catalogue and shows its findings; `None` if there are mistakes among them.
-fn load(file: &Path, output: Output) -> io::Result<Option<Catalogue>> {
-    match Catalogue::load(file) {
-        Ok(catalogue) => {
-            catalogue.warnings().map_or(Ok(()), |warnings| output.show(warnings))?;
-            Ok(Some(catalogue))
-        }
-        Err(LoadError::Mistakes(diagnostics)) => {
-            output.show(&diagnostics)?;
-            Ok(None)
-        }
-        Err(LoadError::Read(error)) => Err(io::Error::new(error.kind(), format!("{}: {error}", shown(file)))),
-    }
+    outcome
 }

@@ -57,9 +57,10 @@ fn github_prints_a_command_for_each_finding() {
     let commands = lines(&github);
     let titles = lines(&human).into_iter().filter(|line| line.starts_with("error[") || line.starts_with("warning["));
     assert_eq!(commands.len(), titles.count());
-    let start =
-        format!("::error file={EVERYTHING},line=6,endLine=6,col=9,endColumn=14,title=wrong-type::`wire` must be");
-    assert!(commands[0].starts_with(&start), "{}", commands[0]);
+    assert!(commands[0].starts_with("::error file="), "{}", commands[0]);
+    let rest =
+        "codegen/tests/golden/everything.yaml,line=6,endLine=6,col=9,endColumn=14,title=wrong-type::`wire` must be";
+    assert!(commands[0].contains(rest), "{}", commands[0]);
     assert!(commands[0].ends_with("%0Ahelp: did you mean `kratos`?"), "{}", commands[0]);
 }
 
@@ -68,10 +69,10 @@ fn no_more_than_max_findings_are_shown() {
     let output = errcat(&["check", "--max-findings", "2", EVERYTHING]);
     let text = lines(&output);
     assert_eq!(text.iter().filter(|line| line.starts_with("error[") || line.starts_with("warning[")).count(), 2);
-    let all_errors = errcat(&["check", "--max-findings", "31", EVERYTHING]);
-    assert_eq!(lines(&all_errors).iter().filter(|line| line.starts_with("error[")).count(), 30);
+    let all_errors = errcat(&["check", "--max-findings", "32", EVERYTHING]);
+    assert_eq!(lines(&all_errors).iter().filter(|line| line.starts_with("error[")).count(), 31);
     assert!(text[text.len() - 2].ends_with(" more, not shown"), "{text:?}");
-    assert!(text[text.len() - 1].starts_with("30 errors, 8 warnings in "), "{text:?}");
+    assert!(text[text.len() - 1].starts_with("31 errors, 8 warnings in "), "{text:?}");
     assert_eq!(lines(&errcat(&["check", "--format", "json", "--max-findings", "2", EVERYTHING])).len(), 2);
 }
 
@@ -94,7 +95,9 @@ fn explains_findings_and_codes() {
         ]
     );
     let output = errcat(&["explain", "http_status"]);
-    assert_eq!(lines(&output)[0], "`http_status` in a code, required");
+    assert_eq!(lines(&output)[0], "`http_status` in `catalogue`");
+    let output = errcat(&["explain", "message"]);
+    assert_eq!(lines(&output)[0], "`message` in a code, required");
     let output = errcat(&["explain", "NoSuchThing", "../errors.yaml"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(

@@ -5,36 +5,9 @@ mod support;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
-use support::{errcat, text};
+use support::{catalogue, errcat, files, repository, text};
 use tempfile::TempDir;
-
-/// A folder with a copy of this repository's catalogue.
-fn catalogue() -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder can be created");
-    fs::copy(repository().join("errors.yaml"), folder.path().join("errors.yaml")).expect("the catalogue is there");
-    folder
-}
-
-fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// Each file under a folder, with its content and modification time.
-fn files(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
-    let mut files = BTreeMap::new();
-    for entry in fs::read_dir(folder).into_iter().flatten() {
-        let path = entry.expect("the folder can be read").path();
-        if path.is_dir() {
-            files.extend(self::files(&path));
-        } else {
-            let changed = path.metadata().and_then(|metadata| metadata.modified()).expect("files have times");
-            files.insert(path.clone(), (fs::read(&path).expect("the file can be read"), changed));
-        }
-    }
-    files
-}
 
 #[test]
 fn restores_every_committed_byte() {
@@ -164,4 +137,27 @@ fn a_catalogue_without_a_path_is_left_to_the_build_script() {
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stderr).contains("no `outputs.rust.path`"), "{}", text(&output.stderr));
     assert_eq!(files(folder.path()).len(), 1);
+}
+
+#[test]
+fn files_keep_the_line_ends_of_a_checkout() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    let catalogues = support::two_catalogues().map(|catalogue| catalogue.replace('\n', "\r\n"));
+    let catalogue = folder.path().join("errors.yaml");
+    fs::write(&catalogue, &catalogues[0]).expect("the disk is writable");
+    errcat(folder.path(), &["generate"]);
+    let with_windows_line_ends = |text: &[u8]| support::text(text).replace("\r\n", "\n").replace('\n', "\r\n");
+    for (path, (content, _)) in files(&folder.path().join("generated")) {
+        fs::write(path, with_windows_line_ends(&content)).expect("the disk is writable");
+    }
+    let output = errcat(folder.path(), &["generate", "--check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+
+    fs::write(&catalogue, &catalogues[1]).expect("the disk is writable");
+    let output = errcat(folder.path(), &["generate"]);
+    assert!(text(&output.stderr).contains("removed generated/src/tonic.rs"), "{}", text(&output.stderr));
+    for (path, (content, _)) in files(&folder.path().join("generated")) {
+        assert_eq!(text(&content), with_windows_line_ends(&content), "{}", path.display());
+    }
+    assert_eq!(errcat(folder.path(), &["generate", "--check"]).status.code(), Some(0));
 }

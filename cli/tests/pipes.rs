@@ -6,14 +6,7 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use tempfile::TempDir;
-
-fn catalogue() -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder can be created");
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../errors.yaml");
-    fs::copy(source, folder.path().join("errors.yaml")).expect("the catalogue is there");
-    folder
-}
+use support::catalogue;
 
 /// A pipe that nobody reads.
 fn closed_pipe() -> Stdio {
@@ -42,7 +35,7 @@ fn a_closed_pipe_changes_no_exit_status() {
     let folder = catalogue();
     fs::write(
         folder.path().join("warning.yaml"),
-        "errcat: 1\ncatalogue: {name: T}\ncodes: {A: {http_status: 400, message: A b, description: c}}\n",
+        "errcat: 1\ncatalogue: {name: T}\ncodes: {A: {http_status: 200, message: a, description: c}}\n",
     )
     .expect("the disk is writable");
     fs::write(

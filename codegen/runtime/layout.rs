@@ -6,7 +6,7 @@
 //! cells at the end are left out. The text of a message is followed by the positions of its placeholders: see `pieces`.
 //!
 //! The lookup starts with the facts of each code, `FACTS_LEN` bytes: the HTTP status in little endian, with the bit
-//! `DEPRECATED`, and the length of the name. Packed like this, the facts of 10,000 codes fit into a processor's first
+//! `DEPRECATED`, and the length of the name minus one. Packed like this, the facts of 10,000 codes fit into a processor's first
 //! cache. The rest is an open-addressing table with a power of two of groups, each with 8 slots: first their tags, of a
 //! byte each, then the numbers of their entries, of `ENTRY_LEN` bytes each in little endian. A tag is part of the
 //! entry's hash, or 0 if the slot is free. Entries are the codes, then the aliases.

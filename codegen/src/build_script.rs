@@ -39,6 +39,9 @@ pub fn generate(path: impl AsRef<Path>) {
     }
 }
 
+/// Cargo prints the warnings at each build, even if nothing has changed.
+const MAX_WARNINGS: usize = 10;
+
 fn run(path: &Path) -> Result<(), String> {
     // Cargo treats a file that is newer than the start of this script as changed, and would run the script once more.
     let before = SystemTime::now() - Duration::from_secs(1);
@@ -48,7 +51,9 @@ fn run(path: &Path) -> Result<(), String> {
         LoadError::Read(error) => format!("{}: {error}", printable(&path.display().to_string())),
         LoadError::Mistakes(diagnostics) => diagnostics.to_string(),
     })?;
-    for warning in catalogue.warnings().into_iter().flatten() {
+    catalogue.files().iter().skip(1).try_for_each(|file| rerun_if_changed(file)).map_err(|error| error.to_string())?;
+    let warnings: Vec<_> = catalogue.warnings().into_iter().flatten().collect();
+    for warning in warnings.iter().take(MAX_WARNINGS) {
         let (location, id, message) = (warning.location(), warning.id(), warning.message());
         println!(
             "cargo::warning={}:{}:{}: [{id}] {message}",
@@ -56,6 +61,10 @@ fn run(path: &Path) -> Result<(), String> {
             location.line,
             location.column
         );
+    }
+    if let Some(more) = warnings.len().checked_sub(MAX_WARNINGS).filter(|more| *more > 0) {
+        let path = printable(&path.display().to_string()).into_owned();
+        println!("cargo::warning={path}: {more} more warnings; `errcat check {path}` shows them");
     }
     write(&catalogue, path, before).map_err(|error| error.to_string())
 }

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::catalogue::{Feature, GrpcCode, ParamType, ScalarType, Wire};
+use crate::catalogue::{Feature, GrpcCode, Numbers, ParamType, ScalarType, Wire};
 use crate::rules::{Level, RuleId};
 use crate::words::Words;
 
@@ -35,10 +35,12 @@ pub(crate) enum Kind {
     Name,
     Boolean,
     HttpStatus,
-    /// A whole number from 0 to 2^32 - 1.
+    /// A whole number that fits into an `i64`.
     Number,
     /// A folder, relative to the catalogue's file.
     Folder,
+    /// A file, relative to the folder of this one.
+    File,
     /// The name of a variant in Rust.
     Variant,
     /// The name of something that the catalogue declares: `a code`, `a param`.
@@ -76,6 +78,11 @@ macro_rules! map {
 map! { root, "the catalogue" {
     VERSION = ("errcat", REQUIRED, Kind::Version, "The version of the format: `1`.");
     CATALOGUE = ("catalogue", REQUIRED, Kind::Map(&catalogue::MAP), "Settings of the catalogue as a whole.");
+    INCLUDE = (
+        "include", OPTIONAL,
+        Kind::List(&Kind::File),
+        "More files of the catalogue, each below the folder of this one, with params, attributes, reserved names and codes."
+    );
     OUTPUTS = ("outputs", OPTIONAL, Kind::Map(&outputs::MAP), "What `errcat generate` and the build script write.");
     PARAMS = (
         "params", OPTIONAL,
@@ -87,19 +94,39 @@ map! { root, "the catalogue" {
         Kind::Named("an attribute", &Kind::Either(&[Kind::Word(words::<ScalarType>), Kind::Map(&attribute::MAP)])),
         "Further properties that each code has, defined by this catalogue: `name: type`, or a map."
     );
-    RESERVED = ("reserved", OPTIONAL, Kind::List(&Kind::Name), "Names that must never be used again.");
+    RESERVED = (
+        "reserved", OPTIONAL,
+        Kind::List(&Kind::Name),
+        "Names that must never be used again; a number without quotes is also reserved as a `number`."
+    );
     LINTS = (
         "lints", OPTIONAL,
         Kind::Named("a lint", &Kind::Word(words::<Level>)),
         "The levels of lints for the whole catalogue."
     );
-    CODES = ("codes", REQUIRED, Kind::Named("a code", &Kind::Map(&code::MAP)), "The error codes by their names on the wire.");
+    CODES = (
+        "codes", OPTIONAL,
+        Kind::Named("a code", &Kind::Map(&code::MAP)),
+        "The error codes by their names on the wire; required in one of the catalogue's files."
+    );
 } }
+
+/// The keys of a file that another one includes.
+pub(crate) static PART: Map = Map {
+    what: "an included file",
+    keys: &[root::VERSION, root::INCLUDE, root::PARAMS, root::ATTRIBUTES, root::RESERVED, root::CODES],
+};
 
 map! { catalogue, "`catalogue`" {
     NAME = ("name", REQUIRED, Kind::Text, "The name of the service or API.");
     DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the catalogue is about.");
     DOCS_URL = ("docs_url", OPTIONAL, Kind::Text, "The page that documents the codes, each under its name: `docs_url#Name`.");
+    HTTP_STATUS = ("http_status", OPTIONAL, Kind::HttpStatus, "The HTTP status of codes that have none of their own.");
+    NUMBERS = (
+        "numbers", OPTIONAL,
+        Kind::Word(words::<Numbers>),
+        "Whether the `number` of each code is `unique` (the default), or codes may have a `shared` one."
+    );
     WIRE = ("wire", OPTIONAL, Kind::Word(words::<Wire>), "The format in which errors are written: `kratos` (the default) or `problem`.");
     FALLBACK = (
         "fallback", OPTIONAL,
@@ -140,7 +167,11 @@ map! { attribute, "an attribute" {
 } }
 
 map! { code, "a code" {
-    HTTP_STATUS = ("http_status", REQUIRED, Kind::HttpStatus, "The HTTP status, from 200 to 599.");
+    HTTP_STATUS = (
+        "http_status", OPTIONAL,
+        Kind::HttpStatus,
+        "The HTTP status, from 200 to 599; required if the catalogue has none for all codes."
+    );
     MESSAGE = ("message", REQUIRED, Kind::Text, "The message; `{{.name}}` shows the value of a param.");
     DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the code means.");
     PARAMS = (
@@ -160,7 +191,12 @@ map! { code, "a code" {
         "Why the code should no longer be used: a note, or a map."
     );
     ALIASES = ("aliases", OPTIONAL, Kind::List(&Kind::Name), "Old names that are still read as this code.");
-    NUMBER = ("number", OPTIONAL, Kind::Number, "A stable number; either all codes in a catalogue have one or none does.");
+    NUMBER = (
+        "number", OPTIONAL,
+        Kind::Number,
+        "A stable number, different for each code unless the catalogue says `numbers: shared`; either all codes have one or none \
+         does."
+    );
     DOCS_URL = ("docs_url", OPTIONAL, Kind::Text, "The code's own page.");
     RUST_NAME = ("rust_name", OPTIONAL, Kind::Variant, "The name of the variant in Rust, if the derived one doesn't fit.");
     GRPC = ("grpc", OPTIONAL, Kind::Word(words::<GrpcCode>), "The gRPC code, if it differs from the one for the HTTP status.");
@@ -175,6 +211,7 @@ map! { deprecated, "`deprecated`" {
 
 static MAPS: &[&Map] = &[
     &root::MAP,
+    &PART,
     &catalogue::MAP,
     &outputs::MAP,
     &rust::MAP,
@@ -235,8 +272,9 @@ impl fmt::Display for Kind {
             Self::Name => f.write_str("a name"),
             Self::Boolean => f.write_str("true or false"),
             Self::HttpStatus => f.write_str("an HTTP status"),
-            Self::Number => f.write_str("a whole number from 0 to 2^32 - 1"),
+            Self::Number => f.write_str("a whole number from -2^63 to 2^63 - 1"),
             Self::Folder => f.write_str("a folder, relative to the catalogue's file"),
+            Self::File => f.write_str("a file, relative to the folder of this one"),
             Self::Variant => f.write_str("a PascalCase name"),
             Self::Reference(what) => write!(f, "the name of {what}"),
             Self::Word(words) => write!(f, "one of {}", words().join(", ")),

@@ -25,6 +25,7 @@ mod diagnostics;
 mod format;
 #[path = "../runtime/hash.rs"]
 mod hash;
+mod include;
 #[path = "../runtime/layout.rs"]
 #[cfg_attr(not(test), allow(dead_code, reason = "only tests read the tables"))]
 mod layout;
@@ -42,7 +43,7 @@ mod yaml;
 pub use build_script::generate;
 pub use catalogue::{
     Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Deprecation, Feature, GrpcCode,
-    Param, ParamId, ParamType, Piece, Template, Wire, WordId,
+    Numbers, Param, ParamId, ParamType, Piece, Template, Wire, WordId,
 };
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
 pub use format::{Key, format_keys};

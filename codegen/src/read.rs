@@ -1,4 +1,4 @@
-//! From a file to a catalogue: parse, decode, resolve, lint.
+//! From files to a catalogue: parse, decode, resolve, lint.
 
 use std::fmt;
 use std::fs::File;
@@ -6,12 +6,12 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::catalogue::Catalogue;
-use crate::decode::decode;
+use crate::decode::{decode, merge};
 use crate::diagnostics::{Diagnostics, Sink};
+use crate::include::{ReadFile, add_files};
 use crate::lint::lint;
 use crate::resolve::resolve;
-use crate::rules::RuleId;
-use crate::source::{FileId, SourceMap, Span};
+use crate::source::SourceMap;
 use crate::yaml;
 use crate::yaml::limits::MAX_BYTES;
 
@@ -32,14 +32,12 @@ impl Catalogue {
     /// The file can't be read, or the catalogue has mistakes, in which case all of them are returned.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
-        // One byte over the limit is enough to reject the file.
-        let mut bytes = Vec::new();
-        let file = File::open(path).map_err(LoadError::Read)?;
-        file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(LoadError::Read)?;
-        Self::parse(&path.display().to_string(), &bytes).map_err(LoadError::Mistakes)
+        let bytes = read_file(path).map_err(LoadError::Read)?;
+        parse(path, &bytes, &read_file).map_err(LoadError::Mistakes)
     }
 
-    /// Checks the catalogue in the bytes of a file. `path` is the path shown in findings.
+    /// Checks the catalogue in the bytes of a file. `path` is the path shown in findings. No file is read: for a catalogue
+    /// that includes others, use [`load`](Self::load).
     ///
     /// ```
     /// let text = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
@@ -52,29 +50,44 @@ impl Catalogue {
     ///
     /// All mistakes in the catalogue.
     pub fn parse(path: &str, bytes: &[u8]) -> Result<Self, Diagnostics> {
-        let (mut sources, mut sink) = (SourceMap::default(), Sink::new());
-        let (file, utf8) = sources.add(path, bytes);
-        let catalogue = match utf8 {
-            Ok(()) => read(&sources, file, &mut sink),
-            Err(at) => {
-                let finding = sink.report(RuleId::YamlSyntax, Span::at(file, at), "a byte that is not UTF-8");
-                finding.help = Some("save the file as UTF-8".to_owned());
-                None
-            }
-        };
-        let has_errors = sink.has_errors();
-        let diagnostics = Diagnostics::new(sources, sink.into_reports());
-        match catalogue.filter(|_| !has_errors) {
-            Some(catalogue) => Ok(Self { warnings: (!diagnostics.is_empty()).then_some(diagnostics), ..catalogue }),
-            None => Err(diagnostics),
-        }
+        let no_files =
+            |_: &Path| Err(io::Error::other("only a catalogue that is loaded from a file can include others"));
+        parse(Path::new(path), bytes, &no_files)
     }
 }
 
-/// Reads the catalogue in a file as far as possible. Use it only if no error is reported.
-fn read(sources: &SourceMap, file: FileId, sink: &mut Sink) -> Option<Catalogue> {
-    let document = yaml::parse(sources, file, sink)?;
-    let draft = decode(&document, sink)?;
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // One byte over the limit is enough to reject the file.
+    File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn parse(path: &Path, bytes: &[u8], read_file: &ReadFile<'_>) -> Result<Catalogue, Diagnostics> {
+    let (mut sources, mut sink) = (SourceMap::default(), Sink::new());
+    let first = sources.add_utf8(&path.display().to_string(), bytes, &mut sink);
+    let catalogue = first.and_then(|first| {
+        let files = add_files(&mut sources, (first, path), read_file, &mut sink);
+        Some(Catalogue { files: files.paths, ..read(&sources, files.are_all, &mut sink)? })
+    });
+    let has_errors = sink.has_errors();
+    let diagnostics = Diagnostics::new(sources, sink.into_reports());
+    match catalogue.filter(|_| !has_errors) {
+        Some(catalogue) => Ok(Catalogue { warnings: (!diagnostics.is_empty()).then_some(diagnostics), ..catalogue }),
+        None => Err(diagnostics),
+    }
+}
+
+/// Reads the catalogue in these files as far as possible. Use it only if no error is reported.
+fn read(sources: &SourceMap, are_all: bool, sink: &mut Sink) -> Option<Catalogue> {
+    let documents: Vec<_> = sources.ids().map(|file| yaml::parse(sources, file, sink)).collect();
+    let decoded = documents.iter().flatten().enumerate();
+    let drafts: Vec<_> = decoded.map(|(at, document)| decode(document, at == 0, sink)).collect();
+    // In what can't be read there may be anything that the other files refer to.
+    if !are_all || documents.iter().any(Option::is_none) {
+        return None;
+    }
+    let draft = merge(drafts.into_iter().collect::<Option<Vec<_>>>()?, sink);
     let (catalogue, names) = resolve(&draft, sources, sink);
     lint(&draft, &catalogue, &names, sources, sink);
     Some(catalogue)

@@ -4,6 +4,9 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use crate::diagnostics::Sink;
+use crate::rules::RuleId;
+
 /// The files that a catalogue was read from.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SourceMap {
@@ -61,6 +64,21 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const BLOCK: usize = 1024;
 
 impl SourceMap {
+    /// Adds a file, unless it isn't UTF-8, which is reported.
+    pub(crate) fn add_utf8(&mut self, path: &str, bytes: &[u8], sink: &mut Sink) -> Option<FileId> {
+        let (file, utf8) = self.add(path, bytes);
+        let reported = utf8.map_err(|at| {
+            let finding = sink.report(RuleId::YamlSyntax, Span::at(file, at), "a byte that is not UTF-8");
+            finding.help = Some("save the file as UTF-8".to_owned());
+        });
+        reported.ok().map(|()| file)
+    }
+
+    /// All files, in the order in which they were added.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..self.files.len()).map(|file| FileId(u32::try_from(file).unwrap_or(u32::MAX)))
+    }
+
     /// Adds a file. `Err` is the offset of its first byte that isn't UTF-8; the text then has a � there.
     pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) -> (FileId, Result<(), usize>) {
         let id = FileId(u32::try_from(self.files.len()).expect("a catalogue has fewer files than 2^32"));

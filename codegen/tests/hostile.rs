@@ -311,7 +311,11 @@ fn scalars(cases: &mut Cases) {
         cases.add("not a whole number", status(written), "wrong-type 5:18");
     }
     cases.add("not a whole number", status("-400"), "invalid-http-status 5:18");
-    cases.add("not a whole number", with("").replace("message", "number: 4294967296, message"), "wrong-type 4:33");
+    cases.add(
+        "not a whole number",
+        with("").replace("message", "number: 9223372036854775808, message"),
+        "wrong-type 4:33",
+    );
 }
 
 /// How texts are written.
@@ -393,13 +397,17 @@ fn sizes(cases: &mut Cases) {
     cases.add("more attributes", attributes(65), "too-large 68:3");
     let given = attributes(10_000).replace("description: d", "description: d, attributes: {a9999: 1}");
     cases.add("more attributes", given, "too-large 68:3");
+    let default =
+        |length: usize| with(&format!("attributes: {{a: {{type: string, default: {}}}}}\n", "d".repeat(length)));
+    cases.add("default of 1,000 bytes", default(1000), ROW);
+    cases.add("longer default", default(1001), "too-large 3:41");
     // After the name of a key its colon, all within 1,024 characters.
     let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));
     cases.add("key of 1,024 characters", long(1024), "unknown-key 3:1");
     cases.add("longer key", long(1025), "yaml-syntax 3:1026");
     cases.add("longer key behind `?`", with(&format!("? {}\n: 1\n", "a".repeat(2000))), "unknown-key 3:3");
-    cases.add("name of 128 characters", name(&"a".repeat(128)), format!("400 {} 001:a 001:d", "a".repeat(128)));
-    cases.add("longer name", name(&"a".repeat(129)), "invalid-name 4:3");
+    cases.add("name of 256 characters", name(&"a".repeat(256)), format!("400 {} 001:a 001:d", "a".repeat(256)));
+    cases.add("longer name", name(&"a".repeat(257)), "invalid-name 4:3");
     cases.add("longer name", name(&format!("? {}\n  ", "a".repeat(10_000))), "invalid-name 4:5");
 }
 

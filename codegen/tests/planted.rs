@@ -15,8 +15,8 @@ use planters::Planter;
 use random_catalogues::{Choices, Written, shrink, write};
 
 const CASES: u64 = 500;
-/// The ids that no planter produces: texts that can't be read at all.
-const NOT_PLANTED: &[&str] = &["yaml-syntax", "too-large"];
+/// The ids that no planter produces: texts that can't be read at all, and other files.
+const NOT_PLANTED: &[&str] = &["yaml-syntax", "too-large", "invalid-include"];
 
 /// A finding: its id, line, column and byte.
 type Found = (String, usize, usize, usize);
@@ -53,6 +53,41 @@ fn only_the_planted_mistake_is_found() {
     let is_made = |id: &str| NOT_PLANTED.contains(&id) || planters.iter().any(|planter| planter.id == id);
     let missing: Vec<_> = errcat::rules().map(errcat::Rule::id).filter(|id| !is_made(id)).collect();
     assert!(missing.is_empty(), "no planter produces {missing:?}");
+}
+
+/// The text with a finding's help followed, if it says what to write; and where.
+fn followed(text: &str) -> Option<(String, Range<usize>)> {
+    let diagnostics = diagnostics(text)?;
+    let finding = diagnostics.iter().next()?;
+    let help = finding.help()?;
+    let meant = help.strip_prefix("did you mean `").and_then(|rest| rest.strip_suffix("`?"));
+    let meant = meant
+        .or_else(|| help.strip_prefix("write `")?.strip_suffix('`'))
+        .filter(|meant| !meant.contains(['`', ':']))?;
+    let at = finding.location();
+    // Only the first character of a block text is underlined.
+    let written = Some(&text[at.start..at.end]).filter(|written| !written.starts_with(['|', '>']))?;
+    // Of a whole placeholder only the name is replaced.
+    let name = finding.message().split('`').nth(1).filter(|name| written.contains(name));
+    let replaced = name.map_or(meant.to_owned(), |name| written.replacen(name, meant, 1));
+    let range = at.start..at.start + replaced.len();
+    Some((format!("{}{replaced}{}", &text[..at.start], &text[at.end..]), range))
+}
+
+#[test]
+fn help_that_is_followed_leaves_no_finding_there() {
+    let planters = planters::all();
+    let mut count = 0;
+    for seed in 0..CASES {
+        let planter = planter_of(seed, &planters);
+        let Some(Case { text, .. }) = case(planter, &mut Choices::of_seed(seed)) else { continue };
+        let Some((better, range)) = followed(&text) else { continue };
+        count += 1;
+        let there: Vec<_> = found(&better).into_iter().filter(|found| range.contains(&found.3)).collect();
+        let shown = diagnostics(&text).map(|diagnostics| diagnostics.to_string()).unwrap_or_default();
+        assert!(there.is_empty(), "{seed}: {there:?} after following {shown}");
+    }
+    assert!(count > CASES / 20, "only {count} findings say what to write");
 }
 
 /// All planters take turns, and in some cases none is used.

@@ -1,5 +1,6 @@
 //! Checks of findings.
 
+use crate::check_printed;
 use errcat::{Diagnostics, Location, RenderOptions};
 
 /// Findings are within the file, their lines and columns match their offsets, and they can be shown.
@@ -15,9 +16,10 @@ pub fn check_findings(diagnostics: &Diagnostics, bytes: &[u8]) {
             check_location(&related.location, bytes);
         }
     }
-    for (color, max_findings) in [(false, 100), (true, 1), (false, 0)] {
-        assert!(!diagnostics.render(RenderOptions { color, max_findings }).is_empty());
+    for max_findings in [100, 0] {
+        check_printed(&diagnostics.render(RenderOptions { color: false, max_findings }));
     }
+    assert!(!diagnostics.render(RenderOptions { color: true, max_findings: 1 }).is_empty());
 }
 
 fn check_location(location: &Location, bytes: &[u8]) {

@@ -3,7 +3,9 @@
 #[path = "../../codegen/tests/random/facts.rs"]
 pub mod facts;
 mod findings;
+mod printed;
 mod rust;
 
 pub use findings::check_findings;
+pub use printed::{check_printed, check_summary};
 pub use rust::check_rust;

@@ -61,7 +61,7 @@ const fn status_and_mark(code: ErrorCode) -> u16 {
 }
 
 const fn name_len(code: ErrorCode) -> usize {
-    LOOKUP[FACTS_LEN * code as usize + 2] as usize
+    LOOKUP[FACTS_LEN * code as usize + 2] as usize + 1
 }
 
 /// The text of one cell of a code's row.

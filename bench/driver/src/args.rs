@@ -9,6 +9,7 @@ use crate::rows::SECTIONS;
 pub enum Command {
     Targets { plan: Plan, only: Option<String>, write: bool },
     Counts { bless: bool },
+    Shapes,
 }
 
 /// Reads the command line. Exits with status 2 on a usage error, and with 0 after printing a help text.
@@ -19,6 +20,7 @@ pub fn parse() -> Command {
         Some(("full", matches)) => targets(Plan::FULL, matches),
         Some(("smoke", matches)) => targets(Plan::SMOKE, matches),
         Some(("counts", matches)) => Command::Counts { bless: matches.get_flag(BLESS) },
+        Some(("shapes", _)) => Command::Shapes,
         _ => unreachable!("clap accepts no other command"),
     }
 }
@@ -57,5 +59,7 @@ fn cli() -> clap::Command {
             clap::Command::new("counts")
                 .about("Counts the instructions of the hot paths, and fails if there are 10 % more than recorded")
                 .arg(bless),
+            clap::Command::new("shapes")
+                .about("Counts the instructions for catalogues that are made to take long, and fails if they grow faster than the catalogue"),
         ])
 }

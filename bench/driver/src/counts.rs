@@ -1,6 +1,4 @@
 //! Counting the instructions of the hot paths, and comparing them with those recorded in `bench/counts.txt`.
-//!
-//! Times show a slowdown of a few percent only on a quiet machine; instruction counts show it anywhere.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::cargo::{artifact, succeed, workspace};
 use crate::packages::repository;
+use crate::valgrind;
 
 const CASES: [&str; 4] = ["display-without-params", "display-with-params", "name-to-code-hit", "name-to-code-miss"];
 
@@ -31,8 +30,7 @@ struct Counts {
 
 /// Counts and compares, or with `bless` records the counts. Returns whether nothing takes more than before.
 pub fn run(bless: bool) -> Result<bool> {
-    if let Err(error) = Command::new("valgrind").arg("--version").output() {
-        eprintln!("instructions are not counted, since valgrind does not start: {error}");
+    if !valgrind::is_installed() {
         return Ok(true);
     }
     let path = repository().join("bench/counts.txt");
@@ -93,14 +91,10 @@ fn operation(program: &PathBuf, case: &str) -> Result<f64> {
 
 /// The instructions of the whole program, and the operations in a round.
 fn instructions(program: &PathBuf, case: &str, rounds: u32) -> Result<(f64, f64)> {
-    let mut command = Command::new("valgrind");
-    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program).args([case, &rounds.to_string()]);
-    let output = command.output()?;
-    let log = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "{command:?} failed:\n{log}");
-    let total = log.lines().find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok());
-    let operations = String::from_utf8_lossy(&output.stdout).trim().parse().ok();
-    total.zip(operations).with_context(|| format!("{command:?} says nothing of instructions:\n{log}"))
+    let mut command = Command::new(program);
+    command.args([case, &rounds.to_string()]);
+    let (total, printed) = valgrind::instructions(&command, &[0])?;
+    Ok((total, printed.trim().parse().with_context(|| format!("{command:?} prints no number: {printed}"))?))
 }
 
 impl Counts {

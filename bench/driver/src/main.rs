@@ -17,6 +17,8 @@ mod plot;
 mod readme;
 mod report;
 mod rows;
+mod shapes;
+mod valgrind;
 
 use std::process::ExitCode;
 
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
     let outcome = match args::parse() {
         Command::Targets { plan, only, write } => targets(&plan, only.as_deref(), write),
         Command::Counts { bless } => counts::run(bless),
+        Command::Shapes => shapes::run(),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

@@ -83,4 +83,15 @@ impl Words for ScalarType {
         ("unsigned", Self::Unsigned),
         ("boolean", Self::Boolean),
     ];
+
+    #[rustfmt::skip]
+    const GUESSES: &'static [(&'static str, Self)] = &[
+        ("str", Self::String), ("text", Self::String), ("uuid", Self::String), ("decimal", Self::String),
+        ("date", Self::String), ("datetime", Self::String), ("url", Self::String), ("uri", Self::String),
+        ("float", Self::String), ("double", Self::String),
+        ("int", Self::Integer), ("i32", Self::Integer), ("i64", Self::Integer), ("int32", Self::Integer),
+        ("int64", Self::Integer), ("long", Self::Integer), ("number", Self::Integer),
+        ("uint", Self::Unsigned), ("u32", Self::Unsigned), ("u64", Self::Unsigned), ("count", Self::Unsigned),
+        ("bool", Self::Boolean), ("flag", Self::Boolean),
+    ];
 }

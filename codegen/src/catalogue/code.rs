@@ -25,13 +25,27 @@ pub struct Code {
     /// Other names that are read as this code.
     pub aliases: Vec<String>,
     /// The number. Either all codes in a catalogue have one or none does.
-    pub number: Option<u32>,
+    pub number: Option<i64>,
     /// The code's own page; [`Catalogue::docs_url_of`](super::Catalogue::docs_url_of) also knows the catalogue's.
     pub docs_url: Option<String>,
     /// The gRPC code, if it differs from the one for the HTTP status.
     pub grpc: Option<GrpcCode>,
     /// The name of the variant in Rust, if it isn't derived from the name.
     pub rust_name: Option<String>,
+}
+
+/// Whether codes may share their numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbers {
+    /// Each number is that of one code.
+    #[default]
+    Unique,
+    /// Several codes may have the same number.
+    Shared,
+}
+
+impl Words for Numbers {
+    const WORDS: &'static [(&'static str, Self)] = &[("unique", Self::Unique), ("shared", Self::Shared)];
 }
 
 /// Why a code should no longer be used. All fields are optional.

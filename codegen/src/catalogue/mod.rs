@@ -11,11 +11,11 @@ mod template;
 
 use std::borrow::Cow;
 use std::ops::Index;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(crate) use attribute::ScalarType;
 pub use attribute::{Attribute, AttributeType, AttributeValue};
-pub use code::{Code, Deprecation, GrpcCode};
+pub use code::{Code, Deprecation, GrpcCode, Numbers};
 pub use ids::{AttributeId, CodeId, ParamId, WordId};
 pub use outputs::{Feature, Wire};
 pub(crate) use outputs::{Outputs, RustOutput};
@@ -40,6 +40,7 @@ pub struct Catalogue {
     pub(crate) name: String,
     pub(crate) description: Option<String>,
     pub(crate) docs_url: Option<String>,
+    pub(crate) numbers: Numbers,
     pub(crate) wire: Wire,
     pub(crate) fallback: Option<CodeId>,
     pub(crate) outputs: Outputs,
@@ -47,6 +48,7 @@ pub struct Catalogue {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) reserved: Vec<String>,
     pub(crate) codes: Vec<Code>,
+    pub(crate) files: Vec<PathBuf>,
     pub(crate) warnings: Option<Diagnostics>,
 }
 
@@ -67,6 +69,12 @@ impl Catalogue {
     #[must_use]
     pub fn wire(&self) -> Wire {
         self.wire
+    }
+
+    /// Whether codes may share their numbers.
+    #[must_use]
+    pub fn numbers(&self) -> Numbers {
+        self.numbers
     }
 
     /// The code to use for a received code that is not in the catalogue.
@@ -124,6 +132,12 @@ impl Catalogue {
     #[must_use]
     pub fn rust_path(&self) -> Option<&Path> {
         self.outputs.rust.path.as_deref().map(Path::new)
+    }
+
+    /// The files that the catalogue was read from: first its own, then those that it includes.
+    #[must_use]
+    pub fn files(&self) -> &[PathBuf] {
+        &self.files
     }
 
     /// The lints' findings that don't keep the catalogue from being used; `None` if there are none.

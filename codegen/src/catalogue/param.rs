@@ -39,6 +39,23 @@ impl Words for ParamType {
         ("boolean", Self::Boolean),
         ("list", Self::List),
     ];
+
+    #[rustfmt::skip]
+    const GUESSES: &'static [(&'static str, Self)] = &[
+        ("str", Self::String), ("text", Self::String), ("varchar", Self::String), ("uuid", Self::String),
+        ("decimal", Self::String), ("date", Self::String), ("time", Self::String), ("datetime", Self::String),
+        ("timestamp", Self::String), ("duration", Self::String), ("email", Self::String), ("uri", Self::String),
+        ("url", Self::String), ("enum", Self::String), ("float", Self::String), ("double", Self::String),
+        ("f32", Self::String), ("f64", Self::String),
+        ("int", Self::Integer), ("i8", Self::Integer), ("i16", Self::Integer), ("i32", Self::Integer),
+        ("i64", Self::Integer), ("int32", Self::Integer), ("int64", Self::Integer), ("isize", Self::Integer),
+        ("long", Self::Integer), ("short", Self::Integer), ("number", Self::Integer),
+        ("uint", Self::Unsigned), ("u8", Self::Unsigned), ("u16", Self::Unsigned), ("u32", Self::Unsigned),
+        ("u64", Self::Unsigned), ("uint32", Self::Unsigned), ("uint64", Self::Unsigned), ("usize", Self::Unsigned),
+        ("size", Self::Unsigned), ("count", Self::Unsigned),
+        ("bool", Self::Boolean), ("flag", Self::Boolean),
+        ("array", Self::List), ("strings", Self::List), ("vec", Self::List), ("set", Self::List),
+    ];
 }
 
 impl ParamType {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::field::{Fields, named_entries};
 use super::names::{check_name, rust_name};
-use super::scalars::{list, some_text, text, word, wrong_type};
+use super::scalars::{http_status, list, some_text, text, whole_number, word, wrong_type};
 use super::{
     CodeDraft, DeprecationDraft, GivenAttribute, Spanned, SpannedText, lints_of_code, names, optional_text, spanned,
 };
@@ -12,8 +12,6 @@ use crate::diagnostics::Sink;
 use crate::format::{Key, code, deprecated};
 use crate::rules::RuleId;
 use crate::yaml::{Entry, Kind, Node, Value};
-
-const HTTP_STATUSES: std::ops::RangeInclusive<u64> = 200..=599;
 
 pub(super) fn decode<'n, 't>(codes: &'n Entry<'t>, sink: &mut Sink) -> Vec<CodeDraft<'n, 't>> {
     if matches!(&codes.value.kind, Kind::Map(entries) if entries.is_empty()) {
@@ -42,30 +40,6 @@ fn code_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Sink) -
         grpc: fields.get(&code::GRPC).given().and_then(|node| word(node, &code::GRPC, sink)),
         allow: fields.get(&code::ALLOW).given().map(|node| lints_of_code(node, sink)).unwrap_or_default(),
     }
-}
-
-fn http_status(node: &Node<'_>, sink: &mut Sink) -> Option<Spanned<u16>> {
-    let status = match node.value() {
-        Some(Value::Unsigned(status)) if HTTP_STATUSES.contains(&status) => {
-            return u16::try_from(status).ok().map(|value| Spanned { value, span: node.span });
-        }
-        Some(Value::Unsigned(status)) => status.to_string(),
-        Some(Value::Integer(status)) => status.to_string(),
-        _ => {
-            let is_quoted = node.value() == Some(Value::Text) && node.text().is_some_and(|text| is_number(text));
-            let help = is_quoted.then(|| "write it without quotes".to_owned());
-            wrong_type(node, &code::HTTP_STATUS, "a whole number", sink).help = help;
-            return None;
-        }
-    };
-    let (first, last) = (HTTP_STATUSES.start(), HTTP_STATUSES.end());
-    let message = format!("an HTTP status must be from {first} to {last}, found {status}");
-    sink.report(RuleId::InvalidHttpStatus, node.span, message);
-    None
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn params<'t>(node: &Node<'t>, sink: &mut Sink) -> Option<Vec<SpannedText<'t>>> {
@@ -103,10 +77,10 @@ fn deprecation<'t>(node: &Node<'t>, sink: &mut Sink) -> Option<DeprecationDraft<
     }
 }
 
-fn number(node: &Node<'_>, sink: &mut Sink) -> Option<Spanned<u32>> {
-    let number = if let Some(Value::Unsigned(number)) = node.value() { u32::try_from(number).ok() } else { None };
+fn number(node: &Node<'_>, sink: &mut Sink) -> Option<Spanned<i64>> {
+    let number = whole_number(node);
     if number.is_none() {
-        wrong_type(node, &code::NUMBER, "a whole number from 0 to 2^32 - 1", sink);
+        wrong_type(node, &code::NUMBER, "a whole number from -2^63 to 2^63 - 1", sink);
     }
-    number.map(|value| Spanned { value, span: node.span })
+    number
 }

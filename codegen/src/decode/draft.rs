@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Field, Spanned};
-use crate::catalogue::{GrpcCode, Outputs, ParamType, ScalarType, Wire};
+use crate::catalogue::{GrpcCode, Numbers, Outputs, ParamType, ScalarType, Wire};
 use crate::rules::{Level, RuleId};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -19,8 +19,12 @@ pub(crate) struct Draft<'n, 't> {
     pub(crate) params: Field<Vec<ParamDraft<'t>>>,
     pub(crate) attributes: Field<Vec<AttributeDraft<'n, 't>>>,
     pub(crate) reserved: Vec<SpannedText<'t>>,
+    /// Those of the reserved names that are numbers.
+    pub(crate) reserved_numbers: Vec<Spanned<i64>>,
     /// The levels of lints that the catalogue sets.
     pub(crate) levels: Vec<(RuleId, Level)>,
+    /// Whether there is a `codes`, readable or not.
+    pub(crate) has_codes: bool,
     pub(crate) codes: Vec<CodeDraft<'n, 't>>,
 }
 
@@ -30,6 +34,8 @@ pub(crate) struct Head<'t> {
     pub(crate) name: String,
     pub(crate) description: Option<String>,
     pub(crate) docs_url: Option<String>,
+    pub(crate) http_status: Field<Spanned<u16>>,
+    pub(crate) numbers: Numbers,
     pub(crate) wire: Wire,
     pub(crate) fallback: Option<SpannedText<'t>>,
 }
@@ -63,7 +69,7 @@ pub(crate) struct CodeDraft<'n, 't> {
     pub(crate) attributes: Field<Vec<GivenAttribute<'n, 't>>>,
     pub(crate) deprecated: Option<DeprecationDraft<'t>>,
     pub(crate) aliases: Vec<SpannedText<'t>>,
-    pub(crate) number: Field<Spanned<u32>>,
+    pub(crate) number: Field<Spanned<i64>>,
     pub(crate) docs_url: Option<String>,
     pub(crate) rust_name: Option<SpannedText<'t>>,
     pub(crate) grpc: Option<GrpcCode>,

@@ -4,6 +4,7 @@ mod codes;
 mod declarations;
 mod draft;
 mod field;
+mod merge;
 mod names;
 pub(crate) mod scalars;
 
@@ -13,25 +14,29 @@ pub(crate) use draft::{
     AttributeDraft, AttributeKind, CodeDraft, DeprecationDraft, Draft, GivenAttribute, Head, ParamDraft, SpannedText,
 };
 pub(crate) use field::{Field, Spanned};
+pub(crate) use merge::merge;
 
 use crate::catalogue::{Feature, Outputs, RustOutput};
 use crate::diagnostics::Sink;
-use crate::format::{self, Key, catalogue, outputs, root, rust};
+use crate::format::{self, Key, PART, catalogue, outputs, root, rust};
 use crate::rules::{Level, RuleId};
 use crate::source::Span;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Kind, Node, Value};
 use field::{Fields, named_entries};
-use scalars::{boolean, list, some_text, text, word};
+use scalars::{boolean, http_status, list, some_text, text, whole_number, word};
 
-/// Reads a document as a catalogue. `None` if it is empty or has another version of the format.
-pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, sink: &mut Sink) -> Option<Draft<'n, 't>> {
+/// Reads a document as a catalogue or as a part that it includes. `None` if it is empty or has another version of the
+/// format.
+pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, is_first: bool, sink: &mut Sink) -> Option<Draft<'n, 't>> {
     let start = Span::at(document.span.file, 0);
+    let (map, what) = if is_first { (&root::MAP, "the catalogue") } else { (&PART, "the file") };
     if document.value() == Some(Value::Null) {
-        let finding = sink.report(RuleId::MissingKey, start, "the catalogue is empty");
-        finding.help = Some("it starts with `errcat: 1`, `catalogue:` and `codes:`".to_owned());
+        let finding = sink.report(RuleId::MissingKey, start, format!("{what} is empty"));
+        let keys = if is_first { "`errcat: 1`, `catalogue:` and `codes:`" } else { "`errcat: 1` and `codes:`" };
+        finding.help = Some(format!("it starts with {keys}"));
         return None;
     }
-    let fields = Fields::read(document, &root::MAP, "the catalogue", start, sink);
+    let fields = Fields::read(document, map, what, start, sink);
     if let Field::Given(version) = fields.get(&root::VERSION)
         && version.value() != Some(Value::Unsigned(1))
     {
@@ -42,15 +47,26 @@ pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, sink: &mut Sink) -> Option<
         finding.help = Some("write `errcat: 1`".to_owned());
         return None;
     }
+    check_include(fields.get(&root::INCLUDE), sink);
     Some(Draft {
-        head: head(&fields, sink),
+        head: if is_first { head(&fields, sink) } else { Head::default() },
         outputs: fields.get(&root::OUTPUTS).given().map(|node| outputs_of(node, sink)).unwrap_or_default(),
         params: declarations::params(&fields, sink),
         attributes: declarations::attributes(&fields, sink),
         reserved: names::list(fields.get(&root::RESERVED), &root::RESERVED, sink),
+        reserved_numbers: numbers_in(fields.get(&root::RESERVED)),
         levels: fields.get(&root::LINTS).given().map(|node| levels(node, sink)).unwrap_or_default(),
+        has_codes: !matches!(fields.get(&root::CODES), Field::Missing),
         codes: fields.entry(&root::CODES).map(|entry| codes::decode(entry, sink)).unwrap_or_default(),
     })
+}
+
+/// Checks that `include` is a list of texts. Which files they are is already known.
+fn check_include(field: Field<&Node<'_>>, sink: &mut Sink) {
+    let nodes = field.given().and_then(|node| list(node, &root::INCLUDE, sink)).unwrap_or_default();
+    for node in nodes {
+        text(node, &"a file to include", sink);
+    }
 }
 
 /// The text of an optional key, unless it is empty.
@@ -66,9 +82,24 @@ fn head<'t>(root: &Fields<'_, 't>, sink: &mut Sink) -> Head<'t> {
         name: name.map(|name| name.value.into_owned()).unwrap_or_default(),
         description: optional_text(&fields, &catalogue::DESCRIPTION, sink),
         docs_url: optional_text(&fields, &catalogue::DOCS_URL, sink),
+        http_status: fields.get(&catalogue::HTTP_STATUS).read(|node| http_status(node, sink)),
+        numbers: fields
+            .get(&catalogue::NUMBERS)
+            .given()
+            .and_then(|it| word(it, &catalogue::NUMBERS, sink))
+            .unwrap_or_default(),
         wire: fields.get(&catalogue::WIRE).given().and_then(|it| word(it, &catalogue::WIRE, sink)).unwrap_or_default(),
         fallback: fields.get(&catalogue::FALLBACK).given().and_then(|node| text(node, &catalogue::FALLBACK, sink)),
     }
+}
+
+/// The numbers in a list.
+fn numbers_in(field: Field<&Node<'_>>) -> Vec<Spanned<i64>> {
+    let nodes = match field.given().map(|node| &node.kind) {
+        Some(Kind::List(nodes)) => &nodes[..],
+        _ => &[],
+    };
+    nodes.iter().filter_map(whole_number).collect()
 }
 
 fn outputs_of(node: &Node<'_>, sink: &mut Sink) -> Outputs {

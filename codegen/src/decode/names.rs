@@ -10,7 +10,8 @@ use crate::yaml::Node;
 use super::scalars::{self, text};
 use super::{Field, SpannedText};
 
-const MAX_NAME: usize = 128;
+/// In bytes.
+const MAX_NAME: usize = 256;
 
 /// Reads a name on the wire.
 pub(super) fn name<'t>(node: &Node<'t>, what: &str, sink: &mut Sink) -> Option<SpannedText<'t>> {
@@ -20,12 +21,18 @@ pub(super) fn name<'t>(node: &Node<'t>, what: &str, sink: &mut Sink) -> Option<S
 }
 
 pub(super) fn check_name(span: Span, name: &str, what: &str, sink: &mut Sink) {
-    let is_valid = |b: u8| b.is_ascii_alphanumeric() || b"_-.:".contains(&b);
-    let has_letter = name.bytes().any(|b| b.is_ascii_alphanumeric());
-    if name.len() > MAX_NAME || !has_letter || !name.bytes().all(is_valid) {
-        let rule = "ASCII letters, digits, `_`, `-`, `.` and `:`, with at least one letter or digit";
-        sink.report(RuleId::InvalidName, span, format!("{what} must be 1 to {MAX_NAME} {rule}"));
-    }
+    let is_valid = |c: char| c.is_ascii_alphanumeric() || "_-.:/".contains(c);
+    let problem = if let Some(found) = name.chars().find(|c| !is_valid(*c)) {
+        format!("found `{found}`")
+    } else if name.len() > MAX_NAME {
+        format!("found {}", name.len())
+    } else if !name.bytes().any(|b| b.is_ascii_alphanumeric()) {
+        "found none of these".to_owned()
+    } else {
+        return;
+    };
+    let rule = "ASCII letters, digits, `_`, `-`, `.`, `:` and `/`, with at least one letter or digit";
+    sink.report(RuleId::InvalidName, span, format!("{what} must be 1 to {MAX_NAME} {rule}; {problem}"));
 }
 
 /// A list of names.

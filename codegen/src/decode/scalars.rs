@@ -2,13 +2,17 @@
 
 use std::borrow::Cow;
 use std::fmt::Display;
+use std::ops::RangeInclusive;
 
 use super::Spanned;
-use crate::diagnostics::suggest::list_of;
+use crate::diagnostics::suggest::{list_of, suggestion};
 use crate::diagnostics::{Report, Sink};
+use crate::format::code;
 use crate::rules::RuleId;
 use crate::words::Words;
 use crate::yaml::{Kind, Node, Value};
+
+const HTTP_STATUSES: RangeInclusive<u64> = 200..=599;
 
 /// Reports that `what` is not what is `expected`.
 pub(crate) fn wrong_type<'s>(
@@ -63,8 +67,44 @@ pub(super) fn word<T: Words>(node: &Node<'_>, what: &dyn Display, sink: &mut Sin
     if let Some((_, value)) = T::WORDS.iter().find(|(word, _)| word == text) {
         return Some(*value);
     }
-    let help = sink.did_you_mean(text, words());
+    let guess = text.to_ascii_lowercase();
+    let guessed = T::GUESSES.iter().find(|(word, _)| *word == guess).map(|(_, value)| suggestion(value.word()));
+    let help = guessed.or_else(|| sink.did_you_mean(text, words()));
     let message = format!("{what} must be one of {}, found `{text}`", list_of(words()));
     sink.report(RuleId::WrongType, node.span, message).help = help;
     None
+}
+
+/// A whole number that fits into an `i64`.
+pub(super) fn whole_number(node: &Node<'_>) -> Option<Spanned<i64>> {
+    let value = match node.value() {
+        Some(Value::Unsigned(value)) => i64::try_from(value).ok(),
+        Some(Value::Integer(value)) => Some(value),
+        _ => None,
+    };
+    value.map(|value| Spanned { value, span: node.span })
+}
+
+pub(super) fn http_status(node: &Node<'_>, sink: &mut Sink) -> Option<Spanned<u16>> {
+    let status = match node.value() {
+        Some(Value::Unsigned(status)) if HTTP_STATUSES.contains(&status) => {
+            return u16::try_from(status).ok().map(|value| Spanned { value, span: node.span });
+        }
+        Some(Value::Unsigned(status)) => status.to_string(),
+        Some(Value::Integer(status)) => status.to_string(),
+        _ => {
+            let is_quoted = node.value() == Some(Value::Text) && node.text().is_some_and(|text| is_number(text));
+            let help = is_quoted.then(|| "write it without quotes".to_owned());
+            wrong_type(node, &code::HTTP_STATUS, "a whole number", sink).help = help;
+            return None;
+        }
+    };
+    let (first, last) = (HTTP_STATUSES.start(), HTTP_STATUSES.end());
+    let message = format!("an HTTP status must be from {first} to {last}, found {status}");
+    sink.report(RuleId::InvalidHttpStatus, node.span, message);
+    None
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

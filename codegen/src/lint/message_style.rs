@@ -1,41 +1,122 @@
-//! `message-style`: messages follow the Rust API guidelines (C-GOOD-ERR): lower case first, no full stop at the end.
+//! `message-style`: messages that start or end unlike almost all others of the catalogue.
 
 use std::ops::Range;
 
 use super::Lints;
-use crate::decode::{CodeDraft, Field};
-use crate::rules::RuleId;
+use crate::decode::{CodeDraft, Draft, SpannedText};
+use crate::diagnostics::Report;
+use crate::rules::{Level, RuleId};
+use crate::source::Span;
 use crate::yaml;
 
-pub(super) fn check(code: &CodeDraft<'_, '_>, lints: &mut Lints<'_>) {
-    let Field::Given(message) = &code.message else { return };
-    if lints.is_allowed(RuleId::MessageStyle, &code.allow) {
+pub(super) fn check(draft: &Draft<'_, '_>, lints: &mut Lints<'_>) {
+    if lints.level(RuleId::MessageStyle) == Level::Allow {
         return;
     }
-    for (part, problem) in problems(&message.value) {
-        let span = yaml::spans_of(lints.sources, message.span, &message.value, &[part])[0];
-        if let Some(finding) = lints.report(RuleId::MessageStyle, &code.allow, span, problem.to_owned()) {
-            finding.help = Some("`allow: [message-style]` on the code keeps it as it is".to_owned());
+    let messages: Vec<_> = draft
+        .codes
+        .iter()
+        .filter(|code| !code.allow.contains(&RuleId::MessageStyle))
+        .filter_map(|code| Some((code, code.message.as_ref().given()?)))
+        .collect();
+    for aspect in [START, END] {
+        let styles = messages.iter().map(|(_, message)| (aspect.of)(message.value.trim_end()));
+        let Some(usual) = Usual::of(styles) else { continue };
+        for &(code, message) in &messages {
+            let unusual = (aspect.of)(message.value.trim_end()).filter(|(_, style)| *style != usual.style);
+            let Some((part, style)) = unusual else { continue };
+            let span = yaml::spans_of(lints.sources, message.span, &message.value, &[part])[0];
+            let what = if style { aspect.with } else { aspect.without };
+            let others = if style { aspect.without } else { aspect.with };
+            let text = format!("this message {what}, but {} of {} {}", usual.count, usual.all, plural(others));
+            if let Some(finding) = report(code, span, text, lints) {
+                finding.help = Some("`allow: [message-style]` on the code keeps it as it is".to_owned());
+            }
         }
     }
+    for (code, message) in messages {
+        check_line_break(code, message, lints);
+    }
+}
+
+fn check_line_break(code: &CodeDraft<'_, '_>, message: &SpannedText<'_>, lints: &mut Lints<'_>) {
     if message.value.ends_with('\n') {
-        let problem = "a message should not end in a line break".to_owned();
-        if let Some(finding) = lints.report(RuleId::MessageStyle, &code.allow, message.span, problem) {
+        let text = "a message should not end in a line break".to_owned();
+        if let Some(finding) = report(code, message.span, text, lints) {
             finding.help = Some("write `|-` or `>-` instead of `|` or `>`".to_owned());
         }
     }
 }
 
-/// The style problems of a message, each with the part that has it.
-fn problems(message: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
-    let message = message.trim_end();
+fn report<'l>(code: &CodeDraft<'_, '_>, span: Span, text: String, lints: &'l mut Lints<'_>) -> Option<&'l mut Report> {
+    lints.report(RuleId::MessageStyle, &code.allow, span, text)
+}
+
+/// One of two ways to write a message, and the part that shows it; `None` for a message that is neither.
+type Style = Option<(Range<usize>, bool)>;
+
+/// Something that messages of one catalogue have in common, or should.
+struct Aspect {
+    of: fn(&str) -> Style,
+    /// What a message of one style does, and of the other.
+    with: &'static str,
+    without: &'static str,
+}
+
+const START: Aspect =
+    Aspect { of: start, with: "starts with a capital letter", without: "starts with a lower-case letter" };
+const END: Aspect = Aspect { of: end, with: "ends in a full stop", without: "ends without a full stop" };
+
+/// `start` for `starts`.
+fn plural(does: &str) -> String {
+    does.replacen("s ", " ", 1)
+}
+
+/// Whether a message starts with a capital letter.
+fn start(message: &str) -> Style {
     let mut chars = message.chars();
+    let first = chars.next()?;
+    let part = 0..first.len_utf8();
+    if first.is_lowercase() {
+        return Some((part, false));
+    }
     // `ID` and `I/O` keep their capitals.
-    let is_word = |second: char| second.is_lowercase() || second.is_whitespace();
-    let capital = chars.next().filter(|first| first.is_uppercase() && chars.next().is_some_and(is_word));
-    let capital = capital
-        .map(|first| (0..first.len_utf8(), "a message should start in lower case, since it may follow other text"));
-    let has_stop = message.ends_with('.') && !message.ends_with("..");
-    let stop = (message.len().saturating_sub(1)..message.len(), "a message should not end in a full stop");
-    capital.into_iter().chain(has_stop.then_some(stop))
+    let is_word = chars.next().is_some_and(|second| second.is_lowercase() || second.is_whitespace());
+    (first.is_uppercase() && is_word).then_some((part, true))
+}
+
+/// Whether a message ends in a full stop.
+fn end(message: &str) -> Style {
+    let (at, last) = message.char_indices().next_back()?;
+    let part = at..message.len();
+    match last {
+        '.' if message.ends_with("..") => None,
+        '.' | '。' => Some((part, true)),
+        '!' | '?' | '…' | ':' | '！' | '？' => None,
+        _ => Some((part, false)),
+    }
+}
+
+/// The style of almost all messages.
+struct Usual {
+    style: bool,
+    count: usize,
+    all: usize,
+}
+
+impl Usual {
+    /// As many exceptions are always few.
+    const FEW: usize = 3;
+
+    /// `None` if messages are so mixed that none of them stands out.
+    fn of(styles: impl Iterator<Item = Style>) -> Option<Self> {
+        let mut counts = [0, 0];
+        styles.flatten().for_each(|(_, style)| counts[usize::from(style)] += 1);
+        let all = counts[0] + counts[1];
+        let style = counts[1] > counts[0];
+        let count = counts[usize::from(style)];
+        let exceptions = all - count;
+        let stand_out = exceptions < count && (exceptions <= Self::FEW || exceptions * 10 <= all);
+        stand_out.then_some(Self { style, count, all })
+    }
 }

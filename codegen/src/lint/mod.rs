@@ -15,10 +15,10 @@ use crate::source::{SourceMap, Span};
 pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, names: &Names, sources: &SourceMap, sink: &mut Sink) {
     let lints = &mut Lints { levels: &draft.levels, sources, sink };
     for code in &draft.codes {
-        message_style::check(code, lints);
         check_description(code, lints);
         check_status(code, lints);
     }
+    message_style::check(draft, lints);
     similar_codes::check(draft, catalogue, lints);
     check_rust_names(draft, names, lints);
     unused::check_attributes(draft, lints);

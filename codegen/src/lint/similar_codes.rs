@@ -84,6 +84,10 @@ fn hashes_of(name: &[u8]) -> impl Iterator<Item = u64> {
 /// that differ in one are a numbered series.
 fn is_one_edit_away(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    // Of names with one letter, any two are that near.
+    if short.len() < 2 {
+        return false;
+    }
     let Some(at) = (0..long.len()).find(|&at| short.get(at) != Some(&long[at])) else { return false };
     let is_edit = match long.len() - short.len() {
         0 => short[at + 1..] == long[at + 1..] && !short[at].is_ascii_digit(),
@@ -110,8 +114,19 @@ mod tests {
 
     #[test]
     fn neighbours_are_found() {
-        let names =
-            ["UserCancelled", "UserCanceled", "TaskFound", "TaskFounds", "TaskBound", "Error1", "Error2", "Ab", "Ba"];
+        let names = [
+            "UserCancelled",
+            "UserCanceled",
+            "TaskFound",
+            "TaskFounds",
+            "TaskBound",
+            "Error1",
+            "Error2",
+            "Ab",
+            "Ba",
+            "A",
+            "B",
+        ];
         assert_eq!(find_earlier_neighbours(&names), HashMap::from([(1, 0), (3, 2), (4, 2)]));
     }
 }

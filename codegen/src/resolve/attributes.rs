@@ -16,6 +16,9 @@ use crate::yaml::{Node, Value};
 /// A code without a value is reported for each attribute: without a limit, that is a finding for each pair.
 const MAX_ATTRIBUTES: usize = 64;
 
+/// In bytes.
+const MAX_DEFAULT: usize = 1000;
+
 /// The declared attributes.
 pub(super) struct Attributes {
     pub(super) list: Vec<Attribute>,
@@ -99,9 +102,21 @@ fn attribute(draft: &AttributeDraft<'_, '_>, sink: &mut Sink) -> Attribute {
         Field::Missing => None,
         // Some value, so that codes without one are not reported.
         Field::Broken => Some(AttributeValue::Boolean(false)),
-        Field::Given(node) => Some(value(node, &name, &kind, sink)),
+        Field::Given(node) => Some(default(node, &name, &kind, sink)),
     };
     Attribute { name, description: draft.description.clone(), kind, default }
+}
+
+/// The default, which is written out for every code without a value of its own.
+fn default(node: &Node<'_>, name: &str, kind: &AttributeType, sink: &mut Sink) -> AttributeValue {
+    let default = value(node, name, kind, sink);
+    if let AttributeValue::String(text) = &default
+        && text.len() > MAX_DEFAULT
+    {
+        let message = format!("a default can have at most {MAX_DEFAULT} bytes, found {}", text.len());
+        sink.report(RuleId::TooLarge, node.span, message);
+    }
+    default
 }
 
 /// Reports duplicate words.

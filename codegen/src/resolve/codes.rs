@@ -4,14 +4,16 @@ use super::arguments::Arguments;
 use super::attributes::Attributes;
 use super::params::Params;
 use crate::catalogue::{Code, Deprecation, ParamId, ProblemKind, Template};
-use crate::decode::{CodeDraft, DeprecationDraft, SpannedText};
+use crate::decode::{CodeDraft, DeprecationDraft, Field, Head, SpannedText};
 use crate::diagnostics::Sink;
+use crate::format::code;
 use crate::rules::RuleId;
 use crate::source::{SourceMap, Span};
 use crate::yaml;
 
 /// Resolves codes.
 pub(super) struct Resolver<'r, 'd> {
+    pub(super) head: &'r Head<'d>,
     pub(super) params: &'r Params<'d>,
     pub(super) attributes: &'r Attributes,
     pub(super) sources: &'r SourceMap,
@@ -24,7 +26,7 @@ impl Resolver<'_, '_> {
         let message = draft.message.as_ref().given().map(|text| self.message(text, &mut arguments));
         Code {
             name: draft.name.value.clone().into_owned(),
-            http_status: draft.http_status.as_ref().given().map_or(500, |status| status.value),
+            http_status: self.http_status(draft),
             message: message.unwrap_or_default(),
             description: description(draft),
             params: arguments.ordered(draft, self.sink),
@@ -36,6 +38,20 @@ impl Resolver<'_, '_> {
             grpc: draft.grpc,
             rust_name: draft.rust_name.as_ref().map(|name| name.value.clone().into_owned()),
         }
+    }
+
+    /// The code's own status, or else the catalogue's.
+    fn http_status(&mut self, draft: &CodeDraft<'_, '_>) -> u16 {
+        match (&draft.http_status, &self.head.http_status) {
+            (Field::Given(status), _) | (Field::Missing, Field::Given(status)) => return status.value,
+            (Field::Missing, Field::Missing) => {
+                let message = format!("`{}` has no {}", draft.name.value, code::HTTP_STATUS);
+                let help = "or set one for all codes that have none: `http_status` under `catalogue`";
+                self.sink.report(RuleId::MissingKey, draft.name.span, message).help = Some(help.to_owned());
+            }
+            (Field::Broken, _) | (_, Field::Broken) => {}
+        }
+        500
     }
 
     /// The message. Its params become arguments.

@@ -23,7 +23,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
     let params = Params::of(draft);
     let attributes = Attributes::resolve(draft, sink);
     let code_ids = CodeIds::of(draft);
-    let mut codes = codes::Resolver { params: &params, attributes: &attributes, sources, sink };
+    let mut codes = codes::Resolver { head: &draft.head, params: &params, attributes: &attributes, sources, sink };
     let mut codes: Vec<_> = draft.codes.iter().map(|code| codes.resolve(code)).collect();
     for (draft, code) in draft.codes.iter().zip(&mut codes) {
         if let (Some(draft), Some(deprecation)) = (&draft.deprecated, &mut code.deprecated) {
@@ -37,6 +37,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         name: draft.head.name.clone(),
         description: draft.head.description.clone(),
         docs_url: draft.head.docs_url.clone(),
+        numbers: draft.head.numbers,
         wire: draft.head.wire,
         fallback: fallback.and_then(|name| code_ids.resolve(name, &catalogue::FALLBACK, sink)),
         outputs: draft.outputs.clone(),
@@ -44,6 +45,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         attributes: attributes.list,
         reserved: draft.reserved.iter().map(|name| name.value.clone().into_owned()).collect(),
         codes,
+        files: Vec::new(),
         warnings: None,
     };
     unique::check_names(draft, sink);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::{AttributeType, Catalogue};
+use crate::catalogue::{AttributeType, Catalogue, Numbers};
 use crate::decode::{AttributeKind, Draft, Field};
 use crate::diagnostics::{Sink, claim_unique};
 use crate::render::rust::names::{Collision, Owner};
@@ -27,6 +27,7 @@ pub(super) fn check_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
     if !draft.codes.iter().any(|code| code.number.as_ref().given().is_some()) {
         return;
     }
+    let reserved: HashMap<_, _> = draft.reserved_numbers.iter().map(|number| (number.value, number.span)).collect();
     let mut seen = HashMap::new();
     for code in &draft.codes {
         match &code.number {
@@ -35,9 +36,18 @@ pub(super) fn check_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
                 sink.report(RuleId::MissingNumber, code.name.span, message);
             }
             Field::Given(number) => {
-                if let Some(first) = claim_unique(&mut seen, number.value, number.span) {
+                if let Some(&reserved) = reserved.get(&number.value) {
+                    let message = format!("the number {} is reserved", number.value);
+                    sink.report(RuleId::DuplicateNumber, number.span, message)
+                        .related
+                        .push((reserved, "reserved here"));
+                } else if draft.head.numbers == Numbers::Unique
+                    && let Some(first) = claim_unique(&mut seen, number.value, number.span)
+                {
                     let message = format!("the number {} is used twice", number.value);
-                    sink.report_second(RuleId::DuplicateNumber, [first, number.span], message);
+                    let help = "make the old name an alias (`aliases`), or let codes share numbers: `numbers: shared` under `catalogue`";
+                    let finding = sink.report_second(RuleId::DuplicateNumber, [first, number.span], message);
+                    finding.help = Some(help.to_owned());
                 }
             }
             Field::Broken => {}

@@ -69,9 +69,12 @@ macro_rules! rules {
 
 const LINT: RuleKind = RuleKind::Lint { level: Level::Warn, is_about_codes: false };
 const LINT_OF_CODES: RuleKind = RuleKind::Lint { level: Level::Warn, is_about_codes: true };
+/// One that a catalogue has to ask for.
+const OPTIONAL_LINT_OF_CODES: RuleKind = RuleKind::Lint { level: Level::Allow, is_about_codes: true };
 
 rules! {
     YamlSyntax { id: "yaml-syntax", kind: RuleKind::Mistake, label: "here" }
+    InvalidInclude { id: "invalid-include", kind: RuleKind::Mistake, label: "can't be included" }
     UnsupportedVersion { id: "unsupported-version", kind: RuleKind::Mistake, label: "unsupported" }
     UnknownKey { id: "unknown-key", kind: RuleKind::Mistake, label: "unknown key" }
     MissingKey { id: "missing-key", kind: RuleKind::Mistake, label: "incomplete" }
@@ -91,7 +94,7 @@ rules! {
     UnknownLint { id: "unknown-lint", kind: RuleKind::Mistake, label: "no such lint" }
     TooLarge { id: "too-large", kind: RuleKind::Mistake, label: "here" }
     MessageStyle { id: "message-style", kind: LINT_OF_CODES, label: "unusual style" }
-    MissingDescription { id: "missing-description", kind: LINT_OF_CODES, label: "no description" }
+    MissingDescription { id: "missing-description", kind: OPTIONAL_LINT_OF_CODES, label: "no description" }
     SimilarCodes { id: "similar-codes", kind: LINT_OF_CODES, label: "similar" }
     StatusNotAnError { id: "status-not-an-error", kind: LINT_OF_CODES, label: "below 400" }
     UnusedParam { id: "unused-param", kind: LINT, label: "never used" }

@@ -9,8 +9,8 @@ use std::time::SystemTime;
 
 use crate::printable::printable;
 
-/// The suffix of temporary files, which are not yet in place.
-const STAGED: &str = ".errcat-tmp";
+/// The suffix of temporary files.
+const TEMPORARY: &str = ".errcat-tmp";
 /// How often to retry writing a file that another run removed as a leftover.
 const ATTEMPTS: usize = 10;
 
@@ -35,9 +35,7 @@ impl<'a> Staged<'a> {
     pub(super) fn new(path: &'a Path, text: &'a str, time: SystemTime) -> io::Result<Self> {
         let folder = path.parent().unwrap_or(Path::new(""));
         fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let file = folder.join(format!(".{name}.{}{STAGED}", process::id()));
-        let staged = Self { path, text, time, file };
+        let staged = Self { path, text, time, file: temporary(path, "new") };
         staged.write().map_err(|error| named(path, &error))?;
         Ok(staged)
     }
@@ -46,6 +44,10 @@ impl<'a> Staged<'a> {
         let mut file = File::create(&self.file)?;
         file.write_all(self.text.as_bytes())?;
         file.set_modified(self.time)
+    }
+
+    pub(super) fn path(&self) -> &'a Path {
+        self.path
     }
 
     /// Moves the content into place.
@@ -68,6 +70,12 @@ impl Drop for Staged<'_> {
         // Once in place it is gone from here; if removing it fails, the next run does it.
         let _ = fs::remove_file(&self.file);
     }
+}
+
+/// A name for a temporary file next to a file.
+pub(super) fn temporary(path: &Path, state: &str) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.{}.{state}{TEMPORARY}", process::id()))
 }
 
 /// Removes a file, if it exists.
@@ -100,7 +108,7 @@ pub(super) fn in_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// Whether a file is left over from a killed run.
 pub(super) fn is_leftover(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with('.') && name.ends_with(STAGED)
+    name.starts_with('.') && name.ends_with(TEMPORARY)
 }
 
 pub(super) fn named(path: &Path, error: &io::Error) -> io::Error {

@@ -5,6 +5,7 @@
 mod files;
 mod lock;
 mod permission;
+mod transaction;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -16,7 +17,7 @@ pub(crate) use permission::is_worked_on;
 
 use crate::catalogue::Catalogue;
 use crate::render::{Artifact, is_generated, outputs};
-use files::{Staged, in_folder, is_leftover, read, remove, shown};
+use files::{Staged, in_folder, is_leftover, read, shown};
 
 /// The difference between a catalogue's outputs and the disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +65,9 @@ pub fn compare(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Compa
     let paths: BTreeSet<_> = artifacts.iter().map(|artifact| artifact.path.clone()).collect();
     let mut comparison = Comparison::default();
     for Artifact { path, text } in artifacts {
-        match read(&path)? {
+        let found = read(&path)?;
+        let text = with_line_ends_of(found.as_deref().unwrap_or_default(), text);
+        match found {
             Some(bytes) if bytes == text.as_bytes() => {}
             Some(bytes) if !is_generated(&bytes) => comparison.blocked.push(path),
             found => comparison.add_stale(path, found, Some(text)),
@@ -115,12 +118,14 @@ impl Comparison {
                 paths.concat()
             )));
         }
-        // Write everything before moving anything into place: on a full disk the old files stay.
-        let texts = self.stale.iter().filter_map(|file| Some((&*file.path, file.expected.as_deref()?)));
-        let staged = texts.map(|(path, text)| Staged::new(path, text, time)).collect::<io::Result<Vec<_>>>()?;
-        staged.into_iter().try_for_each(Staged::commit)?;
-        self.stale.iter().filter(|file| file.expected.is_none()).try_for_each(|file| remove(&file.path))
+        transaction::apply(&self.stale, time)
     }
+}
+
+/// The text with the line ends of a file, which git may have converted to those of Windows.
+fn with_line_ends_of(file: &[u8], text: String) -> String {
+    let first = file.iter().position(|byte| *byte == b'\n').unwrap_or_default();
+    if file[..first].ends_with(b"\r") { text.replace('\n', "\r\n") } else { text }
 }
 
 /// The folder for the sources of a whole crate, if the catalogue sets one.

@@ -94,8 +94,12 @@ fn escape(written: &str) -> (Option<char>, usize) {
         'u' => 4,
         'U' => 8,
         '\n' | '\r' => return (None, 2),
-        // The other escapes that matter mean the character itself; the rest are whitespace and control characters.
+        // Which kind of whitespace makes no difference here.
         'n' | 't' | 'r' | ' ' | '\t' | 'v' | 'f' | 'N' | '_' | 'L' | 'P' => return (Some(' '), 2),
+        '0' => return (Some('\0'), 2),
+        'a' => return (Some('\u{7}'), 2),
+        'b' => return (Some('\u{8}'), 2),
+        'e' => return (Some('\u{1b}'), 2),
         other => return (Some(other), 1 + other.len_utf8()),
     };
     let Some(code) = written.get(2..2 + digits) else { return (None, 2) };
@@ -113,6 +117,7 @@ mod tests {
             ("one\n  two. # .", "one two.", "."),
             ("'it''s {{.a}}' # {{.a}}", "it's {{.a}}", "{{.a}}"),
             (r#""\u007b{.a}}\t{{.b}}""#, "{{.a}}\t{{.b}}", "{{.b}}"),
+            (r#""\e[2J\0\a\b\"\\\/ {{.b}}""#, "\u{1b}[2J\0\u{7}\u{8}\"\\/ {{.b}}", "{{.b}}"),
             (">- # {{.a}}\n  one\n  {{.a}}\nb: {{.a}}", "one {{.a}}", "{{.a}}"),
         ] {
             let at = text.find(wanted).expect("the text has it");

@@ -6,7 +6,7 @@ use awkward_names::errors::{
     Box_, Error_, ErrorCode, Many, Message, Option_, Result_, Single, String_, Type, UnknownErrorCode,
 };
 
-type Row = (ErrorCode, &'static str, u32, u16, &'static str, &'static str);
+type Row = (ErrorCode, &'static str, i64, u16, &'static str, &'static str);
 
 #[rustfmt::skip]
 const CODES: &[Row] = &[
@@ -177,8 +177,8 @@ const CODES: &[Row] = &[
     (ErrorCode::DeprecatedSinceTwoNumbers, "DeprecatedSinceTwoNumbers", 601, 410, "deprecated since two numbers", ""),
     (ErrorCode::DeprecatedWithNote, "DeprecatedWithNote", 602, 410, "deprecated with a note: {{.name}}", ""),
     (ErrorCode::DeprecatedWithNothing, "DeprecatedWithNothing", 603, 410, "deprecated with nothing", ""),
-    (ErrorCode::Replaced, "Replaced", 604, 410, "replaced", ""),
-    (ErrorCode::Last, "Last", 4_294_967_295, 400, "last", ""),
+    (ErrorCode::Replaced, "Replaced", i64::MIN, 410, "replaced", ""),
+    (ErrorCode::Last, "Last", i64::MAX, 400, "last", ""),
 ];
 
 const ALIASES: &[(&str, ErrorCode)] = &[
@@ -251,7 +251,7 @@ fn numbers() {
         assert_eq!(code.number(), number, "{name}");
         assert_eq!(ErrorCode::from_number(number), Some(code));
     }
-    for number in [36, 99, 115, 599, 605, 0x8000_0000, u32::MAX - 1] {
+    for number in [36, 99, 115, 599, 605, 0x8000_0000, i64::from(u32::MAX), i64::MAX - 1, -1] {
         assert_eq!(ErrorCode::from_number(number), None, "{number}");
     }
 }
@@ -351,7 +351,7 @@ fn what_is_const() {
     const DESCRIPTION: &str = ErrorCode::Nul.description();
     const HTTP_STATUS: u16 = ErrorCode::HttpStatus.http_status();
     const IS_DEPRECATED: bool = ErrorCode::Replaced.is_deprecated();
-    const NUMBER: u32 = ErrorCode::Last.number();
+    const NUMBER: i64 = ErrorCode::Last.number();
     const STRING: String_ = ErrorCode::Marked.string();
     const WORD: &str = STRING.as_str();
     const TEXT: &str = ErrorCode::MarkedToo.text();
@@ -360,7 +360,7 @@ fn what_is_const() {
     const FLAG: bool = ErrorCode::Marked.flag();
     const LAST: ErrorCode = ErrorCode::ALL[ErrorCode::ALL.len() - 1];
     assert_eq!((NAME, MESSAGE), ("Self", r#"*/ "quoted" \ back\slash \n /* // ///"#));
-    assert_eq!((DESCRIPTION, HTTP_STATUS, NUMBER), ("a\0b\x001\x1b\x7f", 599, u32::MAX));
+    assert_eq!((DESCRIPTION, HTTP_STATUS, NUMBER), ("a\0b\x001\x1b\x7f", 599, i64::MAX));
     assert_eq!((STRING, WORD, TEXT), (String_::Self_, "self", "null"));
     assert_eq!((SIGNED, UNSIGNED), (i64::MIN, u64::MAX));
     assert_eq!([IS_DEPRECATED, FLAG], [true; 2]);

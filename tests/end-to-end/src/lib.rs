@@ -26,6 +26,12 @@ pub fn repository() -> PathBuf {
 /// Cargo can't be run.
 #[must_use]
 pub fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Output {
+    cargo_command(folder, target, args).output().expect("cargo starts")
+}
+
+/// The command that [`cargo`] runs.
+#[must_use]
+pub fn cargo_command(folder: &Path, target: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO"));
     for (name, _) in std::env::vars_os() {
         if name.to_str().is_some_and(|name| name.starts_with("CARGO_") && name != "CARGO_HOME") {
@@ -33,7 +39,7 @@ pub fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Output {
         }
     }
     command.args(args).current_dir(folder).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
-    command.output().expect("cargo starts")
+    command
 }
 
 /// Expects a run to have succeeded, and returns its standard output.

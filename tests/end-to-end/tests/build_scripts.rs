@@ -1,89 +1,12 @@
 //! What a build script with errcat writes in its users' packages, and when.
 
+mod support;
+
+use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use end_to_end_tests::{cargo, repository, succeed, write};
-use tempfile::TempDir;
-
-/// The crate that errcat generates, or the module in a crate of the user's.
-#[derive(Clone, Copy)]
-enum Mode {
-    Crate,
-    Module,
-}
-
-/// A package with a catalogue, generated once.
-struct Package {
-    folder: TempDir,
-    mode: Mode,
-}
-
-/// Where all of these packages are built: errcat is compiled once.
-fn target() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("own-catalogue")
-}
-
-impl Package {
-    /// The name distinguishes the package from those of other tests, which build into the same folder.
-    fn new(name: &str, mode: Mode) -> Self {
-        let folder = TempDir::new().expect("a temporary folder can be created");
-        let package = Self { folder, mode };
-        let lib = match mode {
-            Mode::Crate => "generated/lib.rs",
-            Mode::Module => "src/lib.rs",
-        };
-        let codegen = repository().join("codegen").display().to_string();
-        let manifest = format!(
-            "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[lib]\npath = {lib:?}\n\n\
-             [build-dependencies]\nerrcat = {{ path = {codegen:?} }}\n\n[workspace]\n"
-        );
-        package.write("Cargo.toml", &manifest);
-        package.write("build.rs", "fn main() {\n    errcat::generate(\"errors.yaml\");\n}\n");
-        package.write("src/lib.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/errors.rs\"));\n");
-        package.edit("sold out");
-        let path = package.path("errors.yaml");
-        let catalogue = errcat::Catalogue::load(&path).expect("the catalogue has no mistakes");
-        errcat::compare(&catalogue, &path).and_then(|outputs| outputs.update()).expect("the disk is writable");
-        package
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        write(&self.path(name), text);
-    }
-
-    fn edit(&self, message: &str) {
-        let outputs = match self.mode {
-            Mode::Crate => "outputs: {rust: {path: generated}}\n",
-            Mode::Module => "",
-        };
-        let code = format!("codes: {{SoldOut: {{http_status: 409, message: {message}, description: None left.}}}}\n");
-        self.write("errors.yaml", &format!("errcat: 1\ncatalogue: {{name: Shop}}\n{outputs}{code}"));
-    }
-
-    /// Builds the package, which fails, and returns what cargo shows.
-    fn fail(&self) -> String {
-        let output = cargo(self.folder.path(), &target(), &["build"]);
-        assert!(!output.status.success());
-        String::from_utf8_lossy(&output.stderr).into_owned()
-    }
-
-    /// Builds the package, and returns cargo's reason if there was anything to do.
-    fn build(&self) -> Option<String> {
-        let output = cargo(self.folder.path(), &target(), &["build", "-v"]);
-        succeed(&output);
-        let log = String::from_utf8_lossy(&output.stderr);
-        log.lines().find(|line| line.trim_start().starts_with("Dirty ")).map(ToOwned::to_owned)
-    }
-
-    fn tables(&self) -> String {
-        fs::read_to_string(self.path("generated/tables.rs")).expect("it was generated")
-    }
-}
+use end_to_end_tests::cargo;
+use support::{Mode, Package, target};
 
 #[test]
 fn a_copy_that_cargo_made_of_a_package_keeps_its_sources() {
@@ -110,7 +33,8 @@ fn one_build_after_an_edit_is_enough() {
     for (name, mode) in [("edited-module", Mode::Module), ("edited-crate", Mode::Crate)] {
         let package = Package::new(name, mode);
         package.build();
-        for round in 0..10 {
+        let rounds = env::var("ROUNDS").map_or(10, |rounds| rounds.parse().expect("ROUNDS is a number"));
+        for round in 0..rounds {
             package.edit(&format!("sold out {round}"));
             assert!(package.build().is_some(), "round {round}: the edit was not built");
             assert_eq!(package.build(), None, "round {round}: there is nothing more to do");
@@ -158,4 +82,60 @@ fn a_module_of_an_earlier_build_is_not_included_any_more() {
     crate_of_its_own.edit("none left");
     let errors = crate_of_its_own.fail();
     assert!(errors.contains("errors.yaml has `outputs.rust.path`, so its Rust is the crate in generated"), "{errors}");
+}
+
+#[test]
+fn a_build_shows_few_of_many_warnings() {
+    let package = Package::new("many-warnings", Mode::Module);
+    let params: String = (0..25).fold(String::new(), |params, at| params + &format!("  unused{at}: string\n"));
+    let catalogue = fs::read_to_string(package.path("errors.yaml")).expect("the file exists");
+    package.write("errors.yaml", &catalogue.replace("codes:", &format!("params:\n{params}codes:")));
+    let output = cargo(package.folder.path(), &target(), &["build"]);
+    let log = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(log.matches("[unused-param]").count(), 10, "{log}");
+    assert!(log.contains("errors.yaml: 15 more warnings; `errcat check errors.yaml` shows them"), "{log}");
+}
+
+#[test]
+fn a_comment_changes_no_file() {
+    let package = Package::new("comment", Mode::Crate);
+    package.build();
+    let modified = || {
+        let files = fs::read_dir(package.path("generated")).expect("it was generated");
+        let mut times: Vec<_> = files
+            .map(|file| file.expect("the folder can be read"))
+            .map(|file| {
+                (file.path(), file.metadata().and_then(|metadata| metadata.modified()).expect("files have times"))
+            })
+            .collect();
+        times.sort();
+        times
+    };
+    let before = modified();
+    let catalogue = fs::read_to_string(package.path("errors.yaml")).expect("the file exists");
+    package.write("errors.yaml", &format!("# Of the shop.\n{catalogue}"));
+    assert!(package.build().is_some(), "cargo runs the build script again");
+    assert_eq!(modified(), before);
+    assert_eq!(package.build(), None);
+}
+
+#[test]
+fn an_edit_of_an_included_file_is_built() {
+    let package = Package::new("included", Mode::Module);
+    let catalogue = fs::read_to_string(package.path("errors.yaml")).expect("the file exists");
+    package.write("errors.yaml", &catalogue.replace("codes:", "include: [more/billing.yaml]\ncodes:"));
+    let billing = "errcat: 1\ncodes: {Unpaid: {http_status: 402, message: not paid}}\n";
+    package.write("more/billing.yaml", billing);
+    package.write(
+        "src/lib.rs",
+        "include!(concat!(env!(\"OUT_DIR\"), \"/errors.rs\"));\npub fn unpaid() -> Error { Error::unpaid() }\n",
+    );
+    package.build();
+    assert_eq!(package.build(), None);
+    package.write("more/billing.yaml", &billing.replace("402", "4020"));
+    let errors = package.fail();
+    assert!(errors.contains("--> more/billing.yaml:2:"), "{errors}");
+    package.write("more/billing.yaml", &billing.replace("not paid", "unpaid"));
+    assert!(package.build().is_some());
+    assert_eq!(package.build(), None);
 }

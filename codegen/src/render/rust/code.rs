@@ -7,7 +7,7 @@ use syn::{Attribute, Fields, ImplItem, ImplItemConst, Item, ItemEnum, ItemImpl, 
 use super::ident::ident;
 use super::names::AttributeNames;
 use super::{NamedCatalogue, ast, docs, print, print_by_parts};
-use crate::catalogue::{Attribute as CatalogueAttribute, AttributeType, Catalogue, Code, Deprecation};
+use crate::catalogue::{Attribute as CatalogueAttribute, AttributeType, Catalogue, Code, Deprecation, Numbers};
 use crate::layout::Cells;
 
 pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
@@ -100,27 +100,43 @@ fn accessors(catalogue: &NamedCatalogue<'_>) -> ItemImpl {
     all.expr = ast::block(vec![glob, Stmt::Expr(ast::reference(ast::block(codes)), None)]);
     item.items.push(ImplItem::Const(all));
     if catalogue.model.codes.iter().any(|code| code.number.is_some()) {
-        item.items.push(parse_quote! {
-            /// The code's stable number.
-            #[must_use]
-            pub const fn number(self) -> u32 {
-                super::row::integer(super::row::cell(self, super::tables::CELLS.number)) as u32
-            }
-        });
-        item.items.push(parse_quote! {
-            /// The code with this number.
-            #[must_use]
-            pub fn from_number(number: u32) -> ::core::option::Option<Self> {
-                let hash = super::hash::name(&number.to_le_bytes(), false);
-                let numbered = |entry| Self::ALL.get(entry).copied().filter(|code: &Self| code.number() == number);
-                super::parse::find(hash, numbered)
-            }
-        });
+        item.items.extend(numbers(catalogue.model.numbers));
     }
     let first_cell = Cells::new(catalogue.model.attributes.len()).attributes;
     let attributes = (first_cell..).zip(catalogue.attributes());
     item.items.extend(attributes.map(|(cell, (attribute, names))| accessor(cell, attribute, names)));
     item
+}
+
+/// The accessor of a code's number, and the way back.
+fn numbers(numbers: Numbers) -> [ImplItem; 2] {
+    let number = parse_quote! {
+        /// The code's stable number.
+        #[must_use]
+        pub const fn number(self) -> ::core::primitive::i64 {
+            super::row::integer(super::row::cell(self, super::tables::CELLS.number)) as i64
+        }
+    };
+    let from_number = match numbers {
+        Numbers::Unique => parse_quote! {
+            /// The code with this number.
+            #[must_use]
+            pub fn from_number(number: ::core::primitive::i64) -> ::core::option::Option<Self> {
+                let hash = super::hash::name(&number.to_le_bytes(), false);
+                let numbered = |entry| Self::ALL.get(entry).copied().filter(|code: &Self| code.number() == number);
+                super::parse::find(hash, numbered)
+            }
+        },
+        Numbers::Shared => parse_quote! {
+            /// The codes with this number, in the catalogue's order.
+            #[must_use]
+            pub fn from_number(number: ::core::primitive::i64) -> &'static [Self] {
+                let of = super::tables::NUMBERS.binary_search_by_key(&number, |&(number, _)| number);
+                of.map_or(&[], |at| super::tables::NUMBERS[at].1)
+            }
+        },
+    };
+    [number, from_number]
 }
 
 /// The accessor of an attribute, which reads the value from its cell in the code's row.

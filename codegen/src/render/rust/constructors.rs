@@ -145,7 +145,7 @@ fn constructor_attrs(code: &Code, names: &CodeNames, params: &[&Param], catalogu
     }
     for (name, mut lines) in described {
         lines.retain(|line| !line.is_empty());
-        attrs.push(ast::doc(&format!("- `{name}`: {}", lines.join(" "))));
+        attrs.push(ast::doc(&format!("- `{name}`: {}", docs::shortened(&lines.join(" ")))));
     }
     attrs.extend(code.deprecated.as_ref().map(|deprecation| deprecated(deprecation, catalogue)));
     attrs

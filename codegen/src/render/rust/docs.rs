@@ -63,6 +63,15 @@ pub(super) fn line(text: &str) -> String {
     line
 }
 
+/// The beginning of a line that would otherwise be repeated for thousands of codes.
+pub(super) fn shortened(line: &str) -> Cow<'_, str> {
+    const LEN: usize = 300;
+    let Some((end, _)) = line.char_indices().nth(LEN) else { return line.into() };
+    let words = line[..end].rfind(' ').unwrap_or(end);
+    // What escapes the next character would escape the ellipsis.
+    format!("{}…", line[..words].trim_end_matches(['\\', ' '])).into()
+}
+
 fn is_within_word(text: &str, at: usize) -> bool {
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     is_word(text[..at].chars().next_back()) && is_word(text[at + 1..].chars().next())
@@ -98,6 +107,13 @@ mod tests {
             assert_eq!(line(text), expected);
         }
         assert_eq!(lines("one\r\ntwo\rthree\n"), ["one", "two", "three"]);
+    }
+
+    #[test]
+    fn long_lines_are_cut_between_words() {
+        assert_eq!(shortened(&"ab ".repeat(100)), "ab ".repeat(100));
+        assert_eq!(shortened(&"ab ".repeat(1000)), format!("{}…", "ab ".repeat(100).trim_end()));
+        assert_eq!(shortened(&"é".repeat(400)), format!("{}…", "é".repeat(300)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use syn::{Item, parse_quote};
 
 use super::{NamedCatalogue, ast};
-use crate::catalogue::Code;
+use crate::catalogue::{Code, Numbers};
 use crate::hash;
 use crate::layout::{DEPRECATED, ENTRY_LEN, FACTS_LEN, GROUP_LEN, SLOTS};
 
@@ -12,7 +12,9 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     let aliases = codes.iter().flat_map(|code| &code.aliases);
     let names = codes.iter().map(|code| &code.name).chain(aliases).map(String::as_bytes);
     let whole_names = needs_whole_names(names.clone());
-    let numbers = codes.iter().enumerate().filter_map(|(entry, code)| Some((entry, code.number?)));
+    let is_unique = catalogue.model.numbers == Numbers::Unique;
+    let numbers = codes.iter().enumerate().filter(|_| is_unique);
+    let numbers = numbers.filter_map(|(entry, code)| Some((entry, code.number?)));
     let hashes = names.map(|name| hash::name(name, whole_names)).enumerate();
     let hashes = hashes.chain(numbers.map(|(entry, number)| (entry, hash::name(&number.to_le_bytes(), false))));
     let mut lookup: Vec<u8> = codes.iter().flat_map(facts).collect();
@@ -38,7 +40,7 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
 fn facts(code: &Code) -> [u8; FACTS_LEN] {
     let mark = if code.deprecated.is_some() { DEPRECATED } else { 0 };
     let [low, high] = (code.http_status | mark).to_le_bytes();
-    [low, high, u8::try_from(code.name.len()).expect("a name has at most 128 bytes")]
+    [low, high, u8::try_from(code.name.len() - 1).expect("a name has 1 to 256 bytes")]
 }
 
 /// Whether names are too similar at their ends for the faster hash.

@@ -1,7 +1,7 @@
 //! What the catalogue says about each code, as data in the layout of `runtime/layout.rs`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 
 use proc_macro2::Literal;
@@ -9,7 +9,7 @@ use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::{NamedCatalogue, ast, docs, places};
-use crate::catalogue::{Catalogue, Code};
+use crate::catalogue::{Catalogue, Code, Numbers};
 use crate::layout::{Cells, LONG, LONGEST_SHORT};
 
 pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
@@ -57,7 +57,7 @@ fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
         catalogue.codes().flat_map(|(code, names)| code.aliases.iter().map(move |alias| (&**alias, &*names.variant)));
     let pairs = aliases
         .map(|(alias, variant)| ast::tuple([ast::string(alias), ast::path(&["ErrorCode", variant])].into_iter()));
-    vec![
+    let mut items = vec![
         parse_quote!(
             use super::code::ErrorCode;
         ),
@@ -83,7 +83,30 @@ fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
             },
             ast::slice(pairs),
         ),
-    ]
+    ];
+    items.extend(shared_numbers(catalogue));
+    items
+}
+
+/// The codes of each number, if codes share them: sorted, since hashes would not bring equal numbers together.
+fn shared_numbers(catalogue: &NamedCatalogue<'_>) -> Option<Item> {
+    if catalogue.model.numbers == Numbers::Unique {
+        return None;
+    }
+    let mut numbers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (code, names) in catalogue.codes() {
+        numbers.entry(code.number?).or_default().push(ast::path(&["ErrorCode", &names.variant]));
+    }
+    let numbers = numbers.into_iter().map(|(number, codes)| {
+        let number = Literal::i64_unsuffixed(number);
+        let number = parse_quote!(#number);
+        ast::tuple([number, ast::slice(codes.into_iter())].into_iter())
+    });
+    let item = parse_quote! {
+        /// The codes of each number, in the order of the numbers.
+        pub(super) static NUMBERS: &[(i64, &[ErrorCode])] = &[];
+    };
+    Some(ast::with_value(item, ast::slice(numbers)))
 }
 
 fn row(code: &Code, catalogue: &Catalogue) -> String {

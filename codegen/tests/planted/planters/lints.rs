@@ -13,8 +13,9 @@ pub const ALL: &[Planter] = &[
         style(it, text, 0..end, choices)
     }),
     planter("message-style", "a message that ends in a full stop", |it, choices| {
-        let text = choices.pick(&["planted.", "1.5 of v2.", "é: wide 漢字.", "a... b."]);
-        style(it, text.to_owned(), text.len() - 1..text.len(), choices)
+        let text = choices.pick(&["planted.", "1.5 of v2.", "é: wide 漢字。", "a... b."]);
+        let (last, _) = text.char_indices().next_back()?;
+        style(it, text.to_owned(), last..text.len(), choices)
     }),
     planter("message-style", "a message that ends in a line break", |it, choices| {
         let text = choices.pick(&["planted\n", "two\nlines\n"]);
@@ -22,6 +23,7 @@ pub const ALL: &[Planter] = &[
         replace_message(code, Node::from(text).marked())
     }),
     planter("missing-description", "a code without a description", |it, choices| {
+        it.section("lints", choices)?.set("missing-description", "warn".into(), choices)?;
         let (key, code) = it.code(choices)?;
         key.mark();
         code.remove("allow");
@@ -77,9 +79,15 @@ pub const ALL: &[Planter] = &[
     }),
 ];
 
+/// Gives a code a message in another style than most others have.
 fn style(it: &mut Catalogue, text: String, part: std::ops::Range<usize>, choices: &mut Choices) -> Option<()> {
-    let (_, code) = it.code(choices)?;
-    replace_message(code, Node { mark: Mark::Part(part), ..Node::from(text) })
+    let codes = it.codes()?;
+    let at = choices.below(codes.len());
+    codes.rotate_left(at);
+    let [(_, code), (_, second), (_, third), ..] = &mut codes[..] else { return None };
+    replace_message(code, Node { mark: Mark::Part(part), ..Node::from(text) })?;
+    replace_message(second, "one like most".into())?;
+    replace_message(third, "another like most".into())
 }
 
 /// Replaces the message of a code, which then lists the params that it used to show.

@@ -4,7 +4,7 @@ use random_catalogues::{Choices, NAMES, Node, Value};
 
 use super::{Planter, planter};
 
-const NOT_NAMES: &[&str] = &["two words", "é", "--", "a/b", "日本", "x,y"];
+const NOT_NAMES: &[&str] = &["two words", "é", "--", "a+b", "日本", "x,y"];
 
 pub const ALL: &[Planter] = &[
     planter("invalid-name", "a code's name", |it, choices| {
@@ -107,7 +107,7 @@ pub const ALL: &[Planter] = &[
 ];
 
 fn not_a_name(choices: &mut Choices) -> Node {
-    let long = "n".repeat(129);
+    let long = "n".repeat(257);
     let at = choices.below(NOT_NAMES.len() + 1);
     Node::from(NOT_NAMES.get(at).copied().unwrap_or(&long)).marked()
 }

@@ -15,7 +15,7 @@ pub(super) struct Names {
     rust: HashSet<String>,
 }
 
-const NAME_CHARS: &[char] = &['a', 'b', 'A', 'B', '0', '1', '_', '-', '.', ':', 'y', 'n', 'e', 'E'];
+const NAME_CHARS: &[char] = &['a', 'b', 'A', 'B', '0', '1', '_', '-', '.', ':', '/', 'y', 'n', 'e', 'E'];
 
 impl Maker<'_> {
     /// The names of codes, on the wire and, if it isn't derived, in Rust.

@@ -1,0 +1,136 @@
+//! The smaller commands and flags, run as users run them.
+
+mod support;
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use support::{catalogue, errcat, repository, text};
+use tempfile::TempDir;
+
+const WARNING: &str = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 200, message: sold out}\n";
+const MISTAKE: &str = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 2, message: sold out}\n";
+
+fn write(folder: &Path, name: &str, text: &str) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the disk is writable");
+    fs::write(path, text).expect("the disk is writable");
+}
+
+fn with_input(folder: &Path, args: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
+    command.args(args).current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("errcat starts");
+    child.stdin.take().expect("it is piped").write_all(input).expect("errcat reads its input");
+    child.wait_with_output().expect("errcat exits")
+}
+
+#[test]
+fn warnings_can_be_denied() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    write(folder.path(), "errors.yaml", WARNING);
+    assert_eq!(errcat(folder.path(), &["check"]).status.code(), Some(0));
+    let output = errcat(folder.path(), &["check", "--deny-warnings"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).ends_with("1 code, no mistakes, 1 warning\n"), "{}", text(&output.stderr));
+    assert_eq!(errcat(&repository(), &["check", "--deny-warnings"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_catalogue_can_come_from_standard_input() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    let output = with_input(folder.path(), &["check", "-"], MISTAKE.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).contains(" --> <stdin>:4:"), "{}", text(&output.stdout));
+    let catalogue = fs::read(repository().join("errors.yaml")).expect("the catalogue is there");
+    assert_eq!(with_input(folder.path(), &["check", "-"], &catalogue).status.code(), Some(0));
+    let output = with_input(folder.path(), &["explain", "FieldLacking", "-"], &catalogue);
+    assert!(text(&output.stdout).starts_with("FieldLacking\n"), "{}", text(&output.stdout));
+    let output = with_input(folder.path(), &["generate", "-"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("standard input"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn generate_takes_several_catalogues() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    let with_path = |path: &str, catalogue: &str| {
+        catalogue.replace("codes:", &format!("outputs: {{rust: {{path: {path}}}}}\ncodes:"))
+    };
+    write(folder.path(), "a.yaml", &with_path("a", WARNING));
+    write(folder.path(), "b.yaml", &with_path("b", MISTAKE));
+    write(folder.path(), "c.yaml", &with_path("c", WARNING));
+    let output = errcat(folder.path(), &["generate", "a.yaml", "b.yaml", "no.yaml", "c.yaml"]);
+    assert_eq!(output.status.code(), Some(2), "no.yaml can't be read");
+    assert!(text(&output.stdout).contains("error[invalid-http-status]"), "{}", text(&output.stdout));
+    let generated = ["a", "b", "c"].map(|name| folder.path().join(name).join("lib.rs").exists());
+    assert_eq!(generated, [true, false, true]);
+    let args = ["generate", "--check", "a.yaml", "b.yaml", "c.yaml"];
+    assert_eq!(errcat(folder.path(), &args).status.code(), Some(1), "b.yaml has a mistake");
+    assert_eq!(errcat(folder.path(), &["generate", "--check", "a.yaml", "c.yaml"]).status.code(), Some(0));
+}
+
+#[test]
+fn codes_are_listed() {
+    let output = errcat(&repository(), &["list"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let lines: Vec<_> = text(&output.stdout).lines().collect();
+    assert_eq!(lines.len(), 38);
+    let line = lines.iter().find(|line| line.contains(" FieldLacking ")).expect("it is a code");
+    assert!(
+        line.starts_with("400  FieldLacking ") && line.ends_with("  field is missing or empty: {{.fields}}"),
+        "{line}"
+    );
+    let output = errcat(&repository(), &["list", "--format", "json"]);
+    let codes = text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("each line is JSON"));
+    let codes: Vec<serde_json::Value> = codes.collect();
+    let code = codes.iter().find(|code| code["name"] == "FieldLacking").expect("it is a code");
+    assert_eq!(code["http_status"], 400);
+    assert_eq!(code["params"], serde_json::json!(["fields"]));
+    assert_eq!(code["attributes"], serde_json::json!({"retry": "after_fix"}));
+}
+
+#[test]
+fn paths_for_github_start_at_the_repository() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    write(folder.path(), ".git/HEAD", "");
+    write(folder.path(), "services/shop/errors.yaml", MISTAKE);
+    let inner = folder.path().join("services/shop");
+    let output = errcat(&inner, &["check", "--format", "github"]);
+    assert!(
+        text(&output.stdout).starts_with("::error file=services/shop/errors.yaml,line=4,"),
+        "{}",
+        text(&output.stdout)
+    );
+
+    let stale = WARNING.replace("codes:", "outputs: {rust: {path: src}}\nlints: {status-not-an-error: allow}\ncodes:");
+    write(&inner, "errors.yaml", &stale);
+    let output =
+        errcat(&folder.path().join("services"), &["generate", "--check", "--format", "github", "shop/errors.yaml"]);
+    let line = "::error file=services/shop/src/lib.rs,title=stale::out of date; run `errcat generate shop/errors.yaml`";
+    assert!(text(&output.stdout).lines().any(|found| found == line), "{}", text(&output.stdout));
+}
+
+#[test]
+fn completions_and_manual_pages_name_every_command() {
+    let folder = catalogue();
+    let help = errcat(folder.path(), &["--help"]);
+    let (_, commands) = text(&help.stdout).split_once("\nCommands:\n").expect("there are commands");
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let commands: Vec<_> = commands.filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).collect();
+    assert!(commands.contains(&"check"), "{commands:?}");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = errcat(folder.path(), &["completions", shell]);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(commands.iter().all(|command| text(&output.stdout).contains(command)), "{shell}");
+    }
+    assert_eq!(errcat(folder.path(), &["man", "pages"]).status.code(), Some(0));
+    for command in commands.into_iter().filter(|command| !command.is_empty()) {
+        let page = folder.path().join("pages").join(format!("errcat-{command}.1"));
+        let page = fs::read_to_string(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
+        assert!(page.contains(".TH errcat"), "{page}");
+    }
+    assert!(folder.path().join("pages/errcat.1").exists());
+}
