@@ -97,17 +97,22 @@ fn module_path(catalogue_path: &Path) -> Option<PathBuf> {
 }
 
 /// The modules that this build script has written, each with its catalogue.
-static MODULES: Mutex<BTreeMap<PathBuf, PathBuf>> = Mutex::new(BTreeMap::new());
+static MODULES: Mutex<BTreeMap<String, PathBuf>> = Mutex::new(BTreeMap::new());
 
 /// Whether this build script has written a module there.
 fn is_claimed(module: &Path) -> bool {
-    MODULES.lock().unwrap_or_else(PoisonError::into_inner).contains_key(module)
+    MODULES.lock().unwrap_or_else(PoisonError::into_inner).contains_key(&key_of(module))
+}
+
+/// On some platforms names that differ in case are one file.
+fn key_of(module: &Path) -> String {
+    module.to_string_lossy().to_lowercase()
 }
 
 /// Refuses to write the modules of two catalogues to one file.
 fn claim_module(module: &Path, catalogue_path: &Path) -> io::Result<()> {
     let mut modules = MODULES.lock().unwrap_or_else(PoisonError::into_inner);
-    let first = modules.entry(module.to_owned()).or_insert_with(|| catalogue_path.to_owned());
+    let first = modules.entry(key_of(module)).or_insert_with(|| catalogue_path.to_owned());
     if first == catalogue_path {
         return Ok(());
     }

@@ -100,3 +100,18 @@ fn the_repr_grows_with_the_catalogue() {
         assert!(code.contains(&format!("#[cfg_attr(not(doc), repr({repr}))]")), "{count}");
     }
 }
+
+#[test]
+fn a_long_text_is_not_repeated_for_each_code() {
+    let text = numbered(2000, |code| format!("message {code}: {{{{.fields}}}}"));
+    let len = |description: &str| {
+        let param = format!("fields: {{type: list, description: {description}}}");
+        render_crate(&catalogue(&text.replace("fields: list", &param)))
+            .iter()
+            .map(|(_, text)| text.len())
+            .sum::<usize>()
+    };
+    let (short, long) = (len("a"), len(&"word ".repeat(10_000)));
+    // 50 KB where the param is declared, and 300 characters for each constructor.
+    assert!(long < short + 2000 * 400 + 200_000, "{short} and {long} bytes");
+}

@@ -72,6 +72,14 @@ fn two_catalogues_become_two_modules_or_an_error() {
     );
     let errors = package.fail();
     assert!(errors.contains("errors.yaml and billing/errors.yaml would both become"), "{errors}");
+
+    package.write("Billing.yaml", billing);
+    package.write(
+        "build.rs",
+        "fn main() {\n    errcat::generate(\"billing.yaml\");\n    errcat::generate(\"Billing.yaml\");\n}\n",
+    );
+    let errors = package.fail();
+    assert!(errors.contains("billing.yaml and Billing.yaml would both become"), "{errors}");
 }
 
 #[test]
