@@ -28,11 +28,16 @@ pub fn read(file: &Path) -> Result<Catalogue, LoadError> {
 
 /// Reads a catalogue and shows its findings; `None` if there are mistakes among them.
 pub fn load(file: &Path, output: Output) -> io::Result<Option<Catalogue>> {
+    let catalogue = without_warnings(file, output)?;
+    let warnings = catalogue.as_ref().and_then(Catalogue::warnings);
+    warnings.map_or(Ok(()), |warnings| output.show(warnings))?;
+    Ok(catalogue)
+}
+
+/// Reads a catalogue; `None` if there are mistakes, which are shown.
+pub fn without_warnings(file: &Path, output: Output) -> io::Result<Option<Catalogue>> {
     match read(file) {
-        Ok(catalogue) => {
-            catalogue.warnings().map_or(Ok(()), |warnings| output.show(warnings))?;
-            Ok(Some(catalogue))
-        }
+        Ok(catalogue) => Ok(Some(catalogue)),
         Err(LoadError::Mistakes(diagnostics)) => {
             output.show(&diagnostics)?;
             Ok(None)

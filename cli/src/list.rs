@@ -9,12 +9,12 @@ use serde_json::{Map, Value, json};
 
 use crate::Outcome;
 use crate::findings::{Format, Output};
-use crate::input::load;
+use crate::input::without_warnings;
 use crate::print;
 
 /// Prints a line for each code of a catalogue.
 pub fn list(file: &Path, output: Output) -> io::Result<Outcome> {
-    let Some(catalogue) = load(file, Output { max_findings: Some(0), ..output })? else { return Ok(Outcome::Findings) };
+    let Some(catalogue) = without_warnings(file, output)? else { return Ok(Outcome::Findings) };
     print::result(match output.format {
         Format::Json => catalogue.codes().iter().fold(String::new(), |mut lines, code| {
             // Writing to a `String` can't fail.

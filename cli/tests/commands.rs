@@ -83,6 +83,9 @@ fn codes_are_listed() {
         line.starts_with("400  FieldLacking ") && line.ends_with("  field is missing or empty: {{.fields}}"),
         "{line}"
     );
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    write(folder.path(), "errors.yaml", WARNING);
+    assert_eq!(text(&errcat(folder.path(), &["list"]).stdout), "200  SoldOut  sold out\n");
     let output = errcat(&repository(), &["list", "--format", "json"]);
     let codes = text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("each line is JSON"));
     let codes: Vec<serde_json::Value> = codes.collect();
