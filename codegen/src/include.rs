@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::decode::is_relative;
 use crate::diagnostics::Sink;
 use crate::format::root;
 use crate::rules::RuleId;
@@ -14,7 +15,7 @@ use crate::yaml::{self, Kind, Node};
 pub(crate) type ReadFile<'r> = dyn Fn(&Path) -> io::Result<Vec<u8>> + 'r;
 
 /// A path in an `include`, and where it is written.
-type Include = (String, Span);
+pub(crate) type Include = (String, Span);
 
 /// A catalogue is meant to be read by people; this many files are a mistake.
 const MAX_FILES: usize = 1000;
@@ -39,7 +40,7 @@ pub(crate) fn add_files(
     while let Some((file, path)) = unread.pop() {
         let folder = path.parent().map(Path::to_owned).unwrap_or_default();
         for (include, span) in includes_of(sources, file) {
-            if !is_inside(Path::new(&include)) {
+            if !is_inside(&include) {
                 let message = format!("`{include}` is not inside the folder of this file");
                 let help = "write a path below the folder of this file, such as `codes/billing.yaml`";
                 sink.report(RuleId::InvalidInclude, span, message).help = Some(help.to_owned());
@@ -76,13 +77,13 @@ pub(crate) fn add_files(
     files
 }
 
-/// The paths in a file's `include`. Whatever else is wrong with the file is found when it is decoded.
+/// The paths in a file's `include`. What is wrong with the file is reported when all files are read.
 fn includes_of(sources: &SourceMap, file: FileId) -> Vec<Include> {
-    // Reading the file twice is faster than reading it once where there is nothing to include.
-    if !sources.file(file).text().contains(root::INCLUDE.name()) {
-        return Vec::new();
-    }
-    let Some(document) = yaml::parse(sources, file, &mut Sink::new()) else { return Vec::new() };
+    yaml::parse(sources, file, &mut Sink::new()).map(|document| includes(&document)).unwrap_or_default()
+}
+
+/// The paths in a document's `include`. What is wrong with it is reported when the document is decoded.
+pub(crate) fn includes(document: &Node<'_>) -> Vec<Include> {
     let Kind::Map(entries) = &document.kind else { return Vec::new() };
     let is_include = |key: &Node<'_>| key.text().is_some_and(|name| name == root::INCLUDE.name());
     let lists = entries.iter().filter(|entry| is_include(&entry.key)).filter_map(|entry| match &entry.value.kind {
@@ -93,13 +94,9 @@ fn includes_of(sources: &SourceMap, file: FileId) -> Vec<Include> {
 }
 
 /// Whether a relative path stays below the folder it starts in, on all platforms.
-fn is_inside(path: &Path) -> bool {
+fn is_inside(path: &str) -> bool {
     let is_plain = |component| matches!(component, Component::Normal(_) | Component::CurDir);
-    let text = path.to_string_lossy();
-    !text.is_empty()
-        && !text.contains(['\\', ':'])
-        && !text.contains(char::is_control)
-        && path.components().all(is_plain)
+    is_relative(path) && !path.contains('\\') && Path::new(path).components().all(is_plain)
 }
 
 /// The path without `.`, so that one file has one path.

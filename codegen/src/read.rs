@@ -8,12 +8,12 @@ use std::path::Path;
 use crate::catalogue::Catalogue;
 use crate::decode::{decode, merge};
 use crate::diagnostics::{Diagnostics, Sink};
-use crate::include::{ReadFile, add_files};
+use crate::include::{ReadFile, add_files, includes};
 use crate::lint::lint;
 use crate::resolve::resolve;
 use crate::source::SourceMap;
-use crate::yaml;
 use crate::yaml::limits::MAX_BYTES;
+use crate::yaml::{self, Node};
 
 /// Why a catalogue could not be loaded from a file.
 #[derive(Debug)]
@@ -67,8 +67,16 @@ fn parse(path: &Path, bytes: &[u8], read_file: &ReadFile<'_>) -> Result<Catalogu
     let (mut sources, mut sink) = (SourceMap::default(), Sink::new());
     let first = sources.add_utf8(&path.display().to_string(), bytes, &mut sink);
     let catalogue = first.and_then(|first| {
+        let document = yaml::parse(&sources, first, &mut sink)?;
+        // Most catalogues are one file, which is parsed only once.
+        if includes(&document).is_empty() {
+            let catalogue = read(&sources, &[Some(document)], true, &mut sink)?;
+            return Some(Catalogue { files: vec![path.to_owned()], ..catalogue });
+        }
+        drop(document);
         let files = add_files(&mut sources, (first, path), read_file, &mut sink);
-        Some(Catalogue { files: files.paths, ..read(&sources, files.are_all, &mut sink)? })
+        let documents: Vec<_> = sources.ids().map(|file| yaml::parse(&sources, file, &mut sink)).collect();
+        Some(Catalogue { files: files.paths, ..read(&sources, &documents, files.are_all, &mut sink)? })
     });
     let has_errors = sink.has_errors();
     let diagnostics = Diagnostics::new(sources, sink.into_reports());
@@ -79,9 +87,8 @@ fn parse(path: &Path, bytes: &[u8], read_file: &ReadFile<'_>) -> Result<Catalogu
 }
 
 /// Reads the catalogue in these files as far as possible. Use it only if no error is reported.
-fn read(sources: &SourceMap, are_all: bool, sink: &mut Sink) -> Option<Catalogue> {
-    let documents: Vec<_> = sources.ids().map(|file| yaml::parse(sources, file, sink)).collect();
-    let decoded = documents.iter().flatten().enumerate();
+fn read(sources: &SourceMap, documents: &[Option<Node<'_>>], are_all: bool, sink: &mut Sink) -> Option<Catalogue> {
+    let decoded = documents.iter().enumerate().filter_map(|(at, document)| Some((at, document.as_ref()?)));
     let drafts: Vec<_> = decoded.map(|(at, document)| decode(document, at == 0, sink)).collect();
     // In what can't be read there may be anything that the other files refer to.
     if !are_all || documents.iter().any(Option::is_none) {

@@ -126,12 +126,17 @@ fn rust_output(node: &Node<'_>, sink: &mut Sink) -> RustOutput {
 
 fn folder(node: &Node<'_>, key: &Key, sink: &mut Sink) -> Option<String> {
     let path = text(node, key, sink)?.value;
-    if path.is_empty() || path.starts_with(['/', '\\']) || path.contains(':') || path.contains(char::is_control) {
+    if !is_relative(&path) {
         let message = format!("{key} must be a folder relative to the catalogue's file");
         let finding = sink.report(RuleId::WrongType, node.span, message);
         finding.help = Some("write a relative path, such as `generated/src`".to_owned());
     }
     Some(path.into_owned())
+}
+
+/// Whether a path is relative on all platforms.
+pub(crate) fn is_relative(path: &str) -> bool {
+    !path.is_empty() && !path.starts_with(['/', '\\']) && !path.contains(':') && !path.contains(char::is_control)
 }
 
 /// The levels of lints.

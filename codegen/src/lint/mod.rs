@@ -33,10 +33,6 @@ struct Lints<'l> {
 }
 
 impl Lints<'_> {
-    fn is_allowed(&self, rule: RuleId, allow: &[RuleId]) -> bool {
-        self.level(rule) == Level::Allow || allow.contains(&rule)
-    }
-
     fn level(&self, rule: RuleId) -> Level {
         let default = match rule.rule().kind() {
             RuleKind::Lint { level, .. } => level,
@@ -47,10 +43,10 @@ impl Lints<'_> {
 
     /// Adds a lint's finding, unless the catalogue or the `allow` of the code switches the lint off.
     fn report(&mut self, rule: RuleId, allow: &[RuleId], span: Span, message: String) -> Option<&mut Report> {
-        if self.is_allowed(rule, allow) {
+        let level = self.level(rule);
+        if level == Level::Allow || allow.contains(&rule) {
             return None;
         }
-        let level = self.level(rule);
         let finding = self.sink.report(rule, span, message);
         if level == Level::Deny {
             finding.severity = Severity::Error;
