@@ -39,22 +39,19 @@ impl Output {
         })
     }
 
-    /// Shows a finding about an output of a catalogue; `text` is what people see.
+    /// Shows a finding about an output of a catalogue. Of a stale one, people see a `diff`.
     pub fn show_file(
         self,
         finding: FileFinding,
         path: &Path,
         catalogue_path: &Path,
-        text: impl FnOnce() -> String,
+        diff: impl FnOnce() -> Option<String>,
     ) -> io::Result<()> {
-        let (id, severity) = (finding.id(), finding.severity().as_str());
-        let message = match finding {
-            FileFinding::Stale => format!("out of date; run `errcat generate {}`", print::shown(catalogue_path)),
-            _ => finding.message().to_owned(),
-        };
+        let (id, severity, message) = (finding.id(), finding.severity().as_str(), finding.message(catalogue_path));
+        let shown = print::shown(path);
         let path = path.display().to_string();
         print::result(match self.format {
-            Format::Human => text(),
+            Format::Human => diff().unwrap_or_else(|| format!("{severity}[{id}]: {shown}: {message}\n")),
             Format::Json => {
                 format!("{}\n", json!({ "id": id, "severity": severity, "message": message, "path": path }))
             }
@@ -66,7 +63,7 @@ impl Output {
 }
 
 /// Puts each item on a line.
-fn lines(items: impl Iterator<Item = impl fmt::Display>) -> String {
+pub fn lines(items: impl Iterator<Item = impl fmt::Display>) -> String {
     items.fold(String::new(), |mut lines, item| {
         // Writing to a `String` can't fail.
         let _ = writeln!(lines, "{item}");
@@ -101,19 +98,14 @@ impl FileFinding {
         }
     }
 
-    fn message(self) -> &'static str {
+    fn message(self, catalogue_path: &Path) -> String {
         match self {
-            Self::Stale => "out of date",
+            Self::Stale => format!("out of date; run `errcat generate {}`", print::shown(catalogue_path)),
             Self::Blocked => {
-                "an output belongs here, but errcat did not write this file; move it, or set another `path`"
+                "an output belongs here, but errcat did not write this file; move it, or set another `path`".to_owned()
             }
-            Self::Foreign => "among the generated files, but not written by errcat; it is left alone",
+            Self::Foreign => "among the generated files, but not written by errcat; it is left alone".to_owned(),
         }
-    }
-
-    /// The finding as a line for people.
-    pub fn line(self, path: &Path) -> String {
-        format!("{}[{}]: {}: {}\n", self.severity().as_str(), self.id(), print::shown(path), self.message())
     }
 }
 

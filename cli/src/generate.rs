@@ -33,13 +33,13 @@ pub fn check(catalogue_path: &Path, output: Output) -> io::Result<Outcome> {
         return Ok(Outcome::Findings);
     };
     for file in &stale {
-        output.show_file(FileFinding::Stale, &file.path, catalogue_path, || diff(file))?;
+        output.show_file(FileFinding::Stale, &file.path, catalogue_path, || Some(diff(file)))?;
     }
     for path in &blocked {
-        output.show_file(FileFinding::Blocked, path, catalogue_path, || FileFinding::Blocked.line(path))?;
+        output.show_file(FileFinding::Blocked, path, catalogue_path, || None)?;
     }
     for path in &foreign {
-        output.show_file(FileFinding::Foreign, path, catalogue_path, || FileFinding::Foreign.line(path))?;
+        output.show_file(FileFinding::Foreign, path, catalogue_path, || None)?;
     }
     match stale.len() {
         0 if blocked.is_empty() => {

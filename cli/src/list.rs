@@ -1,6 +1,5 @@
 //! `errcat list`.
 
-use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
@@ -8,7 +7,7 @@ use errcat::{Catalogue, Code, printable};
 use serde_json::{Map, Value, json};
 
 use crate::Outcome;
-use crate::findings::{Format, Output};
+use crate::findings::{Format, Output, lines};
 use crate::input::without_warnings;
 use crate::print;
 
@@ -16,11 +15,7 @@ use crate::print;
 pub fn list(file: &Path, output: Output) -> io::Result<Outcome> {
     let Some(catalogue) = without_warnings(file, output)? else { return Ok(Outcome::Findings) };
     print::result(match output.format {
-        Format::Json => catalogue.codes().iter().fold(String::new(), |mut lines, code| {
-            // Writing to a `String` can't fail.
-            let _ = writeln!(lines, "{}", object(code, &catalogue));
-            lines
-        }),
+        Format::Json => lines(catalogue.codes().iter().map(|code| object(code, &catalogue))),
         Format::Human | Format::Github => table(&catalogue),
     })?;
     Ok(Outcome::Clean)
@@ -30,11 +25,10 @@ pub fn list(file: &Path, output: Output) -> io::Result<Outcome> {
 fn table(catalogue: &Catalogue) -> String {
     let codes = catalogue.codes();
     let width = codes.iter().map(|code| code.name.len()).max().unwrap_or_default();
-    codes.iter().fold(String::new(), |mut lines, code| {
-        let message = code.message.as_str().trim_end();
-        let _ = writeln!(lines, "{}  {:width$}  {}", code.http_status, code.name, printable(message));
-        lines
-    })
+    lines(codes.iter().map(|code| {
+        let message = printable(code.message.as_str().trim_end());
+        format!("{}  {:width$}  {message}", code.http_status, code.name)
+    }))
 }
 
 /// What the catalogue says about a code.
