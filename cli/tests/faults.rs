@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-use support::{errcat, files, text};
+use support::{errcat, text};
 use tempfile::TempDir;
 
 /// The library for `LD_PRELOAD`, compiled.
@@ -26,11 +26,9 @@ fn library(folder: &Path) -> PathBuf {
 
 /// The content of each output.
 fn outputs(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let files = files(&folder.join("generated")).into_iter();
-    let files = files.filter(|(path, _)| path.extension().is_some_and(|extension| extension == "rs"));
-    files
-        .map(|(path, (content, _))| (path.strip_prefix(folder).expect("it is in the folder").to_owned(), content))
-        .collect()
+    let mut outputs = support::contents(&folder.join("generated"));
+    outputs.retain(|path, _| path.extension().is_some_and(|extension| extension == "rs"));
+    outputs
 }
 
 struct Setup {
@@ -57,7 +55,7 @@ impl Setup {
     fn folder(&self) -> TempDir {
         let folder = TempDir::new_in(self.folder.path()).expect("a temporary folder can be created");
         for (path, content) in &self.states[0].1 {
-            let path = folder.path().join(path);
+            let path = folder.path().join("generated").join(path);
             fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("the disk is writable");
             fs::write(path, content).expect("the disk is writable");
         }
@@ -78,9 +76,7 @@ impl Setup {
     fn assert_is_repaired_by_one_run(&self, folder: &Path, what: &str) {
         let output = errcat(folder, &["generate"]);
         assert_eq!(output.status.code(), Some(0), "{what}: {}", text(&output.stderr));
-        let names = files(&folder.join("generated")).into_keys();
-        let names: Vec<_> =
-            names.map(|path| path.strip_prefix(folder).expect("it is in the folder").to_owned()).collect();
+        let names: Vec<_> = support::contents(&folder.join("generated")).into_keys().collect();
         let expected: Vec<_> = self.states[1].1.keys().cloned().collect();
         assert_eq!(names, expected, "{what}");
         assert!(outputs(folder) == self.states[1].1, "{what}");

@@ -2,9 +2,8 @@
 
 mod support;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use support::{catalogue, errcat, files, repository, text};
 use tempfile::TempDir;
@@ -14,16 +13,9 @@ fn restores_every_committed_byte() {
     let folder = catalogue();
     let output = errcat(folder.path(), &["generate"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let content = |root: &Path| -> BTreeMap<PathBuf, Vec<u8>> {
-        let files = files(&root.join("generated")).into_iter();
-        files
-            .map(|(path, (content, _))| {
-                (path.strip_prefix(root).expect("the file is in the folder").to_owned(), content)
-            })
-            .collect()
-    };
+    let content = |root: &Path| support::contents(&root.join("generated"));
     let (restored, committed) = (content(folder.path()), content(&repository()));
-    assert!(restored.contains_key(Path::new("generated/src/lib.rs")));
+    assert!(restored.contains_key(Path::new("src/lib.rs")));
     assert!(restored == committed, "run `errcat generate` and commit");
 }
 

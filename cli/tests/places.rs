@@ -151,13 +151,7 @@ fn on_a_full_disk_nothing_changes() {
     };
     let printed = text(&output.stdout).lines().nth(1);
     assert_eq!(printed, Some("2"), "{}{}", text(&output.stdout), text(&output.stderr));
-    let content = |name: &str| {
-        let root = folder.path().join(name);
-        let files = files(&root)
-            .into_iter()
-            .map(|(path, (content, _))| (path.strip_prefix(&root).expect("it is in the folder").to_owned(), content));
-        files.collect::<Vec<_>>()
-    };
+    let content = |name: &str| support::contents(&folder.path().join(name));
     assert!(content("before") == content("after"), "{}", text(&output.stderr));
 }
 

@@ -52,6 +52,14 @@ pub fn files(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
     files
 }
 
+/// The content of each file under a folder, by its path in the folder.
+pub fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let files = files(folder).into_iter().map(|(path, (content, _))| {
+        (path.strip_prefix(folder).expect("the file is in the folder").to_owned(), content)
+    });
+    files.collect()
+}
+
 /// How often a test tries what depends on chance: `ROUNDS`, if that is set.
 pub fn rounds(otherwise: usize) -> usize {
     std::env::var("ROUNDS").map_or(otherwise, |rounds| rounds.parse().expect("ROUNDS is a number"))

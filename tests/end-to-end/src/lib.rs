@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -52,6 +53,15 @@ pub fn succeed(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
     text(&output.stdout)
+}
+
+/// Says what is not tested here, even though the output of a passing test is hidden.
+///
+/// # Panics
+///
+/// There is no error output.
+pub fn skip(what: &str) {
+    writeln!(io::stderr(), "SKIPPED: {what}").expect("there is an error output");
 }
 
 /// Writes a file, and the folders above it.

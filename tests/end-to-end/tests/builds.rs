@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-use end_to_end_tests::{cargo, copy, repository, succeed, write};
+use end_to_end_tests::{cargo, copy, repository, skip, succeed, write};
 use tempfile::TempDir;
 
 fn folder() -> TempDir {
@@ -77,10 +76,7 @@ fn an_external_program_compiles_one_crate_and_leaves_the_checkout_alone() {
 #[test]
 fn the_published_crate_compiles_without_a_build_script() {
     if Command::new("tar").arg("--version").output().is_err() {
-        // The output of a passing test is hidden unless it is written like this.
-        let skipped = "SKIPPED: tar is not installed, so what is published is not unpacked and built";
-        writeln!(io::stderr(), "{skipped}").expect("there is an error output");
-        return;
+        return skip("tar is not installed, so what is published is not unpacked and built");
     }
     let (published, outside) = (folder(), folder());
     let package =
