@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use crate::catalogue::Catalogue;
+use crate::diagnostics::Diagnostics;
 use crate::printable::printable;
 use crate::read::LoadError;
 use crate::render::render_module;
@@ -39,9 +40,6 @@ pub fn generate(path: impl AsRef<Path>) {
     }
 }
 
-/// Cargo prints the warnings at each build, even if nothing has changed.
-const MAX_WARNINGS: usize = 10;
-
 fn run(path: &Path) -> Result<(), String> {
     // Cargo treats a file that is newer than the start of this script as changed, and would run the script once more.
     let before = SystemTime::now() - Duration::from_secs(1);
@@ -52,8 +50,15 @@ fn run(path: &Path) -> Result<(), String> {
         LoadError::Mistakes(diagnostics) => diagnostics.to_string(),
     })?;
     catalogue.files().iter().skip(1).try_for_each(|file| rerun_if_changed(file)).map_err(|error| error.to_string())?;
-    let warnings: Vec<_> = catalogue.warnings().into_iter().flatten().collect();
-    for warning in warnings.iter().take(MAX_WARNINGS) {
+    catalogue.warnings().into_iter().for_each(|warnings| print_warnings(warnings, path));
+    write(&catalogue, path, before).map_err(|error| error.to_string())
+}
+
+/// Cargo prints the warnings at each build, even if nothing has changed.
+const MAX_WARNINGS: usize = 10;
+
+fn print_warnings(warnings: &Diagnostics, path: &Path) {
+    for warning in warnings.worst(MAX_WARNINGS) {
         let (location, id, message) = (warning.location(), warning.id(), warning.message());
         println!(
             "cargo::warning={}:{}:{}: [{id}] {message}",
@@ -62,11 +67,11 @@ fn run(path: &Path) -> Result<(), String> {
             location.column
         );
     }
-    if let Some(more) = warnings.len().checked_sub(MAX_WARNINGS).filter(|more| *more > 0) {
+    let more = warnings.iter().len().saturating_sub(MAX_WARNINGS);
+    if more > 0 {
         let path = printable(&path.display().to_string()).into_owned();
         println!("cargo::warning={path}: {more} more warnings; `errcat check {path}` shows them");
     }
-    write(&catalogue, path, before).map_err(|error| error.to_string())
 }
 
 fn write(catalogue: &Catalogue, path: &Path, time: SystemTime) -> io::Result<()> {
@@ -134,8 +139,12 @@ fn no_module(catalogue_path: &Path, folder: &Path) -> String {
     format!("compile_error!({message:?});\n")
 }
 
-/// Writes the path as bytes, since it need not be UTF-8.
+/// Has cargo watch a file. It would ignore a line that is not UTF-8 and build no edit of that file.
 fn rerun_if_changed(path: &Path) -> io::Result<()> {
-    let line = [b"cargo::rerun-if-changed=", path.as_os_str().as_encoded_bytes(), b"\n"].concat();
-    io::stdout().write_all(&line)
+    let line = path.to_str().filter(|path| !path.contains(char::is_control));
+    let unwatched = || {
+        let path = printable(&path.display().to_string()).into_owned();
+        io::Error::other(format!("{path}: cargo can't watch a path that is not UTF-8 or has control characters"))
+    };
+    writeln!(io::stdout(), "cargo::rerun-if-changed={}", line.ok_or_else(unwatched)?)
 }

@@ -120,3 +120,17 @@ fn two_cargos_at_once_build_the_same() {
         assert_eq!(comparison, errcat::Comparison::default(), "round {round}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_path_that_cargo_cannot_watch_is_an_error() {
+    let package = Package::new("unwatched", Mode::Crate);
+    for name in ["b\"errors\\xff.yaml\"", "b\"two\\nlines.yaml\""] {
+        let script = format!(
+            "use std::os::unix::ffi::OsStrExt;\nfn main() {{\n    errcat::generate(std::ffi::OsStr::from_bytes({name}));\n}}\n"
+        );
+        package.write("build.rs", &script);
+        let errors = package.fail();
+        assert!(errors.contains(": cargo can't watch a path that is not UTF-8 or has control characters"), "{errors}");
+    }
+}

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use end_to_end_tests::{cargo, cargo_command, copy, repository, succeed, write};
+use end_to_end_tests::{cargo, cargo_command, copy, repository, skip, succeed, write};
 use tempfile::TempDir;
 
 const CATALOGUE: &str = "errcat: 1
@@ -37,7 +36,11 @@ impl Registry {
         let folder = registry.to_str().expect("the folder's name is UTF-8");
         succeed(&cargo(&needs, &this.target, &["vendor", "--quiet", "--versioned-dirs", folder]));
         this.publish(&repository(), &["--no-verify", "--package", "errcat"], "errcat-0.1.0");
-        let config = format!("[source.crates-io]\nreplace-with = \"here\"\n\n[source.here]\ndirectory = {folder:?}\n");
+        let index = this.path("index").display().to_string();
+        let config = format!(
+            "[source.crates-io]\nreplace-with = \"here\"\n\n[source.here]\ndirectory = {folder:?}\n\n\
+             [registries.elsewhere]\nindex = \"file://{index}\"\n"
+        );
         write(&this.path(".cargo/config.toml"), &config);
         this
     }
@@ -95,6 +98,23 @@ fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     contents
 }
 
+/// Makes a repository of a folder, with all of its files.
+fn commit(folder: &Path) {
+    for args in [&["init", "--quiet"][..], &["add", "--all"], &["commit", "--quiet", "--message", "All"]] {
+        let identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+        let git = Command::new("git").current_dir(folder).args(identity).args(args).output();
+        succeed(&git.expect("git starts"));
+    }
+}
+
+/// Makes the files and folders of a package read-only, or writable again, so that they can be deleted.
+fn change_mode(folder: &Path, mode: &str) {
+    if cfg!(unix) {
+        let chmod = Command::new("chmod").args(["-R", mode]).arg(folder).output();
+        succeed(&chmod.expect("there is chmod"));
+    }
+}
+
 /// Replaces errcat by a newer one that generates other text.
 fn release_another_errcat(registry: &Registry) {
     let (old, new) = (registry.path("registry/errcat-0.1.0"), registry.path("registry/errcat-0.1.1"));
@@ -112,10 +132,7 @@ fn release_another_errcat(registry: &Registry) {
 #[test]
 fn a_published_package_keeps_its_sources_under_a_newer_errcat() {
     if ["tar", "git"].iter().any(|tool| Command::new(tool).arg("--version").output().is_err()) {
-        // The output of a passing test is hidden unless it is written like this.
-        let skipped = "SKIPPED: tar or git is not installed, so no package is published";
-        writeln!(io::stderr(), "{skipped}").expect("there is an error output");
-        return;
+        return skip("tar or git is not installed, so no package is published");
     }
     let registry = Registry::new();
     let shop = registry.path("shop-errors");
@@ -129,14 +146,10 @@ fn a_published_package_keeps_its_sources_under_a_newer_errcat() {
     // Cargo builds what it has packed, and fails if that changes a source.
     let published = registry.publish(&shop, &[], "shop-errors-0.1.0");
 
-    let git = |args: &[&str]| {
-        let identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
-        let git = Command::new("git").current_dir(&shop).args(identity).args(args).output();
-        succeed(&git.expect("git starts"));
-    };
-    git(&["init", "--quiet"]);
-    git(&["add", "--all"]);
-    git(&["commit", "--quiet", "--message", "Sell"]);
+    commit(&shop);
+    write(&registry.path("index/config.json"), r#"{"dl": "https://example.com/{crate}", "api": "https://example.com"}"#);
+    commit(&registry.path("index"));
+    succeed(&registry.cargo(&shop, &["publish", "--dry-run", "--quiet", "--registry", "elsewhere"]));
 
     let before = contents(&published);
     let by_git = format!("{{ git = \"file://{}\" }}", shop.display());
@@ -149,6 +162,7 @@ fn a_published_package_keeps_its_sources_under_a_newer_errcat() {
         user
     });
     release_another_errcat(&registry);
+    change_mode(&published, "a-w");
     for user in users {
         succeed(&registry.cargo(&user, &["update", "--quiet", "errcat"]));
         assert!(registry.build(&user).contains(" errcat v0.1.1"), "the newer errcat is used");
@@ -157,6 +171,7 @@ fn a_published_package_keeps_its_sources_under_a_newer_errcat() {
         assert_eq!(succeed(&registry.cargo(&user, &["run", "--quiet"])), "sold out\n");
     }
     assert!(contents(&published) == before, "the published sources have changed");
+    change_mode(&published, "u+w");
     succeed(&registry.cargo(&shop, &["update", "--quiet", "errcat"]));
     registry.build(&shop);
     let text = fs::read_to_string(shop.join("src/lib.rs")).expect("it was generated");
