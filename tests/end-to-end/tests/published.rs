@@ -147,7 +147,10 @@ fn a_published_package_keeps_its_sources_under_a_newer_errcat() {
     let published = registry.publish(&shop, &[], "shop-errors-0.1.0");
 
     commit(&shop);
-    write(&registry.path("index/config.json"), r#"{"dl": "https://example.com/{crate}", "api": "https://example.com"}"#);
+    write(
+        &registry.path("index/config.json"),
+        r#"{"dl": "https://example.com/{crate}", "api": "https://example.com"}"#,
+    );
     commit(&registry.path("index"));
     succeed(&registry.cargo(&shop, &["publish", "--dry-run", "--quiet", "--registry", "elsewhere"]));
 
