@@ -22,6 +22,7 @@ mod parse;
 mod pieces;
 mod row;
 mod value;
+mod violation;
 
 #[cfg(feature = "frameworks")]
 mod actix_web;
@@ -65,6 +66,7 @@ pub use self::error::Error;
 pub use self::http::HttpStatus;
 pub use self::parse::UnknownErrorCode;
 pub use self::value::Value;
+pub use self::violation::Violation;
 
 #[cfg(test)]
 mod tests;

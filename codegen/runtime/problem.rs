@@ -4,9 +4,11 @@ use ::serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::alloc::borrow::Cow;
 use super::error::Error;
-use super::received;
+use super::received::{self, VIOLATIONS};
 use super::serialize::Shown;
+use super::text::Pointer;
 use super::value::Value;
+use super::violation::Violation;
 
 /// An object with `type`, `title`, `status`, `detail`, `code`, and the params and the metadata as extension members.
 impl Serialize for Error {
@@ -20,7 +22,8 @@ impl Serialize for Error {
         map.serialize_entry("detail", &Shown(self))?;
         map.serialize_entry("code", self.reason())?;
         for (name, value) in self.params() {
-            map.serialize_entry(&member(name), &Json(value))?;
+            let is_violations = matches!(value, Value::Violations(_));
+            map.serialize_entry(&*if is_violations { VIOLATIONS.into() } else { member(name) }, &Json(value))?;
         }
         for (key, value) in self.metadata() {
             map.serialize_entry(&member(key), value)?;
@@ -43,8 +46,24 @@ impl Serialize for Json<'_> {
             Value::Str(text) => serializer.serialize_str(text),
             Value::Int(number) => serializer.serialize_i64(number),
             Value::Uint(number) => serializer.serialize_u64(number),
+            Value::Float(number) if number.is_finite() => serializer.serialize_f64(number),
+            // JSON has no number for it.
+            Value::Float(_) => serializer.collect_str(&self.0),
             Value::Bool(flag) => serializer.serialize_bool(flag),
             Value::List(elements) => serializer.collect_seq(elements),
+            Value::Violations(violations) => serializer.collect_seq(violations.iter().map(JsonViolation)),
         }
+    }
+}
+
+/// `{"pointer": "#/age", "detail": "must be a positive integer"}`, as in RFC 9457.
+struct JsonViolation<'a>(&'a Violation);
+
+impl Serialize for JsonViolation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("pointer", &Shown(Pointer(self.0.field())))?;
+        map.serialize_entry("detail", self.0.reason())?;
+        map.end()
     }
 }

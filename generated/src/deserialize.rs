@@ -14,6 +14,8 @@ use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::Error;
 use super::received::{self, Members, Parts, Raw};
+use super::text;
+use super::violation::Violation;
 
 /// Reads a name or an alias; an unknown one is the catalogue's fallback, or an error if it has none.
 impl<'de> Deserialize<'de> for ErrorCode {
@@ -212,37 +214,53 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
-        let mut elements = Vec::new();
-        let mut is_list = true;
+        let (mut elements, mut violations) = (Vec::new(), Vec::new());
+        let mut len = 0;
         while let Some(element) = seq.next_element_seed(Self::default())? {
+            len += 1;
             match element {
-                Raw::Text(text) if is_list => elements.push(text),
-                _ => is_list = false,
+                Raw::Text(text) => elements.push(text),
+                Raw::Violation(violation) => violations.push(violation),
+                _ => {}
             }
         }
-        Ok(if is_list { Raw::List(elements) } else { Raw::Other })
+        Ok(match len {
+            _ if elements.len() == len => Raw::List(elements),
+            _ if violations.len() == len => Raw::Violations(violations),
+            _ => Raw::Other,
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
         if self.is_map_read {
             return members(map, false).map(Raw::Map);
         }
-        let mut number = None;
+        let (mut number, mut pointer, mut detail) = (None, None, None);
         while let Some(name) = map.next_key_seed(Self::default())? {
-            if matches!(name, Raw::Text(name) if name == ARBITRARY_PRECISION) {
-                number = match map.next_value_seed(Self::default())? {
-                    Raw::Text(text) => Some(text),
-                    _ => None,
-                };
-            } else {
+            let Raw::Text(name) = name else {
                 map.next_value::<IgnoredAny>()?;
-            }
+                continue;
+            };
+            let member = match &*name {
+                ARBITRARY_PRECISION => &mut number,
+                "pointer" => &mut pointer,
+                "detail" => &mut detail,
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    continue;
+                }
+            };
+            *member = map.next_value_seed(Self::default())?.into_string();
         }
-        Ok(number.map_or(Raw::Other, |number| match (number.parse(), number.parse()) {
-            (Ok(number), _) => Raw::Uint(number),
-            (_, Ok(number)) => Raw::Int(number),
-            _ => Raw::Number(number),
-        }))
+        Ok(match (number, pointer, detail) {
+            (Some(number), _, _) => match (number.parse(), number.parse()) {
+                (Ok(number), _) => Raw::Uint(number),
+                (_, Ok(number)) => Raw::Int(number),
+                _ => Raw::Number(number),
+            },
+            (_, Some(pointer), Some(detail)) => Raw::Violation(Violation::new(text::field(&pointer), detail)),
+            _ => Raw::Other,
+        })
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Raw, A::Error> {

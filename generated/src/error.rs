@@ -19,6 +19,7 @@ use super::parse;
 use super::row;
 use super::tables::{CELLS, is_sensitive};
 use super::value::{Owned, Value};
+use super::violation::Violation;
 
 /// An error of the catalogue: a code with the values of its params.
 ///
@@ -161,8 +162,10 @@ impl fmt::Debug for Error {
                 Value::Str(value) => debug.field(name, &value),
                 Value::Int(value) => debug.field(name, &value),
                 Value::Uint(value) => debug.field(name, &value),
+                Value::Float(value) => debug.field(name, &value),
                 Value::Bool(value) => debug.field(name, &value),
                 Value::List(value) => debug.field(name, &value),
+                Value::Violations(value) => debug.field(name, &value),
             };
         }
         if !metadata(self).is_empty() {
@@ -223,6 +226,10 @@ pub(super) fn unsigned(to: impl TakesParams, name: &'static str, value: u64) -> 
     with_param(to, name, Owned::Uint(value))
 }
 
+pub(super) fn float(to: impl TakesParams, name: &'static str, value: f64) -> Error {
+    with_param(to, name, Owned::Float(value))
+}
+
 pub(super) fn boolean(to: impl TakesParams, name: &'static str, value: bool) -> Error {
     with_param(to, name, Owned::Bool(value))
 }
@@ -233,6 +240,14 @@ pub(super) fn list(
     value: impl IntoIterator<Item = impl Into<Cow<'static, str>>>,
 ) -> Error {
     with_param(to, name, Owned::list(value))
+}
+
+pub(super) fn violations(
+    to: impl TakesParams,
+    name: &'static str,
+    value: impl IntoIterator<Item = impl Into<Violation>>,
+) -> Error {
+    with_param(to, name, Owned::Violations(value.into_iter().map(Into::into).collect()))
 }
 
 fn with_param(to: impl TakesParams, name: &'static str, value: Owned) -> Error {

@@ -83,6 +83,7 @@ mod parse;
 mod pieces;
 mod row;
 mod value;
+mod violation;
 mod attributes;
 mod code;
 mod lookup;
@@ -122,6 +123,7 @@ pub use self::code::ErrorCode;
 pub use self::error::Error;
 pub use self::parse::UnknownErrorCode;
 pub use self::value::Value;
+pub use self::violation::Violation;
 pub use self::attributes::Retry;
 #[cfg(feature = "http")]
 pub use self::http::HttpStatus;

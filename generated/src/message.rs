@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! Reading the params of a message back from its text: the inverse of rendering, in time linear in the text.
+//! Reading the params of a message back from its text: the inverse of rendering, in a limited number of steps.
 
 use super::alloc::borrow::Cow;
 use super::alloc::string::{String, ToString};
@@ -11,7 +11,7 @@ use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, REDACTED};
 use super::tables::is_sensitive;
-use super::value::{Owned, Type};
+use super::value::{Owned, Type, Value};
 use super::{received, row};
 
 /// A piece of a message.
@@ -28,7 +28,7 @@ pub(super) fn read(
     given: &[(&'static str, Option<Owned>)],
     message: &str,
 ) -> Vec<(&'static str, Owned)> {
-    if message.ends_with(CUT) {
+    if message.len() > MAX_LEN || message.ends_with(CUT) {
         return Vec::new();
     }
     let parts = parts(code, given);
@@ -49,6 +49,9 @@ pub(super) fn read(
 
 /// The end of a message that was cut because it was too long to send.
 pub(super) const CUT: char = '…';
+
+/// In bytes. No message for people is longer.
+const MAX_LEN: usize = 8192;
 
 /// A message as the texts that it must contain and the params between them.
 fn parts(code: ErrorCode, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> {
@@ -117,17 +120,13 @@ fn split_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, 
 
 /// Counts the ways to split the message from the front, part by part, and retraces the only one from the back.
 fn split_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
-    let longest = parts.iter().map(Part::text_len).max()?;
-    // A text that was received with the message may be as long as the message.
-    if message.len().saturating_mul(longest + parts.len()) > MAX_STEPS {
-        return None;
-    }
+    let mut steps = Steps(MAX_STEPS);
     // The number of ways in which the parts so far make up the message to each byte; 2 means two or more.
     let mut ways = vec![0_u8; message.len() + 1];
     ways[0] = 1;
     let mut all_ways = vec![ways];
     for part in parts {
-        all_ways.push(part.ways(all_ways.last()?, message));
+        all_ways.push(part.ways(all_ways.last()?, message, &mut steps)?);
     }
     if all_ways.pop()?.last() != Some(&1) {
         return None;
@@ -135,16 +134,25 @@ fn split_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str,
     let mut found = Vec::new();
     let mut end = message.len();
     for (part, before) in parts.iter().zip(&all_ways).rev() {
-        let mut starts = (part.first_start(end)..=end).rev();
-        let start = starts.find(|&start| before[start] > 0 && part.is_it(message, start, end))?;
+        let mut starts = (0..=end).rev().filter(|&start| before[start] > 0);
+        let start = starts.find(|&start| part.is_it(message, start, end))?;
         found.extend(part.name().map(|name| (name, &message[start..end])));
         end = start;
     }
     Some(found)
 }
 
-/// More than any message for people needs; params of messages that need more are absent.
-const MAX_STEPS: usize = 1 << 26;
+/// How many more bytes to look at. A message that needs more is hostile, and its params are absent.
+struct Steps(usize);
+
+const MAX_STEPS: usize = 1 << 20;
+
+impl Steps {
+    fn take(&mut self, steps: usize) -> Option<()> {
+        self.0 = self.0.checked_sub(steps)?;
+        Some(())
+    }
+}
 
 impl Part {
     fn name(&self) -> Option<&'static str> {
@@ -155,45 +163,71 @@ impl Part {
         if let Self::Text(text) = self { text.len() } else { 0 }
     }
 
-    /// The earliest start of the part if it ends at `end`.
-    fn first_start(&self, end: usize) -> usize {
-        match self {
-            Self::Text(text) => end.saturating_sub(text.len()),
-            Self::Param(_, Type::Str | Type::List) => 0,
-            Self::Param(_, Type::Int | Type::Uint) => end.saturating_sub(20),
-            Self::Param(_, Type::Bool) => end.saturating_sub(5),
-        }
-    }
-
     /// Whether these bytes of the message can be the part.
     fn is_it(&self, message: &str, start: usize, end: usize) -> bool {
         let Some(text) = message.get(start..end) else { return false };
         match self {
             Self::Text(part) => part == text,
-            Self::Param(_, Type::Str | Type::List) => true,
-            Self::Param(_, kind) => value(text, *kind).is_some(),
+            Self::Param(_, kind) => is_any_text(*kind) || value(text, *kind).is_some(),
         }
     }
 
     /// The number of ways up to each byte including this part, from those without it.
-    fn ways(&self, before: &[u8], message: &str) -> Vec<u8> {
-        let mut sum = 0;
-        let after = (0..=message.len()).map(|end| match self {
-            Self::Param(_, Type::Str | Type::List) => {
-                sum = add(sum, before[end]);
-                if message.is_char_boundary(end) { sum } else { 0 }
+    fn ways(&self, before: &[u8], message: &str, steps: &mut Steps) -> Option<Vec<u8>> {
+        steps.take(message.len())?;
+        let mut after = vec![0; before.len()];
+        let starts = || before.iter().enumerate().filter(|(_, ways)| **ways > 0);
+        match self {
+            Self::Text(text) => {
+                for (start, &ways) in starts() {
+                    steps.take(text.len() / 16)?;
+                    if message.as_bytes()[start..].starts_with(text.as_bytes()) {
+                        after[start + text.len()] = ways;
+                    }
+                }
             }
-            _ => (self.first_start(end)..=end)
-                .take(if matches!(self, Self::Text(_)) { 1 } else { usize::MAX })
-                .filter(|&start| before[start] > 0 && self.is_it(message, start, end))
-                .fold(0, |sum, start| add(sum, before[start])),
-        });
-        after.collect()
+            Self::Param(_, kind) if is_any_text(*kind) => {
+                let mut sum = 0;
+                for (end, &ways) in before.iter().enumerate() {
+                    sum = add(sum, ways);
+                    after[end] = if message.is_char_boundary(end) { sum } else { 0 };
+                }
+            }
+            Self::Param(_, kind) => {
+                for (start, &ways) in starts() {
+                    for len in 1..=longest(&message.as_bytes()[start..], *kind)? {
+                        steps.take(len)?;
+                        let end = start + len;
+                        if self.is_it(message, start, end) {
+                            after[end] = add(after[end], ways);
+                        }
+                    }
+                }
+            }
+        }
+        Some(after)
     }
 }
 
 fn add(a: u8, b: u8) -> u8 {
     (a + b).min(2)
+}
+
+/// Whether every text can be a value of the type.
+fn is_any_text(kind: Type) -> bool {
+    matches!(kind, Type::Str | Type::List | Type::Violations)
+}
+
+/// How many bytes a value of the type can take at the start of the text; `None` if that is too much to look at.
+fn longest(text: &[u8], kind: Type) -> Option<usize> {
+    let (limit, bytes): (_, &[u8]) = match kind {
+        Type::Bool => (5, b"truefals"),
+        Type::Float => (32, b"-.0123456789NaInfty"),
+        _ => (20, b"-0123456789"),
+    };
+    let len = text.iter().take(limit + 1).take_while(|byte| bytes.contains(byte)).count();
+    // Only a float has values beyond the limit, and to miss one could mean to take another.
+    if len <= limit { Some(len) } else { (kind != Type::Float).then_some(limit) }
 }
 
 /// The value that is rendered as this text, if there is exactly one.
@@ -204,9 +238,12 @@ fn value(text: &str, kind: Type) -> Option<Owned> {
         Type::Str => Some(Owned::Str(Cow::Owned(text.to_string()))),
         Type::Int => text.parse().ok().filter(|_| is_canonical).map(Owned::Int),
         Type::Uint => text.parse().ok().filter(|_| is_canonical).map(Owned::Uint),
+        Type::Float => text.parse().ok().filter(|number| Value::Float(*number).to_string() == text).map(Owned::Float),
         Type::Bool => text.parse().ok().map(Owned::Bool),
         // No element and one empty element look the same.
         Type::List if text.is_empty() => None,
         Type::List => Some(Owned::list(text.split(", ").map(ToString::to_string))),
+        // A message shows only their fields.
+        Type::Violations => None,
     }
 }

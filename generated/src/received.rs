@@ -11,11 +11,13 @@ use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, Error, Received};
+use super::message;
 use super::parse::{self, UnknownErrorCode};
 use super::tables::is_sensitive;
-use super::value::{Owned, Type};
+use super::text::{self, Joined};
+use super::value::{Owned, Type, Value};
+use super::violation::Violation;
 use super::wire_settings::{FALLBACK, IS_PROBLEM, PARAMS};
-use super::{message, text};
 
 /// A value as received, before its meaning is known.
 pub(super) enum Raw {
@@ -27,6 +29,8 @@ pub(super) enum Raw {
     Number(String),
     Bool(bool),
     List(Vec<String>),
+    Violation(Violation),
+    Violations(Vec<Violation>),
     Map(Members),
     /// A value that can be neither a param nor metadata.
     Other,
@@ -57,12 +61,17 @@ pub(super) struct Parts {
     pub(super) http_status: Option<u16>,
     pub(super) message: Option<String>,
     pub(super) metadata: Members,
+    /// The violations, if the format has a place for them.
+    pub(super) violations: Option<Raw>,
     /// Whether the metadata contains only texts, so that a text can also be a number, a boolean or a list.
     pub(super) is_text: bool,
 }
 
 /// The members of a problem that can be neither params nor metadata.
 const MEMBERS: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
+
+/// The member of a problem that has the violations, as in the example in RFC 9457.
+pub(super) const VIOLATIONS: &str = "errors";
 
 /// The code with this name or alias, or else the fallback.
 pub(super) fn code(reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
@@ -81,7 +90,8 @@ pub(super) fn type_of(param: &str) -> Option<Type> {
 
 /// Whether a param or metadata with this name gets a `_` appended in a problem.
 pub(super) fn is_taken(name: &str) -> bool {
-    MEMBERS.contains(&name.trim_end_matches('_'))
+    let name = name.trim_end_matches('_');
+    MEMBERS.contains(&name) || name == VIOLATIONS
 }
 
 /// Reads an error from an object in either format.
@@ -135,6 +145,7 @@ fn problem(members: Members) -> Parts {
             ("status", Raw::Uint(number)) => parts.http_status = http_status(number),
             (name, Raw::Text(text)) if name == message => parts.message = Some(text),
             (member, _) if MEMBERS.contains(&member) => {}
+            (VIOLATIONS, value @ (Raw::Violations(_) | Raw::List(_))) => parts.violations = Some(value),
             (_, value) => {
                 if is_taken(&name) {
                     name.pop();
@@ -161,7 +172,12 @@ impl Parts {
         let code = known_or_fallback(known, &self.reason)?;
         let mut given = Vec::new();
         let mut metadata = Vec::new();
-        for (name, value) in last_of_each(self.metadata) {
+        let violations = self.violations.map(|violations| {
+            let mut params = error::param_names(code);
+            let param = params.find(|param| type_of(param) == Some(Type::Violations));
+            (param.unwrap_or(VIOLATIONS).to_string(), violations)
+        });
+        for (name, value) in last_of_each(self.metadata).into_iter().chain(violations) {
             let param = error::param_names(code).find(|param| *param == name);
             match (param, value) {
                 (_, Raw::Null) => {}
@@ -211,6 +227,10 @@ impl Raw {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
+    pub(super) fn into_string(self) -> Option<String> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
     /// The value of a param, unless it has another type.
     fn typed(self, kind: Type, is_text: bool) -> Option<Owned> {
         match (kind, self) {
@@ -218,14 +238,31 @@ impl Raw {
             (Type::Int, Self::Int(number)) => Some(Owned::Int(number)),
             (Type::Int, Self::Uint(number)) => number.try_into().ok().map(Owned::Int),
             (Type::Uint, Self::Uint(number)) => Some(Owned::Uint(number)),
+            (Type::Float, value) => value.as_float(is_text).map(Owned::Float),
             (Type::Bool, Self::Bool(flag)) => Some(Owned::Bool(flag)),
             (Type::List, Self::List(elements)) => Some(Owned::list(elements)),
+            (Type::Violations, Self::Violations(violations)) => Some(Owned::Violations(violations)),
+            (Type::Violations, Self::List(elements)) if elements.is_empty() => Some(Owned::Violations(Vec::new())),
             (Type::Int, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Int),
             (Type::Uint, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Uint),
             (Type::Bool, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Bool),
             (Type::List, Self::Text(joined)) if is_text => Some(Owned::List(text::split(&joined))),
+            (Type::Violations, Self::Text(joined)) if is_text => text::violations(&joined).map(Owned::Violations),
             _ => None,
         }
+    }
+
+    /// From a text in any notation; in a problem only from those that JSON has no number for.
+    fn as_float(&self, is_text: bool) -> Option<f64> {
+        let text = match self {
+            Self::Int(number) => &number.to_string(),
+            Self::Uint(number) => &number.to_string(),
+            Self::Number(text) => text,
+            Self::Text(text) if is_text || matches!(&**text, "NaN" | "Infinity" | "-Infinity") => text,
+            _ => return None,
+        };
+        // A number that is too large is not infinite.
+        text.parse().ok().filter(|number: &f64| number.is_finite() || !text.contains(|c: char| c.is_ascii_digit()))
     }
 
     fn into_text(self) -> Option<String> {
@@ -234,7 +271,8 @@ impl Raw {
             Self::Int(number) => Some(number.to_string()),
             Self::Uint(number) => Some(number.to_string()),
             Self::Bool(flag) => Some(flag.to_string()),
-            Self::Null | Self::List(_) | Self::Map(_) | Self::Other => None,
+            Self::Violations(violations) => Some(Joined(Value::Violations(&violations)).to_string()),
+            Self::Null | Self::List(_) | Self::Violation(_) | Self::Map(_) | Self::Other => None,
         }
     }
 }

@@ -9,16 +9,18 @@ extern crate std;
 
 use self::std::collections::HashMap;
 use ::tonic::{Code, Status};
-use ::tonic_types::{ErrorDetails, StatusExt};
+use ::tonic_types::{ErrorDetails, FieldViolation, StatusExt};
 
 use super::alloc::collections::BTreeMap;
 use super::alloc::string::{String, ToString};
 use super::alloc::sync::Arc;
+use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::Error;
 use super::received::{Parts, Raw};
 use super::tables::CELLS;
 use super::text::Joined;
+use super::violation::Violation;
 use super::wire_settings::DOMAIN;
 use super::{message, parse, row};
 
@@ -60,14 +62,19 @@ impl From<Error> for Status {
         let message = shortened(error.to_string());
         let reason = if error.reason().len() > REASON_LIMIT { error.code().as_str() } else { error.reason() };
         let mut room = LIMIT.saturating_sub(message_len(&message) + base64_len(reason.len() + DOMAIN.len()));
-        let params = error.params().map(|(name, value)| (name.to_string(), Joined(value).to_string()));
-        let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
-        let sent = params.chain(metadata).filter(|(key, value)| {
-            let left = room.checked_sub(base64_len(key.len() + value.len() + ENTRY_LEN));
-            room = left.unwrap_or(room);
-            left.is_some()
+        let violations = error.params().find_map(|(_, value)| value.as_violations()).map(bad_request);
+        let violations = violations.filter(|violations| {
+            let len = |violation: &FieldViolation| violation.field.len() + violation.description.len() + ENTRY_LEN;
+            take(&mut room, violations.iter().map(len).sum())
         });
-        let details = ErrorDetails::with_error_info(reason, DOMAIN, sent.collect::<HashMap<_, _>>());
+        let params = error.params().filter(|(_, value)| value.as_violations().is_none());
+        let params = params.map(|(name, value)| (name.to_string(), Joined(value).to_string()));
+        let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
+        let sent = params.chain(metadata).filter(|(key, value)| take(&mut room, key.len() + value.len() + ENTRY_LEN));
+        let mut details = ErrorDetails::with_error_info(reason, DOMAIN, sent.collect::<HashMap<_, _>>());
+        if let Some(violations) = violations {
+            details.set_bad_request(violations);
+        }
         let mut status = Self::with_error_details(code(&error), message, details);
         status.set_source(Arc::new(error));
         status
@@ -82,6 +89,17 @@ const MESSAGE_LIMIT: usize = 4 * 1024;
 const REASON_LIMIT: usize = 256;
 /// What an entry of the metadata takes besides its texts, at most.
 const ENTRY_LEN: usize = 16;
+
+/// Takes the room for so many bytes of details, if there is as much.
+fn take(room: &mut usize, bytes: usize) -> bool {
+    let left = room.checked_sub(base64_len(bytes));
+    *room = left.unwrap_or(*room);
+    left.is_some()
+}
+
+fn bad_request(violations: &[Violation]) -> Vec<FieldViolation> {
+    violations.iter().map(|violation| FieldViolation::new(violation.field(), violation.reason())).collect()
+}
 
 /// The gRPC code for the received status, if the catalogue doesn't set one.
 fn code(error: &Error) -> Code {
@@ -126,6 +144,10 @@ pub(super) fn parts(status: &Status) -> Parts {
         let metadata: BTreeMap<_, _> = info.metadata.into_iter().collect();
         parts.metadata = metadata.into_iter().map(|(key, value)| (key, Raw::Text(value))).collect();
     }
+    parts.violations = status.get_details_bad_request().map(|bad_request| {
+        let violations = bad_request.field_violations.into_iter();
+        Raw::Violations(violations.map(|violation| Violation::new(violation.field, violation.description)).collect())
+    });
     if parse::with_name(&parts.reason).is_none() {
         let at = usize::try_from(status.code() as i32 - 1).ok();
         parts.http_status = at.and_then(|at| HTTP_STATUSES.get(at).copied());

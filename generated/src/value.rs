@@ -8,11 +8,13 @@ use ::core::fmt;
 
 use super::alloc::borrow::Cow;
 use super::alloc::vec::Vec;
+use super::violation::Violation;
 
 /// The value of one param of an error.
 ///
-/// `Display` shows it as in a message: a list's elements are joined by `, `.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// `Display` shows it as in a message: a list's elements, and the fields of violations, are joined by `, `.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Value<'a> {
     /// A text.
     Str(&'a str),
@@ -20,10 +22,14 @@ pub enum Value<'a> {
     Int(i64),
     /// A whole number, never negative.
     Uint(u64),
+    /// A number, possibly with a fraction.
+    Float(f64),
     /// `true` or `false`.
     Bool(bool),
     /// A list of texts.
     List(&'a [Cow<'static, str>]),
+    /// What is wrong with single fields.
+    Violations(&'a [Violation]),
 }
 
 impl<'a> Value<'a> {
@@ -39,12 +45,20 @@ impl<'a> Value<'a> {
         if let Self::Uint(number) = self { Some(number) } else { None }
     }
 
+    pub(super) const fn as_float(self) -> Option<f64> {
+        if let Self::Float(number) = self { Some(number) } else { None }
+    }
+
     pub(super) const fn as_bool(self) -> Option<bool> {
         if let Self::Bool(flag) = self { Some(flag) } else { None }
     }
 
     pub(super) const fn as_list(self) -> Option<&'a [Cow<'static, str>]> {
         if let Self::List(elements) = self { Some(elements) } else { None }
+    }
+
+    pub(super) const fn as_violations(self) -> Option<&'a [Violation]> {
+        if let Self::Violations(violations) = self { Some(violations) } else { None }
     }
 }
 
@@ -56,17 +70,35 @@ impl fmt::Display for Value<'_> {
             // A width is meant for the whole message, not for a number in it.
             Self::Int(number) => write!(f, "{number}"),
             Self::Uint(number) => write!(f, "{number}"),
+            Self::Float(number) => fmt_float(number, f),
             Self::Bool(flag) => f.write_str(if flag { "true" } else { "false" }),
-            Self::List(elements) => {
-                let [first, others @ ..] = elements else { return Ok(()) };
-                f.write_str(first)?;
-                for element in others {
-                    f.write_str(", ")?;
-                    f.write_str(element)?;
-                }
-                Ok(())
+            Self::List(elements) => fmt_joined(elements.iter().map(|element| &**element), f),
+            Self::Violations(violations) => {
+                // A field with several reasons is shown once.
+                let mut last = None;
+                let fields = violations.iter().map(Violation::field);
+                fmt_joined(fields.filter(|&field| last.replace(field) != Some(field)), f)
             }
         }
+    }
+}
+
+fn fmt_joined<'t>(texts: impl Iterator<Item = &'t str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (index, text) in texts.enumerate() {
+        if index > 0 {
+            f.write_str(", ")?;
+        }
+        f.write_str(text)?;
+    }
+    Ok(())
+}
+
+/// In the fewest digits that give the number back, without an exponent; what is not finite, as protobuf's JSON has it.
+fn fmt_float(number: f64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if number.is_infinite() {
+        f.write_str(if number > 0.0 { "Infinity" } else { "-Infinity" })
+    } else {
+        write!(f, "{number}")
     }
 }
 
@@ -76,8 +108,10 @@ pub(super) enum Type {
     Str,
     Int,
     Uint,
+    Float,
     Bool,
     List,
+    Violations,
 }
 
 /// A param's value, as stored in an error.
@@ -88,8 +122,10 @@ pub(super) enum Owned {
     Str(Cow<'static, str>),
     Int(i64),
     Uint(u64),
+    Float(f64),
     Bool(bool),
     List(Vec<Cow<'static, str>>),
+    Violations(Vec<Violation>),
 }
 
 impl Owned {
@@ -103,8 +139,10 @@ impl Owned {
             Self::Str(text) => Value::Str(text),
             Self::Int(number) => Value::Int(*number),
             Self::Uint(number) => Value::Uint(*number),
+            Self::Float(number) => Value::Float(*number),
             Self::Bool(flag) => Value::Bool(*flag),
             Self::List(elements) => Value::List(elements),
+            Self::Violations(violations) => Value::Violations(violations),
         })
     }
 }

@@ -25,10 +25,14 @@ pub enum ParamType {
     Integer,
     /// A whole number that fits into a `u64`.
     Unsigned,
+    /// A number that may have a fraction: an `f64`.
+    Float,
     /// `true` or `false`.
     Boolean,
     /// A list of texts.
     List,
+    /// A list of fields, each with what is wrong with it.
+    Violations,
 }
 
 impl Words for ParamType {
@@ -36,8 +40,10 @@ impl Words for ParamType {
         ("string", Self::String),
         ("integer", Self::Integer),
         ("unsigned", Self::Unsigned),
+        ("float", Self::Float),
         ("boolean", Self::Boolean),
         ("list", Self::List),
+        ("violations", Self::Violations),
     ];
 
     #[rustfmt::skip]
@@ -45,8 +51,9 @@ impl Words for ParamType {
         ("str", Self::String), ("text", Self::String), ("varchar", Self::String), ("uuid", Self::String),
         ("decimal", Self::String), ("date", Self::String), ("time", Self::String), ("datetime", Self::String),
         ("timestamp", Self::String), ("duration", Self::String), ("email", Self::String), ("uri", Self::String),
-        ("url", Self::String), ("enum", Self::String), ("float", Self::String), ("double", Self::String),
-        ("f32", Self::String), ("f64", Self::String),
+        ("url", Self::String), ("enum", Self::String),
+        ("double", Self::Float), ("real", Self::Float), ("f32", Self::Float), ("f64", Self::Float),
+        ("float32", Self::Float), ("float64", Self::Float), ("percentage", Self::Float),
         ("int", Self::Integer), ("i8", Self::Integer), ("i16", Self::Integer), ("i32", Self::Integer),
         ("i64", Self::Integer), ("int32", Self::Integer), ("int64", Self::Integer), ("isize", Self::Integer),
         ("long", Self::Integer), ("short", Self::Integer), ("number", Self::Integer),
@@ -55,6 +62,7 @@ impl Words for ParamType {
         ("size", Self::Unsigned), ("count", Self::Unsigned),
         ("bool", Self::Boolean), ("flag", Self::Boolean),
         ("array", Self::List), ("strings", Self::List), ("vec", Self::List), ("set", Self::List),
+        ("violation", Self::Violations), ("errors", Self::Violations), ("field_errors", Self::Violations),
     ];
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::params::Params;
-use crate::catalogue::ParamId;
+use crate::catalogue::{ParamId, ParamType};
 use crate::decode::{CodeDraft, SpannedText};
 use crate::diagnostics::{Sink, claim_unique};
 use crate::rules::RuleId;
@@ -45,7 +45,7 @@ impl Arguments {
     }
 
     /// The arguments in their order: as listed, the others as declared.
-    pub(super) fn ordered(mut self, draft: &CodeDraft<'_, '_>, sink: &mut Sink) -> Vec<ParamId> {
+    pub(super) fn ordered(mut self, draft: &CodeDraft<'_, '_>, declared: &Params<'_>, sink: &mut Sink) -> Vec<ParamId> {
         // By order of use, a reworded message would swap two arguments of one type, and no compiler would say a word.
         self.params[self.listed..].sort_unstable();
         let count = self.params.len();
@@ -53,6 +53,20 @@ impl Arguments {
             let message = format!("a code can have at most {MAX_PARAMS} params, `{}` has {count}", draft.name.value);
             sink.report(RuleId::TooLarge, draft.name.span, message);
         }
+        check_violations(&self.params, draft, declared, sink);
         self.params
     }
+}
+
+/// On the wire, violations have a place of their own, and there is only one.
+fn check_violations(params: &[ParamId], draft: &CodeDraft<'_, '_>, declared: &Params<'_>, sink: &mut Sink) {
+    let declarations = params.iter().map(|&param| declared.declaration(param));
+    let mut violations = declarations.filter(|param| param.kind == ParamType::Violations);
+    let (Some(first), Some(second)) = (violations.next(), violations.next()) else { return };
+    let message = format!(
+        "`{}` has two params of the type `violations`: `{}` and `{}`",
+        draft.name.value, first.name.value, second.name.value
+    );
+    let finding = sink.report(RuleId::SeveralViolations, draft.name.span, message);
+    finding.help = Some("put all fields into one of them".to_owned());
 }

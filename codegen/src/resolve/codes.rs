@@ -29,7 +29,7 @@ impl Resolver<'_, '_> {
             http_status: self.http_status(draft),
             message: message.unwrap_or_default(),
             description: description(draft),
-            params: arguments.ordered(draft, self.sink),
+            params: arguments.ordered(draft, self.params, self.sink),
             attributes: self.attributes.values(draft, self.sink),
             deprecated: draft.deprecated.as_ref().map(deprecation),
             aliases: draft.aliases.iter().map(|alias| alias.value.clone().into_owned()).collect(),

@@ -25,21 +25,25 @@ pub(super) fn resolve(draft: &Draft<'_, '_>) -> Vec<Param> {
 pub(super) struct Params<'d> {
     by_name: HashMap<&'d str, ParamId>,
     /// In the order of the declarations.
-    names: Vec<&'d str>,
+    declared: Vec<&'d ParamDraft<'d>>,
     /// Whether the declarations can't be read; any name may then be declared.
     is_broken: bool,
 }
 
 impl<'d> Params<'d> {
     pub(super) fn of(draft: &'d Draft<'_, '_>) -> Self {
-        let drafts = draft.params.as_ref().given().into_iter().flatten();
-        let names: Vec<_> = drafts.map(|param| &*param.name.value).collect();
-        let by_name = names.iter().enumerate().map(|(index, name)| (*name, ParamId::new(index))).collect();
-        Self { by_name, names, is_broken: draft.params.is_broken() }
+        let declared: Vec<_> = draft.params.as_ref().given().into_iter().flatten().collect();
+        let names = declared.iter().map(|param| &*param.name.value);
+        let by_name = names.enumerate().map(|(index, name)| (name, ParamId::new(index))).collect();
+        Self { by_name, declared, is_broken: draft.params.is_broken() }
     }
 
     pub(super) fn find(&self, name: &str) -> Option<ParamId> {
         self.by_name.get(name).copied()
+    }
+
+    pub(super) fn declaration(&self, param: ParamId) -> &'d ParamDraft<'d> {
+        self.declared[param.index()]
     }
 
     /// Reports an unknown param. Returns the param that was probably meant, which doesn't count as unused.
@@ -47,7 +51,7 @@ impl<'d> Params<'d> {
         if self.is_broken {
             return None;
         }
-        let meant = sink.nearest(name, self.names.iter().copied());
+        let meant = sink.nearest(name, self.declared.iter().map(|param| &*param.name.value));
         let help = match meant {
             Some(meant) => suggestion(meant),
             None if ident::is_snake(name) => format!("declare it under `params:`, as `{name}: string`"),

@@ -86,6 +86,7 @@ rules! {
     InvalidHttpStatus { id: "invalid-http-status", kind: RuleKind::Mistake, label: "invalid status" }
     BadTemplate { id: "bad-template", kind: RuleKind::Mistake, label: "not a placeholder" }
     UnknownParam { id: "unknown-param", kind: RuleKind::Mistake, label: "not declared" }
+    SeveralViolations { id: "several-violations", kind: RuleKind::Mistake, label: "one too many" }
     InvalidAttribute { id: "invalid-attribute", kind: RuleKind::Mistake, label: "invalid value" }
     MissingAttribute { id: "missing-attribute", kind: RuleKind::Mistake, label: "incomplete" }
     UnknownCode { id: "unknown-code", kind: RuleKind::Mistake, label: "no such code" }

@@ -36,6 +36,7 @@ fn items() -> Vec<Case> {
         (Error::cow(), ErrorCode::Cow, "cow"),
         (Error::into("2", "1"), ErrorCode::Into, "into 1 from 2"),
         (Error::value(i64::MAX), ErrorCode::Value, "the value 9223372036854775807"),
+        (Error::violation(0.1, [("here", "why")]), ErrorCode::Violation, "a 0.1 of here"),
         (Error::retry(), ErrorCode::Retry, "retry"),
         (Error::iterator([String::from("a, b"), String::new()]), ErrorCode::Iterator, "iterate over a, b, "),
         (Error::plain("text"), ErrorCode::Plain, "plain text"),

@@ -3,7 +3,7 @@
 #![allow(deprecated, reason = "deprecated codes are in the table too")]
 
 use awkward_names::errors::{
-    Box_, Error_, ErrorCode, Many, Message, Option_, Result_, Single, String_, Type, UnknownErrorCode,
+    Box_, Error_, ErrorCode, Many, Message, Option_, Result_, Single, String_, Type, UnknownErrorCode, Violation_,
 };
 
 type Row = (ErrorCode, &'static str, i64, u16, &'static str, &'static str);
@@ -28,6 +28,7 @@ const CODES: &[Row] = &[
     (ErrorCode::Cow, "Cow", 15, 422, "cow", ""),
     (ErrorCode::Into, "Into", 16, 422, "into {{.into_account}} from {{.from_account}}", ""),
     (ErrorCode::Value, "Value", 17, 422, "the value {{.value}}", ""),
+    (ErrorCode::Violation, "Violation", 1017, 422, "a {{.float}} of {{.violations}}", ""),
     (ErrorCode::Retry, "Retry", 18, 429, "retry", ""),
     (ErrorCode::Iterator, "Iterator", 19, 500, "iterate over {{.iter}}", ""),
     (ErrorCode::Plain, "Plain", 20, 400, "plain {{.plain}}", ""),
@@ -290,6 +291,7 @@ fn attributes_by_default() {
         assert_eq!(code.message_(), Message::Message);
         assert_eq!(code.box_(), Box_::Box);
         assert_eq!(code.result(), Result_::Ok);
+        assert_eq!(code.violation(), Violation_::Violation);
         assert_eq!(code.type_(), Type::Type);
         assert_eq!(code.single(), Single::Only);
         assert_eq!(code.many(), Many::V1);

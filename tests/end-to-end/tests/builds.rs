@@ -181,6 +181,9 @@ fn the_example_with_its_own_catalogue_works_outside() {
         "ordered 1 umbrella, 1 left\n\
          409 out_of_stock: only 2 of umbrella left\n\
          404 article_not_found: there is no article kite\n\
-         503 database_down: please try again later\n"
+         503 database_down: please try again later\n\
+         422 order_invalid: wrong in the order: article, count\n\
+         - article: is missing\n\
+         - count: must be from 1 to 10\n"
     );
 }

@@ -23,6 +23,14 @@ fn kratos_bodies() {
             Error::sent(1, u64::MAX, i64::MIN, true, ["x"], "n\"\n"),
             r#"{"code":402,"reason":"Sent","message":"not enough","metadata":{"count":"1","limit":"18446744073709551615","delta":"-9223372036854775808","flag":"true","fields":"x","name":"n\"\n"}}"#,
         ),
+        (
+            Error::invalid(["x"], 0.5, [("items.0.size", "too large: 5; at most 3"), ("a:b", "c\\")]),
+            r#"{"code":400,"reason":"Invalid","message":"0.5 invalid: items.0.size, a:b","metadata":{"errors":"x","ratio":"0.5","wrong":"items.0.size: too large: 5\\; at most 3; a\\:b: c\\\\"}}"#,
+        ),
+        (
+            Error::invalid([""; 0], f64::NEG_INFINITY, [("", ""); 0]),
+            r#"{"code":400,"reason":"Invalid","message":"-Infinity invalid: ","metadata":{"errors":"","ratio":"-Infinity","wrong":""}}"#,
+        ),
     ] {
         assert_eq!(serde_json::to_string(&error).unwrap(), body);
     }
@@ -44,6 +52,10 @@ fn problems() {
         (
             Error::sent(1, u64::MAX, i64::MIN, true, ["x", "y"], "n"),
             r#"{"type":"https://example.org/errors#Sent","title":"Sent","status":402,"detail":"not enough","code":"Sent","count":1,"limit":18446744073709551615,"delta":-9223372036854775808,"flag":true,"fields":["x","y"],"name":"n"}"#,
+        ),
+        (
+            Error::invalid(["x"], 1e21, [("items.0.size", "too large"), ("a/b é", "c"), ("", "empty")]),
+            r##"{"type":"https://example.org/errors#Invalid","title":"Invalid","status":400,"detail":"1000000000000000000000 invalid: items.0.size, a/b é, ","code":"Invalid","errors_":["x"],"ratio":1e+21,"errors":[{"pointer":"#/items/0/size","detail":"too large"},{"pointer":"#/a~1b%20%C3%A9","detail":"c"},{"pointer":"#","detail":"empty"}]}"##,
         ),
         (
             Error::members("r", "m", ["d"], "t", 1, "c", "d"),

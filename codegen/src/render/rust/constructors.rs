@@ -23,6 +23,11 @@ pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
         use super::code::ErrorCode;
     ));
     uses.push(uses_of_error(model));
+    if model.params.iter().any(|param| param.kind == ParamType::Violations) {
+        uses.push(parse_quote!(
+            use super::violation::Violation;
+        ));
+    }
     let parts = Parts::new();
     let constructors = catalogue.codes().map(|(code, names)| constructor(code, names, model, &parts));
     let mut text = format!("{}\n{}", print(uses), print_by_parts(impl_error, constructors));
@@ -70,8 +75,10 @@ fn mentions_cow(catalogue: &Catalogue) -> bool {
 struct Parts {
     string: Type,
     list: Type,
+    violations: Type,
     integer: Type,
     unsigned: Type,
+    float: Type,
     boolean: Type,
     output: Type,
     inline: Attribute,
@@ -82,8 +89,10 @@ impl Parts {
         Self {
             string: parse_quote!(impl Into<Cow<'static, str>>),
             list: parse_quote!(impl IntoIterator<Item = impl Into<Cow<'static, str>>>),
+            violations: parse_quote!(impl IntoIterator<Item = impl Into<Violation>>),
             integer: parse_quote!(i64),
             unsigned: parse_quote!(u64),
+            float: parse_quote!(f64),
             boolean: parse_quote!(bool),
             output: parse_quote!(Self),
             inline: parse_quote!(#[inline]),
@@ -95,11 +104,18 @@ impl Parts {
             ParamType::String => &self.string,
             ParamType::Integer => &self.integer,
             ParamType::Unsigned => &self.unsigned,
+            ParamType::Float => &self.float,
             ParamType::Boolean => &self.boolean,
             ParamType::List => &self.list,
+            ParamType::Violations => &self.violations,
         }
         .clone()
     }
+}
+
+/// Whether an argument of this type can be a value of several Rust types.
+fn is_generic(kind: ParamType) -> bool {
+    matches!(kind, ParamType::String | ParamType::List | ParamType::Violations)
 }
 
 fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Parts) -> ImplItem {
@@ -122,7 +138,7 @@ fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Pa
         .collect();
     let mut attrs = constructor_attrs(code, names, &params, catalogue);
     // The others are generic: the crate itself contains no machine code for them.
-    if params.iter().all(|param| !matches!(param.kind, ParamType::String | ParamType::List)) {
+    if !params.iter().any(|param| is_generic(param.kind)) {
         attrs.push(parts.inline.clone());
     }
     ast::function(attrs, None, &names.constructor, inputs, parts.output.clone(), body)
@@ -156,8 +172,10 @@ fn accessor(param: &Param, accessor: &str) -> ImplItem {
         ParamType::String => (quote!(&str), "as_str"),
         ParamType::Integer => (quote!(i64), "as_int"),
         ParamType::Unsigned => (quote!(u64), "as_uint"),
+        ParamType::Float => (quote!(f64), "as_float"),
         ParamType::Boolean => (quote!(bool), "as_bool"),
         ParamType::List => (quote!(&[Cow<'static, str>]), "as_list"),
+        ParamType::Violations => (quote!(&[Violation]), "as_violations"),
     };
     let docs = docs::attrs(param.description.as_deref(), &format!("The param `{}`.", param.name));
     let (accessor, read, name) = (ident(accessor), ident(read), &param.name);

@@ -70,8 +70,10 @@ fn argument(param: &Param) -> String {
     match param.kind {
         ParamType::String => format!("{:?}", param.name),
         ParamType::Integer | ParamType::Unsigned => "3".to_owned(),
+        ParamType::Float => "1.5".to_owned(),
         ParamType::Boolean => "true".to_owned(),
         ParamType::List => "[\"one\", \"two\"]".to_owned(),
+        ParamType::Violations => "[(\"one\", \"is missing\"), (\"two\", \"is too long\")]".to_owned(),
     }
 }
 
@@ -82,8 +84,9 @@ fn message(code: &Code, catalogue: &Catalogue) -> String {
             _ if param.sensitive => "[redacted]",
             ParamType::String => &param.name,
             ParamType::Integer | ParamType::Unsigned => "3",
+            ParamType::Float => "1.5",
             ParamType::Boolean => "true",
-            ParamType::List => "one, two",
+            ParamType::List | ParamType::Violations => "one, two",
         }
         .to_owned()
     };

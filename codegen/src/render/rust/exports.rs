@@ -45,6 +45,12 @@ fn exports(catalogue: &NamedCatalogue<'_>) -> Vec<(Vec<Feature>, Item)> {
                 pub use self::value::Value;
             ),
         ),
+        (
+            Vec::new(),
+            parse_quote!(
+                pub use self::violation::Violation;
+            ),
+        ),
     ];
     exports.extend(attributes::types(catalogue).map(|name| {
         let name = ident(name);

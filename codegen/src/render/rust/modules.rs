@@ -45,6 +45,7 @@ pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
         runtime!("pieces"),
         runtime!("row"),
         runtime!("value"),
+        runtime!("violation"),
     ];
     // The constructors take as long as everything else.
     let (of_catalogue, constructors) = thread::scope(|scope| {

@@ -19,8 +19,10 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
             ParamType::String => "Str",
             ParamType::Integer => "Int",
             ParamType::Unsigned => "Uint",
+            ParamType::Float => "Float",
             ParamType::Boolean => "Bool",
             ParamType::List => "List",
+            ParamType::Violations => "Violations",
         };
         ast::tuple([ast::string(&param.name), ast::path(&["Type", kind])].into_iter())
     });

@@ -29,6 +29,15 @@ pub const ALL: &[Planter] = &[
         *listed[at] = Node::from(misspelt(listed[at].text()?)).marked();
         Some(())
     }),
+    planter("several-violations", "a code with two params of this type", |it, choices| {
+        let names = ["planted", "planted_too"];
+        let (key, code) = it.code(choices)?;
+        for name in names {
+            code.insert_item("params", name.into(), choices)?;
+        }
+        key.mark();
+        names.into_iter().try_for_each(|name| it.section("params", choices)?.insert(name, "violations".into(), choices))
+    }),
     planter("invalid-attribute", "an attribute that is not declared", |it, choices| {
         let (_, code) = it.code(choices)?;
         if !code.has("attributes") {

@@ -1,7 +1,10 @@
 //! A catalogue of odd names without a fallback, in both formats.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 use tonic::{Code, Status};
+use tonic_types::{ErrorDetails, StatusExt};
 
 /// The same tests for each of the modules.
 macro_rules! tests {
@@ -44,6 +47,8 @@ macro_rules! tests {
                     Error::message(Vec::<String>::new()),
                     Error::message([""]),
                     Error::reason_("…"),
+                    Error::bad_request(0.1, [("items.0.size", "must be at most 5; is 7"), ("", "\\")]),
+                    Error::bad_request(f64::INFINITY, [("", ""); 0]),
                 ];
                 for error in sent {
                     let body = serde_json::to_vec(&error).expect("the body is JSON");
@@ -121,6 +126,31 @@ macro_rules! tests {
                 for &code in others {
                     assert_eq!(Code::from(code), crate::grpc::code_for(code.http_status()), "{code}");
                 }
+            }
+
+            #[test]
+            fn violations_are_sent_as_a_bad_request() {
+                let error = Error::bad_request(1.5, [("size", "is too large"), ("image.url", "is no URL")]);
+                let status = Status::from(error);
+                let found = status.get_details_bad_request().expect("there is one").field_violations;
+                let found: Vec<_> = found.iter().map(|it| (&*it.field, &*it.description)).collect();
+                assert_eq!(found, [("size", "is too large"), ("image.url", "is no URL")]);
+                let info = status.get_details_error_info().expect("there is one");
+                assert_eq!(info.metadata, HashMap::from([("share".to_owned(), "1.5".to_owned())]));
+                assert_eq!(status.message(), "1.5 is invalid: size, image.url");
+            }
+
+            #[test]
+            fn violations_that_a_catalogue_does_not_know_are_metadata() {
+                let details = ErrorDetails::with_bad_request_violation("size", "is too large");
+                let mut status = Status::with_error_details(Code::NotFound, "none", details.clone());
+                assert!(Error::try_from(status).is_err());
+                let details = ErrorDetails::with_error_info("Missing", "x", HashMap::new())
+                    .set_bad_request(details.bad_request().expect("there is one").field_violations.clone())
+                    .clone();
+                status = Status::with_error_details(Code::NotFound, "missing", details);
+                let error = Error::try_from(status).expect("the code is known");
+                assert_eq!(error.metadata().collect::<Vec<_>>(), [("errors", "size: is too large")]);
             }
 
             #[test]

@@ -36,7 +36,9 @@ impl Catalogue {
     }
 }
 
-const PARAM_TYPES: &[&str] = &["string", "integer", "unsigned", "boolean", "list"];
+const PARAM_TYPES: &[&str] = &["string", "integer", "unsigned", "float", "boolean", "list", VIOLATIONS];
+/// A code can have only one param of this type.
+const VIOLATIONS: &str = "violations";
 
 struct Maker<'c> {
     choices: &'c mut Choices,
@@ -58,6 +60,12 @@ impl Maker<'_> {
         let mut catalogue = Catalogue { name: self.message_text(), ..Catalogue::default() };
         let params = self.param_names();
         catalogue.params = params.into_iter().map(|name| self.param(name)).collect();
+        catalogue
+            .params
+            .iter_mut()
+            .filter(|param| param.kind == VIOLATIONS)
+            .skip(1)
+            .for_each(|param| param.kind = "list");
         catalogue.attributes = self.attributes();
         let count = 1 + self.choices.below(if self.is_odd() { 6 } else { 4 });
         catalogue.codes = self.codes(count + 1, &catalogue);

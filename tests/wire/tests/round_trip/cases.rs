@@ -12,6 +12,15 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
     vec(text(), 0..4)
 }
 
+fn float() -> impl Strategy<Value = f64> {
+    prop_oneof![any::<f64>(), Just(0.5), Just(-0.0), Just(1e300), Just(f64::INFINITY), Just(f64::NEG_INFINITY)]
+}
+
+fn violations() -> impl Strategy<Value = Vec<(String, String)>> {
+    let part = || prop_oneof!["[a.:;/~%\\\\# _\\[\\]0]{0,6}", ".{0,12}"];
+    vec((part(), part()), 0..4)
+}
+
 /// Every code with any params.
 fn any_error() -> impl Strategy<Value = Error> {
     let members = (text(), text(), texts(), text(), any::<i64>(), text(), text());
@@ -23,6 +32,8 @@ fn any_error() -> impl Strategy<Value = Error> {
         text().prop_map(Error::named),
         (text(), text()).prop_map(|(name, other)| Error::two(name, other)),
         (any::<u64>(), any::<bool>(), any::<i64>(), text()).prop_map(|(a, b, c, d)| Error::typed(d, a, c, b)),
+        (text(), any::<u64>(), float()).prop_map(|(name, count, ratio)| Error::ratio(name, count, ratio)),
+        (texts(), float(), violations()).prop_map(|(a, b, c)| Error::invalid(a, b, c)),
         (any::<u64>(), text()).prop_map(|(limit, name)| Error::adjacent(name, limit)),
         (text(), text(), text()).prop_map(|(a, b, c)| Error::three(a, b, c)),
         (texts(), texts()).prop_map(|(a, b)| Error::lists(a, b)),
@@ -37,7 +48,7 @@ fn any_error() -> impl Strategy<Value = Error> {
 }
 
 fn with_metadata() -> impl Strategy<Value = Error> {
-    let keys = prop_oneof!["(type|title|status|detail|instance|code|reason|message|metadata)_{0,2}", ".{0,8}"];
+    let keys = prop_oneof!["(type|title|status|detail|instance|code|reason|message|metadata|errors)_{0,2}", ".{0,8}"];
     (any_error(), vec((keys, text()), 0..4)).prop_map(|(error, metadata)| {
         metadata.into_iter().fold(error, |error, (key, value)| error.with_metadata(key, value))
     })
