@@ -129,14 +129,13 @@ pub(super) struct Pointer<'a>(pub(super) &'a str);
 impl fmt::Display for Pointer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.0.is_empty() { "#" } else { "#/" })?;
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_!$&'()*+,:;=?@".contains(&byte);
         for byte in self.0.bytes() {
             match byte {
                 b'.' => f.write_str("/")?,
                 b'/' => f.write_str("~1")?,
                 b'~' => f.write_str("~0")?,
-                _ if byte.is_ascii_alphanumeric() || b"-_!$&'()*+,:;=?@".contains(&byte) => {
-                    f.write_char(byte.into())?
-                }
+                _ if is_plain(byte) => f.write_char(byte.into())?,
                 _ => write!(f, "%{byte:02X}")?,
             }
         }
