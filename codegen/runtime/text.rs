@@ -15,7 +15,7 @@ pub(super) struct Joined<'a>(pub(super) Value<'a>);
 impl fmt::Display for Joined<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Value::List(elements) = self.0 else { return self.0.fmt(f) };
-        if matches!(elements, [element] if element.is_empty()) {
+        if ::core::matches!(elements, [element] if element.is_empty()) {
             return f.write_str("\\");
         }
         for (index, element) in elements.iter().enumerate() {
@@ -23,7 +23,7 @@ impl fmt::Display for Joined<'_> {
                 f.write_str(", ")?;
             }
             let mut rest = &**element;
-            while let Some(at) = rest.bytes().position(|byte| matches!(byte, b',' | b'\\')) {
+            while let Some(at) = rest.bytes().position(|byte| ::core::matches!(byte, b',' | b'\\')) {
                 f.write_str(&rest[..at])?;
                 f.write_str("\\")?;
                 f.write_str(&rest[at..=at])?;

@@ -6,7 +6,6 @@
 
 use super::alloc::borrow::Cow;
 use super::alloc::string::{String, ToString};
-use super::alloc::vec;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, REDACTED};
@@ -123,9 +122,9 @@ fn split_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str,
         return None;
     }
     // The number of ways in which the parts so far make up the message to each byte; 2 means two or more.
-    let mut ways = vec![0_u8; message.len() + 1];
+    let mut ways: Vec<u8> = super::alloc::vec![0; message.len() + 1];
     ways[0] = 1;
-    let mut all_ways = vec![ways];
+    let mut all_ways = super::alloc::vec![ways];
     for part in parts {
         all_ways.push(part.ways(all_ways.last()?, message));
     }
@@ -184,7 +183,7 @@ impl Part {
                 if message.is_char_boundary(end) { sum } else { 0 }
             }
             _ => (self.first_start(end)..=end)
-                .take(if matches!(self, Self::Text(_)) { 1 } else { usize::MAX })
+                .take(if ::core::matches!(self, Self::Text(_)) { 1 } else { usize::MAX })
                 .filter(|&start| before[start] > 0 && self.is_it(message, start, end))
                 .fold(0, |sum, start| add(sum, before[start])),
         });

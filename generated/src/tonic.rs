@@ -4,12 +4,8 @@
 
 //! Errors as gRPC statuses, with a `google.rpc.ErrorInfo` in the details.
 
-// A `no_std` crate must declare it.
-extern crate std;
-
-use self::std::collections::HashMap;
 use ::tonic::{Code, Status};
-use ::tonic_types::{ErrorDetails, StatusExt};
+use ::tonic_types::{ErrorInfo, StatusExt};
 
 use super::alloc::collections::BTreeMap;
 use super::alloc::string::{String, ToString};
@@ -67,8 +63,8 @@ impl From<Error> for Status {
             room = left.unwrap_or(room);
             left.is_some()
         });
-        let details = ErrorDetails::with_error_info(reason, DOMAIN, sent.collect::<HashMap<_, _>>());
-        let mut status = Self::with_error_details(code(&error), message, details);
+        let info = ErrorInfo { reason: reason.to_string(), domain: DOMAIN.to_string(), metadata: sent.collect() };
+        let mut status = Self::with_error_details_vec(code(&error), message, [info.into()]);
         status.set_source(Arc::new(error));
         status
     }
@@ -127,8 +123,8 @@ pub(super) fn parts(status: &Status) -> Parts {
         parts.metadata = metadata.into_iter().map(|(key, value)| (key, Raw::Text(value))).collect();
     }
     if parse::with_name(&parts.reason).is_none() {
-        let at = usize::try_from(status.code() as i32 - 1).ok();
-        parts.http_status = at.and_then(|at| HTTP_STATUSES.get(at).copied());
+        let at = i32::from(status.code()).checked_sub(1).and_then(|at| ::core::convert::TryFrom::try_from(at).ok());
+        parts.http_status = at.and_then(|at: usize| HTTP_STATUSES.get(at).copied());
     }
     parts
 }

@@ -54,8 +54,8 @@ impl fmt::Display for Value<'_> {
         match *self {
             Self::Str(text) => f.write_str(text),
             // A width is meant for the whole message, not for a number in it.
-            Self::Int(number) => write!(f, "{number}"),
-            Self::Uint(number) => write!(f, "{number}"),
+            Self::Int(number) => ::core::write!(f, "{number}"),
+            Self::Uint(number) => ::core::write!(f, "{number}"),
             Self::Bool(flag) => f.write_str(if flag { "true" } else { "false" }),
             Self::List(elements) => {
                 let [first, others @ ..] = elements else { return Ok(()) };
