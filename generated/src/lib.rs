@@ -107,7 +107,6 @@
     clippy::exhaustive_enums,
     clippy::field_scoped_visibility_modifiers,
     clippy::impl_trait_in_params,
-    clippy::implicit_return,
     clippy::missing_docs_in_private_items,
     clippy::missing_trait_methods,
     clippy::option_if_let_else,

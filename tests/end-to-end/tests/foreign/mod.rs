@@ -122,7 +122,7 @@ fn user(modules: &[&str]) -> String {
 
 /// A finding of the compiler or of clippy.
 pub struct Finding {
-    /// The lint, or the number of an error.
+    /// The lint, or the number of an error if it has one.
     pub code: String,
     pub file: String,
     pub is_error: bool,
@@ -137,7 +137,7 @@ impl Finding {
         let primary = spans.iter().find(|span| span["is_primary"] == true);
         let is_error = message["level"] == "error";
         (primary.is_some() || is_error).then(|| Self {
-            code: message["code"]["code"].as_str().unwrap_or_default().to_owned(),
+            code: message["code"]["code"].as_str().unwrap_or("error").to_owned(),
             file: primary.and_then(|span| span["file_name"].as_str()).unwrap_or_default().to_owned(),
             is_error,
             shown: message["rendered"].as_str().unwrap_or_default().to_owned(),
