@@ -4,7 +4,6 @@ use ::core::fmt;
 use ::serde::de::{Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, IgnoredAny, MapAccess};
 use ::serde::de::{SeqAccess, VariantAccess, Visitor};
 
-use super::alloc::format;
 use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
@@ -125,7 +124,7 @@ impl<'de> Visitor<'de> for Optional {
 fn members<'de, A: MapAccess<'de>>(mut map: A, is_body: bool) -> Result<Members, A::Error> {
     let mut members = Vec::new();
     while let Some(name) = map.next_key_seed(AnyValue::default())? {
-        let is_map_read = is_body && matches!(&name, Raw::Text(name) if name == "metadata");
+        let is_map_read = is_body && ::core::matches!(&name, Raw::Text(name) if name == "metadata");
         let value = map.next_value_seed(AnyValue { is_map_read })?;
         // A format may have keys of other types.
         if let Raw::Text(name) = name {
@@ -162,7 +161,7 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Raw, E> {
-        Ok(u64::try_from(number).map_or(Raw::Int(number), Raw::Uint))
+        Ok(if number < 0 { Raw::Int(number) } else { Raw::Uint(number.unsigned_abs()) })
     }
 
     fn visit_i128<E>(self, number: i128) -> Result<Raw, E> {
@@ -178,7 +177,7 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<Raw, E> {
-        Ok(Raw::Number(format!("{number:?}")))
+        Ok(Raw::Number(super::alloc::format!("{number:?}")))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Raw, E> {

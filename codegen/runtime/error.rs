@@ -8,7 +8,6 @@ use ::core::fmt;
 use super::alloc::borrow::Cow;
 use super::alloc::boxed::Box;
 use super::alloc::string::String;
-use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::parse;
@@ -16,6 +15,12 @@ use super::row;
 use super::tables::{CELLS, is_sensitive};
 use super::value::{Owned, Value};
 use super::violation::Violation;
+
+// A target without pointer atomics has no `Arc`; an error can't leave its thread there.
+#[cfg(not(target_has_atomic = "ptr"))]
+use super::alloc::rc::Rc as Shared;
+#[cfg(target_has_atomic = "ptr")]
+use super::alloc::sync::Arc as Shared;
 
 /// An error of the catalogue: a code with the values of its params.
 ///
@@ -33,7 +38,7 @@ struct Detail {
     /// Either all of the code's params with their names, in the order of the constructor's arguments, or none.
     params: Vec<(&'static str, Owned)>,
     metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
-    source: Option<Arc<dyn ::core::error::Error + Send + Sync>>,
+    source: Option<Shared<dyn ::core::error::Error + Send + Sync>>,
     received: Option<Box<Received>>,
 }
 
@@ -154,7 +159,7 @@ impl fmt::Debug for Error {
         for (name, value) in params(self) {
             let Some(value) = value.as_value() else { continue };
             match value {
-                _ if is_sensitive(name) => debug.field(name, &format_args!("{REDACTED}")),
+                _ if is_sensitive(name) => debug.field(name, &::core::format_args!("{REDACTED}")),
                 Value::Str(value) => debug.field(name, &value),
                 Value::Int(value) => debug.field(name, &value),
                 Value::Uint(value) => debug.field(name, &value),
@@ -315,7 +320,7 @@ fn fmt_param(error: &Error, index: usize, f: &mut fmt::Formatter<'_>) -> fmt::Re
     match params(error).get(index).map(|(name, value)| (name, value.as_value())) {
         Some((name, Some(_))) if is_sensitive(name) => f.write_str(REDACTED),
         Some((_, Some(value))) => fmt::Display::fmt(&value, f),
-        _ => write!(f, "<{}>", param_names(error.code).nth(index).unwrap_or_default()),
+        _ => ::core::write!(f, "<{}>", param_names(error.code).nth(index).unwrap_or_default()),
     }
 }
 

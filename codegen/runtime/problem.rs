@@ -22,7 +22,7 @@ impl Serialize for Error {
         map.serialize_entry("detail", &Shown(self))?;
         map.serialize_entry("code", self.reason())?;
         for (name, value) in self.params() {
-            let is_violations = matches!(value, Value::Violations(_));
+            let is_violations = ::core::matches!(value, Value::Violations(_));
             map.serialize_entry(&*if is_violations { VIOLATIONS.into() } else { member(name) }, &Json(value))?;
         }
         for (key, value) in self.metadata() {

@@ -92,17 +92,17 @@ pub(super) fn is_taken(name: &str) -> bool {
 
 /// Reads an error from an object in either format.
 pub(super) fn error(members: Members) -> Result<Error, Unread> {
-    let has = |name: &str| find(&members, name).is_some();
+    let has = |name: &&str| find(&members, name).is_some();
     let text = |name: &str| find(&members, name).and_then(Raw::as_text);
     let is_code_a_name = text("code").is_some_and(|code| !code.is_empty());
     let is_problem = is_code_a_name
         && match text("reason") {
             None => {
-                let is_kratos = matches!(find(&members, "metadata"), Some(Raw::Map(_)));
-                ["type", "title", "detail"].into_iter().any(has) || IS_PROBLEM && !is_kratos
+                let is_kratos = ::core::matches!(find(&members, "metadata"), Some(Raw::Map(_)));
+                ["type", "title", "detail"].iter().any(has) || IS_PROBLEM && !is_kratos
             }
             // A problem may have metadata with this name.
-            Some(_) => ["type", "title", "status"].into_iter().all(has),
+            Some(_) => ["type", "title", "status"].iter().all(has),
         };
     let parts = match text("reason") {
         _ if is_problem => problem(members),
@@ -133,7 +133,7 @@ fn kratos(reason: &str, members: Members) -> Parts {
 }
 
 fn problem(members: Members) -> Parts {
-    let message = if matches!(find(&members, "detail"), Some(Raw::Text(_))) { "detail" } else { "message" };
+    let message = if ::core::matches!(find(&members, "detail"), Some(Raw::Text(_))) { "detail" } else { "message" };
     let mut parts = Parts::default();
     for (mut name, value) in members {
         match (&*name, value) {
@@ -159,34 +159,35 @@ fn find<'m>(members: &'m Members, name: &str) -> Option<&'m Raw> {
 
 /// The number, if it is an HTTP status.
 pub(super) fn http_status(number: u64) -> Option<u16> {
-    u16::try_from(number).ok().filter(|status| (100..1000).contains(status))
+    ::core::convert::TryFrom::try_from(number).ok().filter(|status| (100..1000).contains(status))
 }
 
 impl Parts {
     pub(super) fn into_error(self) -> Result<Error, UnknownErrorCode> {
-        let known = parse::with_name(&self.reason);
-        let code = known_or_fallback(known, &self.reason)?;
+        let Self { reason, http_status, message, metadata: members, violations, is_text } = self;
+        let known = parse::with_name(&reason);
+        let code = known_or_fallback(known, &reason)?;
         let mut given = Vec::new();
         let mut metadata = Vec::new();
-        let violations = self.violations.map(|violations| {
+        let violations = violations.map(|violations| {
             let mut params = error::param_names(code);
             let param = params.find(|param| type_of(param) == Some(Type::Violations));
             (param.unwrap_or(VIOLATIONS).to_string(), violations)
         });
-        for (name, value) in last_of_each(self.metadata).into_iter().chain(violations) {
+        for (name, value) in last_of_each(members).into_iter().chain(violations) {
             let param = error::param_names(code).find(|param| *param == name);
             match (param, value) {
                 (_, Raw::Null) => {}
                 // The sender should not have sent it.
                 _ if is_sensitive(&name) => {}
                 (Some(param), value) => {
-                    given.push((param, type_of(param).and_then(|kind| value.typed(kind, self.is_text))));
+                    given.push((param, type_of(param).and_then(|kind| value.typed(kind, is_text))));
                 }
                 (None, value) => metadata.extend(value.into_text().map(|text| (name.into(), text.into()))),
             }
         }
         let is_open = |param: &&str| !is_sensitive(param) && given.iter().all(|(given, _)| given != param);
-        let mut params = match &self.message {
+        let mut params = match &message {
             // The template of an unknown code is unknown too.
             Some(message) if known.is_some() && error::param_names(code).any(|param| is_open(&param)) => {
                 message::read(code, &given, message)
@@ -200,9 +201,9 @@ impl Parts {
         });
         let params = ordered.collect();
         let received = Received {
-            reason: (self.reason != code.as_str()).then(|| self.reason.into()),
-            http_status: self.http_status,
-            message: self.message.map(Into::into),
+            reason: (reason != code.as_str()).then(|| reason.into()),
+            http_status,
+            message: message.map(Into::into),
             raw_body: None,
         };
         Ok(error::from_wire(code, params, metadata, received))
@@ -232,7 +233,7 @@ impl Raw {
         match (kind, self) {
             (Type::Str, Self::Text(text)) => Some(Owned::Str(text.into())),
             (Type::Int, Self::Int(number)) => Some(Owned::Int(number)),
-            (Type::Int, Self::Uint(number)) => number.try_into().ok().map(Owned::Int),
+            (Type::Int, Self::Uint(number)) => ::core::convert::TryFrom::try_from(number).ok().map(Owned::Int),
             (Type::Uint, Self::Uint(number)) => Some(Owned::Uint(number)),
             (Type::Float, value) => value.as_float(is_text).map(Owned::Float),
             (Type::Bool, Self::Bool(flag)) => Some(Owned::Bool(flag)),
@@ -254,7 +255,7 @@ impl Raw {
             Self::Int(number) => &number.to_string(),
             Self::Uint(number) => &number.to_string(),
             Self::Number(text) => text,
-            Self::Text(text) if is_text || matches!(&**text, "NaN" | "Infinity" | "-Infinity") => text,
+            Self::Text(text) if is_text || ::core::matches!(&**text, "NaN" | "Infinity" | "-Infinity") => text,
             _ => return None,
         };
         // A number that is too large is not infinite.

@@ -136,7 +136,7 @@ impl fmt::Display for Pointer<'_> {
                 b'/' => f.write_str("~1")?,
                 b'~' => f.write_str("~0")?,
                 _ if is_plain(byte) => f.write_char(byte.into())?,
-                _ => write!(f, "%{byte:02X}")?,
+                _ => ::core::write!(f, "%{byte:02X}")?,
             }
         }
         Ok(())

@@ -1,11 +1,9 @@
 //! Errors as gRPC statuses, with a `google.rpc.ErrorInfo` in the details.
 
-// A `no_std` crate must declare it.
-extern crate std;
+use ::core::iter::once;
 
-use self::std::collections::HashMap;
 use ::tonic::{Code, Status};
-use ::tonic_types::{ErrorDetails, FieldViolation, StatusExt};
+use ::tonic_types::{BadRequest, ErrorInfo, FieldViolation, StatusExt};
 
 use super::alloc::collections::BTreeMap;
 use super::alloc::string::{String, ToString};
@@ -67,11 +65,9 @@ impl From<Error> for Status {
         let params = params.map(|(name, value)| (name.to_string(), Joined(value).to_string()));
         let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
         let sent = params.chain(metadata).filter(|(key, value)| take(&mut room, key.len() + value.len() + ENTRY_LEN));
-        let mut details = ErrorDetails::with_error_info(reason, DOMAIN, sent.collect::<HashMap<_, _>>());
-        if let Some(violations) = violations {
-            details.set_bad_request(violations);
-        }
-        let mut status = Self::with_error_details(code(&error), message, details);
+        let info = ErrorInfo { reason: reason.to_string(), domain: DOMAIN.to_string(), metadata: sent.collect() };
+        let details = once(info.into()).chain(violations.map(|violations| BadRequest::new(violations).into()));
+        let mut status = Self::with_error_details_vec(code(&error), message, details);
         status.set_source(Arc::new(error));
         status
     }
@@ -145,8 +141,8 @@ pub(super) fn parts(status: &Status) -> Parts {
         Raw::Violations(violations.map(|violation| Violation::new(violation.field, violation.description)).collect())
     });
     if parse::with_name(&parts.reason).is_none() {
-        let at = usize::try_from(status.code() as i32 - 1).ok();
-        parts.http_status = at.and_then(|at| HTTP_STATUSES.get(at).copied());
+        let at = i32::from(status.code()).checked_sub(1).and_then(|at| ::core::convert::TryFrom::try_from(at).ok());
+        parts.http_status = at.and_then(|at: usize| HTTP_STATUSES.get(at).copied());
     }
     parts
 }

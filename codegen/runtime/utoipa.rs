@@ -6,7 +6,6 @@ use ::utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Typ
 use ::utoipa::openapi::{ContentBuilder, RefOr, Response, ResponseBuilder};
 
 use super::alloc::collections::BTreeMap;
-use super::alloc::format;
 use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
@@ -26,7 +25,7 @@ impl IntoResponses for Error {
 }
 
 fn response(status: u16, codes: &[ErrorCode]) -> Response {
-    let lines = codes.iter().map(|code| format!("- `{code}`: {}", code.description()));
+    let lines = codes.iter().map(|code| super::alloc::format!("- `{code}`: {}", code.description()));
     let examples = codes.iter().map(|&code| (code.to_string(), example(code)));
     let content = ContentBuilder::new().schema(Some(body(status, codes))).examples_from_iter(examples);
     let description = lines.collect::<Vec<_>>().join("\n");

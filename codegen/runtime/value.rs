@@ -64,8 +64,8 @@ impl fmt::Display for Value<'_> {
         match *self {
             Self::Str(text) => f.write_str(text),
             // A width is meant for the whole message, not for a number in it.
-            Self::Int(number) => write!(f, "{number}"),
-            Self::Uint(number) => write!(f, "{number}"),
+            Self::Int(number) => ::core::write!(f, "{number}"),
+            Self::Uint(number) => ::core::write!(f, "{number}"),
             Self::Float(number) => fmt_float(number, f),
             Self::Bool(flag) => f.write_str(if flag { "true" } else { "false" }),
             Self::List(elements) => fmt_joined(elements.iter().map(|element| &**element), f),
@@ -94,7 +94,7 @@ fn fmt_float(number: f64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if number.is_infinite() {
         f.write_str(if number > 0.0 { "Infinity" } else { "-Infinity" })
     } else {
-        write!(f, "{number}")
+        ::core::write!(f, "{number}")
     }
 }
 

@@ -165,7 +165,7 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// All codes, in the catalogue's order.
-    pub const ALL: &'static [ErrorCode] = {
+    pub const ALL: &'static [Self] = {
         use self::ErrorCode::*;
         &{
             let codes = [

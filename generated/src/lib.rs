@@ -45,7 +45,10 @@
     clippy::iter_not_returning_iterator,
     clippy::len_without_is_empty,
     clippy::many_single_char_names,
+    clippy::min_ident_chars,
+    clippy::new_ret_no_self,
     clippy::new_without_default,
+    clippy::same_name_method,
     clippy::self_named_constructors,
     clippy::should_implement_trait,
     clippy::similar_names,
@@ -56,6 +59,8 @@
 #![allow(
     clippy::deprecated_semver,
     clippy::doc_markdown,
+    clippy::doc_paragraphs_missing_punctuation,
+    clippy::non_ascii_literal,
     clippy::unicode_not_nfc,
     rustdoc::broken_intra_doc_links,
     reason = "texts come from the catalogue"
@@ -63,16 +68,65 @@
 #![allow(
     clippy::fn_params_excessive_bools,
     clippy::match_single_binding,
+    clippy::multiple_inherent_impl,
     clippy::too_many_arguments,
     clippy::too_many_lines,
     reason = "their number depends on the catalogue"
 )]
 #![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "numbers in the tables fit their types in the catalogue"
+    clippy::indexing_slicing,
+    clippy::integer_division,
+    clippy::integer_division_remainder_used,
+    clippy::little_endian_bytes,
+    clippy::string_slice,
+    reason = "positions and numbers are from the tables, or were just found"
 )]
-#![allow(clippy::enum_glob_use, clippy::let_and_return, reason = "compiles faster")]
+#![allow(
+    redundant_imports,
+    unknown_lints,
+    reason = "crates differ in their edition, and compilers in their lints"
+)]
+#![allow(
+    clippy::enum_glob_use,
+    clippy::let_and_return,
+    clippy::missing_const_for_fn,
+    clippy::missing_inline_in_public_items,
+    clippy::single_call_fn,
+    reason = "compiles faster"
+)]
+#![allow(
+    unused_results,
+    clippy::absolute_paths,
+    clippy::allow_attributes,
+    clippy::arbitrary_source_item_ordering,
+    clippy::error_impl_error,
+    clippy::exhaustive_enums,
+    clippy::field_scoped_visibility_modifiers,
+    clippy::impl_trait_in_params,
+    clippy::implicit_return,
+    clippy::missing_docs_in_private_items,
+    clippy::missing_trait_methods,
+    clippy::option_if_let_else,
+    clippy::or_fun_call,
+    clippy::pattern_type_mismatch,
+    clippy::pub_use,
+    clippy::pub_with_shorthand,
+    clippy::question_mark_used,
+    clippy::redundant_pub_crate,
+    clippy::renamed_function_params,
+    clippy::shadow_reuse,
+    clippy::shadow_unrelated,
+    clippy::single_char_lifetime_names,
+    clippy::str_to_string,
+    clippy::unused_trait_names,
+    clippy::use_debug,
+    clippy::wildcard_enum_match_arm,
+    reason = "a matter of style"
+)]
 
 extern crate alloc;
 

@@ -6,7 +6,6 @@
 
 use super::alloc::borrow::Cow;
 use super::alloc::string::{String, ToString};
-use super::alloc::vec;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, REDACTED};
@@ -122,9 +121,9 @@ fn split_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, 
 fn split_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
     let mut steps = Steps(MAX_STEPS);
     // The number of ways in which the parts so far make up the message to each byte; 2 means two or more.
-    let mut ways = vec![0_u8; message.len() + 1];
+    let mut ways = super::alloc::vec![0_u8; message.len() + 1];
     ways[0] = 1;
-    let mut all_ways = vec![ways];
+    let mut all_ways = super::alloc::vec![ways];
     for part in parts {
         all_ways.push(part.ways(all_ways.last()?, message, &mut steps)?);
     }
@@ -175,7 +174,7 @@ impl Part {
     /// The number of ways up to each byte including this part, from those without it.
     fn ways(&self, before: &[u8], message: &str, steps: &mut Steps) -> Option<Vec<u8>> {
         steps.take(message.len())?;
-        let mut after = vec![0; before.len()];
+        let mut after = super::alloc::vec![0; before.len()];
         let starts = || before.iter().enumerate().filter(|(_, ways)| **ways > 0);
         match self {
             Self::Text(text) => {
@@ -215,7 +214,7 @@ fn add(a: u8, b: u8) -> u8 {
 
 /// Whether every text can be a value of the type.
 fn is_any_text(kind: Type) -> bool {
-    matches!(kind, Type::Str | Type::List | Type::Violations)
+    ::core::matches!(kind, Type::Str | Type::List | Type::Violations)
 }
 
 /// How many bytes a value of the type can take at the start of the text; `None` if that is too much to look at.

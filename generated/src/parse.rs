@@ -24,7 +24,7 @@ impl FromStr for ErrorCode {
     }
 }
 
-impl TryFrom<&str> for ErrorCode {
+impl ::core::convert::TryFrom<&str> for ErrorCode {
     type Error = UnknownErrorCode;
 
     #[inline]
@@ -101,7 +101,7 @@ impl fmt::Debug for UnknownErrorCode {
 impl fmt::Display for UnknownErrorCode {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown error code {:?}", self.as_str())
+        ::core::write!(f, "unknown error code {:?}", self.as_str())
     }
 }
 
@@ -109,9 +109,12 @@ impl ::core::error::Error for UnknownErrorCode {}
 
 /// The code with this name or alias.
 pub(super) fn with_name(name: &str) -> Option<ErrorCode> {
-    let named = |entry: usize| match ErrorCode::ALL.get(entry) {
-        Some(&code) => (code.as_str() == name).then_some(code),
-        None => ALIASES.get(entry - ROWS.len()).and_then(|&(alias, code)| (alias == name).then_some(code)),
+    let named = |entry: usize| {
+        let (named, code) = match ErrorCode::ALL.get(entry) {
+            Some(&code) => (code.as_str(), code),
+            None => *ALIASES.get(entry - ROWS.len())?,
+        };
+        (named == name).then_some(code)
     };
     find(hash::name(name.as_bytes(), WHOLE_NAMES), named)
 }

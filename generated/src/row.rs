@@ -4,7 +4,6 @@
 
 //! What the tables say about a code; for their layout, see `layout`.
 
-use super::alloc::format;
 use super::alloc::string::{String, ToString};
 use super::code::ErrorCode;
 use super::layout::{DEPRECATED, FACTS_LEN, digit, text_of};
@@ -43,7 +42,7 @@ impl ErrorCode {
     pub fn docs_url(self) -> Option<String> {
         match (cell(self, CELLS.docs_url), DOCS_URL) {
             ("", "") => None,
-            ("", page) => Some(format!("{page}#{self}")),
+            ("", page) => Some(super::alloc::format!("{page}#{self}")),
             (own, _) => Some(own.to_string()),
         }
     }

@@ -52,6 +52,6 @@ impl<F: Into<Cow<'static, str>>, R: Into<Cow<'static, str>>> From<(F, R)> for Vi
 impl fmt::Display for Violation {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.field, self.reason)
+        ::core::write!(f, "{}: {}", self.field, self.reason)
     }
 }

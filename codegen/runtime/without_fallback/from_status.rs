@@ -6,10 +6,10 @@ use super::error::Error;
 use super::tonic;
 
 /// A status without an `ErrorInfo`, or with the reason of an unknown code, is returned unchanged.
-impl TryFrom<Status> for Error {
+impl ::core::convert::TryFrom<Status> for Error {
     type Error = Status;
 
     fn try_from(status: Status) -> Result<Self, Status> {
-        tonic::parts(&status).into_error().map_err(|_| status)
+        tonic::parts(&status).into_error().map_err(|_unknown| status)
     }
 }

@@ -88,7 +88,7 @@ fn accessors(catalogue: &NamedCatalogue<'_>) -> ItemImpl {
     let mut item: ItemImpl = parse_quote!(impl ErrorCode {});
     let mut all: ImplItemConst = parse_quote! {
         /// All codes, in the catalogue's order.
-        pub const ALL: &'static [ErrorCode] = {};
+        pub const ALL: &'static [Self] = {};
     };
     let variants = catalogue.names.codes.iter().map(|names| ast::path(&[&names.variant]));
     // A glob takes the compiler half the time of a path to each variant. A slice of values would be checked twice, once
@@ -160,7 +160,9 @@ fn accessor(cell: usize, attribute: &CatalogueAttribute, names: &AttributeNames)
         AttributeType::String => (quote!(&'static ::core::primitive::str), cell),
         AttributeType::Integer => (quote!(::core::primitive::i64), quote!(super::row::integer(#cell) as i64)),
         AttributeType::Unsigned => (quote!(::core::primitive::u64), quote!(super::row::integer(#cell) as u64)),
-        AttributeType::Boolean => (quote!(::core::primitive::bool), quote!(!matches!(#cell.as_bytes(), b"false"))),
+        AttributeType::Boolean => {
+            (quote!(::core::primitive::bool), quote!(!::core::matches!(#cell.as_bytes(), b"false")))
+        }
     };
     let docs = docs::attrs(attribute.description.as_deref(), &format!("The code's `{}`.", attribute.name));
     let accessor = ident(&names.accessor);

@@ -51,7 +51,7 @@ fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     let sensitive: Vec<_> = model.params.iter().filter(|param| param.sensitive).map(|param| &*param.name).collect();
     let (param, is_sensitive) = match &*sensitive {
         [] => (quote!(_), quote!(false)),
-        _ => (quote!(param), quote!(matches!(param, #(#sensitive)|*))),
+        _ => (quote!(param), quote!(::core::matches!(param, #(#sensitive)|*))),
     };
     let aliases =
         catalogue.codes().flat_map(|(code, names)| code.aliases.iter().map(move |alias| (&**alias, &*names.variant)));

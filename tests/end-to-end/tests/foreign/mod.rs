@@ -1,0 +1,151 @@
+//! Crates of other people's that contain generated code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use end_to_end_tests::{cargo, repository, write};
+use errcat::Catalogue;
+use serde_json::Value;
+
+pub const EDITIONS: [&str; 3] = ["2018", "2021", "2024"];
+
+/// Every feature of a catalogue with the dependencies that the README asks for.
+const DEPENDENCIES: &str = r#"
+[dependencies]
+actix-web = { version = "4", default-features = false, optional = true }
+axum-core = { version = "0.5", optional = true }
+http = { version = "1", optional = true }
+serde = { version = "1", default-features = false, features = ["alloc"], optional = true }
+serde_json = { version = "1", optional = true }
+tonic = { version = "0.14", default-features = false, optional = true }
+tonic-types = { version = "0.14", optional = true }
+utoipa = { version = "6", optional = true }
+
+[features]
+serde = ["dep:serde"]
+http = ["serde", "dep:http", "dep:serde_json"]
+axum = ["http", "dep:axum-core"]
+actix-web = ["serde", "dep:actix-web", "dep:serde_json"]
+tonic = ["dep:tonic", "dep:tonic-types"]
+utoipa = ["serde", "dep:serde_json", "dep:utoipa"]
+"#;
+
+/// The catalogues, each with all features.
+fn catalogues() -> Vec<(&'static str, Catalogue)> {
+    let tests = repository().join("tests");
+    let read = |path: &str| fs::read_to_string(tests.join(path)).expect("the catalogue is there");
+    let (kratos, awkward) = (read("end-to-end/data/everything.yaml"), read("awkward-names/errors.yaml"));
+    let features = "outputs:\n  rust: {features: [serde, http, axum, actix-web, tonic, utoipa]}\n";
+    let texts = [
+        ("awkward", awkward.replacen("\nparams:\n", &format!("\n{features}\nparams:\n"), 1)),
+        ("frameworks", read("integrations/errors.yaml")),
+        ("kratos", kratos.clone()),
+        ("plain", kratos.replacen(features, "", 1)),
+        (
+            "problem",
+            kratos.replacen("  wire: kratos\n  fallback: Unknown\n", "  wire: problem\n  numbers: shared\n", 1),
+        ),
+    ];
+    let parsed = texts.map(|(name, text)| (name, Catalogue::parse(name, text.as_bytes())));
+    parsed.map(|(name, parsed)| (name, parsed.unwrap_or_else(|mistakes| panic!("{mistakes}")))).into()
+}
+
+/// A workspace of crates with generated code: `edition-2018`, … contain it as modules, and `whole` is generated.
+pub struct Workspace {
+    pub folder: PathBuf,
+}
+
+impl Workspace {
+    /// The name distinguishes it from those of other tests, which share its target folder.
+    pub fn new(name: &str) -> Self {
+        let this = Self { folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("foreign").join(name) };
+        let catalogues = catalogues();
+        for (name, catalogue) in &catalogues {
+            this.write(&format!("{name}.rs"), &errcat::render_module(catalogue));
+        }
+        for (name, text) in errcat::render_crate(&catalogues[0].1) {
+            this.write(&format!("whole/src/{name}"), &text);
+        }
+        this.package("whole", "2021", "src/lib.rs");
+        let names: Vec<_> = catalogues.iter().map(|(name, _)| *name).collect();
+        for edition in EDITIONS {
+            this.package(&format!("edition-{edition}"), edition, "user.rs");
+            this.write(&format!("edition-{edition}/user.rs"), &user(&names));
+        }
+        this.write("Cargo.toml", "[workspace]\nresolver = \"2\"\nmembers = [\"edition-*\", \"whole\"]\n");
+        fs::copy(repository().join("Cargo.lock"), this.path("Cargo.lock")).expect("the file can be copied");
+        this
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        write(&self.path(name), text);
+    }
+
+    fn package(&self, name: &str, edition: &str, lib: &str) {
+        let head = format!("[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = {edition:?}\n");
+        self.write(&format!("{name}/Cargo.toml"), &format!("{head}\n[lib]\npath = {lib:?}\n{DEPENDENCIES}"));
+    }
+
+    /// What clippy finds at these levels, as it shows it.
+    pub fn clippy(&self, packages: &[&str], levels: &[String]) -> Vec<Finding> {
+        let mut args = vec!["clippy", "--all-features", "--message-format=json"];
+        args.extend(packages);
+        args.push("--");
+        args.extend(levels.iter().map(String::as_str));
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("foreign/target");
+        let output = cargo(&self.folder, &target, &args);
+        let messages = String::from_utf8_lossy(&output.stdout);
+        let findings: Vec<_> = messages.lines().filter_map(Finding::read).collect();
+        let is_explained = findings.iter().any(|finding| finding.is_error);
+        assert!(output.status.success() || is_explained, "{}", String::from_utf8_lossy(&output.stderr));
+        findings
+    }
+}
+
+/// A crate with the modules in public, private and re-exported, under macros that have the names of the prelude's.
+fn user(modules: &[&str]) -> String {
+    let include = |name: &&str| format!("mod {name} {{\n    include!(\"../{name}.rs\");\n}}\n");
+    let public: String = modules.iter().map(|name| format!("/// A module.\npub {}", include(name))).collect();
+    let private: String = modules.iter().map(include).collect();
+    let macros = "assert assert_eq concat debug_assert format format_args matches panic stringify todo unreachable vec \
+                  write writeln";
+    let macros: String = macros.split(' ').map(|name| format!("macro_rules! {name} {{ (mine) => {{}} }}\n")).collect();
+    format!(
+        "//! A user's crate.\n#![allow(unused_macros)]\n{macros}\n{public}\nmod private {{\n{private}}}\n\
+         mod errors {{\n    include!(\"../kratos.rs\");\n}}\npub use errors::*;\n"
+    )
+}
+
+/// A finding of the compiler or of clippy.
+pub struct Finding {
+    /// The lint, or the number of an error if it has one.
+    pub code: String,
+    pub file: String,
+    pub is_error: bool,
+    pub shown: String,
+}
+
+impl Finding {
+    /// Reads one of cargo's messages; those about a whole crate or package are not about the generated code.
+    fn read(line: &str) -> Option<Self> {
+        let message = serde_json::from_str::<Value>(line).ok()?.get_mut("message")?.take();
+        let spans = message["spans"].as_array()?;
+        let primary = spans.iter().find(|span| span["is_primary"] == true);
+        let is_error = message["level"] == "error";
+        (primary.is_some() || is_error).then(|| Self {
+            code: message["code"]["code"].as_str().unwrap_or("error").to_owned(),
+            file: primary.and_then(|span| span["file_name"].as_str()).unwrap_or_default().to_owned(),
+            is_error,
+            shown: message["rendered"].as_str().unwrap_or_default().to_owned(),
+        })
+    }
+
+    /// Whether it is about generated code, rather than about what the user wrote.
+    pub fn is_generated(&self) -> bool {
+        self.file.ends_with(".rs") && !self.file.ends_with("user.rs")
+    }
+}
