@@ -117,7 +117,7 @@ fn split_one<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, 
 fn split_many<'m>(parts: &[Part], message: &'m str) -> Option<Vec<(&'static str, &'m str)>> {
     let mut steps = Steps(MAX_STEPS);
     // The number of ways in which the parts so far make up the message to each byte; 2 means two or more.
-    let mut ways = super::alloc::vec![0_u8; message.len() + 1];
+    let mut ways: Vec<u8> = super::alloc::vec![0; message.len() + 1];
     ways[0] = 1;
     let mut all_ways = super::alloc::vec![ways];
     for part in parts {

@@ -72,7 +72,7 @@ impl fmt::Display for Value<'_> {
             Self::Uint(number) => ::core::write!(f, "{number}"),
             Self::Float(number) => fmt_float(number, f),
             Self::Bool(flag) => f.write_str(if flag { "true" } else { "false" }),
-            Self::List(elements) => fmt_joined(elements.iter().map(|element| &**element), f),
+            Self::List(elements) => fmt_joined(elements.iter(), f),
             Self::Violations(violations) => {
                 // A field with several reasons is shown once.
                 let mut last = None;
@@ -83,12 +83,12 @@ impl fmt::Display for Value<'_> {
     }
 }
 
-fn fmt_joined<'t>(texts: impl Iterator<Item = &'t str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn fmt_joined(texts: impl Iterator<Item = impl AsRef<str>>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for (index, text) in texts.enumerate() {
         if index > 0 {
             f.write_str(", ")?;
         }
-        f.write_str(text)?;
+        f.write_str(text.as_ref())?;
     }
     Ok(())
 }
