@@ -59,15 +59,15 @@ fn no_lint_of_rustc_or_clippy_finds_anything_in_any_edition_beside_macros_with_t
     }
     let levels: Vec<_> = lints.iter().map(|lint| format!("-W{lint}")).chain(["-Aunknown_lints".to_owned()]).collect();
     let findings = Workspace::new("every-lint").clippy(&["--workspace"], &levels);
-    // The lints are on: what the user wrote isn't clean.
-    for lint in ["clippy::pub_use", "clippy::missing_docs_in_private_items"] {
-        assert!(findings.iter().any(|finding| !finding.is_generated() && finding.code == lint), "{lint}");
-    }
     let found = summary(findings.iter().filter(|finding| finding.is_error || finding.is_generated()));
     assert!(
         found.is_empty(),
         "Mend the generated code, or name the lint in codegen/src/render/rust/lints.rs and docs/lints.md.\n\n{found}"
     );
+    // The lints are on: what the user wrote isn't clean.
+    for lint in ["clippy::pub_use", "clippy::missing_docs_in_private_items"] {
+        assert!(findings.iter().any(|finding| !finding.is_generated() && finding.code == lint), "{lint}");
+    }
 }
 
 #[test]
@@ -75,8 +75,9 @@ fn a_crate_can_forbid_every_lint_but_the_documented_ones() {
     let Some(lints) = lints() else { return skip("clippy is not installed, so no lint is forbidden") };
     let documented = documented();
     let workspace = Workspace::new("forbidden");
-    let text = fs::read_to_string(workspace.path("kratos.rs")).expect("it was generated");
-    assert_eq!(documented, allowed(&text));
+    let allowed = allowed(&fs::read_to_string(workspace.path("kratos.rs")).expect("it was generated"));
+    let differing: Vec<_> = documented.symmetric_difference(&allowed).collect();
+    assert!(differing.is_empty(), "in docs/lints.md or the generated code, not in both: {differing:?}");
     // Forbidding these is what people do.
     for lint in ["unsafe_code", "missing_docs", "clippy::unwrap_used", "clippy::expect_used", "clippy::panic"] {
         assert!(lints.contains(lint) && !documented.contains(lint), "{lint}");
