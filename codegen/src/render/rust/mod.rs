@@ -90,7 +90,7 @@ pub fn render_crate(catalogue: &Catalogue) -> Vec<(String, String)> {
     files.map(|(name, text)| (format!("{name}.rs"), format!("{HEADER}{RUSTFMT_SKIP}{text}"))).collect()
 }
 
-/// A module to `include!` in the user's crate: it has no inner attributes and no `cfg`.
+/// A module to `include!` in the user's crate: it has no inner attributes, and no `cfg` of a feature.
 ///
 /// ```
 /// let text = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";

@@ -30,24 +30,27 @@ tonic = ["dep:tonic", "dep:tonic-types"]
 utoipa = ["serde", "dep:serde_json", "dep:utoipa"]
 "#;
 
-/// The catalogues, each with all features.
+/// The catalogues: all with all features, except for `plain`.
 fn catalogues() -> Vec<(&'static str, Catalogue)> {
     let packages = repository().join("tests");
     let read = |path: &str| fs::read_to_string(packages.join(path)).expect("the catalogue is there");
     let (kratos, awkward) = (read("end-to-end/data/everything.yaml"), read("awkward-names/errors.yaml"));
     let features = "outputs:\n  rust: {features: [serde, http, axum, actix-web, tonic, utoipa]}\n";
     let texts = [
-        ("awkward", awkward.replacen("\nparams:\n", &format!("\n{features}\nparams:\n"), 1)),
+        ("awkward", replaced(&awkward, "\nparams:\n", &format!("\n{features}\nparams:\n"))),
         ("frameworks", read("integrations/errors.yaml")),
         ("kratos", kratos.clone()),
-        ("plain", kratos.replacen(features, "", 1)),
-        (
-            "problem",
-            kratos.replacen("  wire: kratos\n  fallback: Unknown\n", "  wire: problem\n  numbers: shared\n", 1),
-        ),
+        ("plain", replaced(&kratos, features, "")),
+        ("problem", replaced(&kratos, "  wire: kratos\n  fallback: Unknown\n", "  wire: problem\n  numbers: shared\n")),
     ];
     let parsed = texts.map(|(name, text)| (name, Catalogue::parse(name, text.as_bytes())));
     parsed.map(|(name, parsed)| (name, parsed.unwrap_or_else(|mistakes| panic!("{mistakes}")))).into()
+}
+
+/// The text with its only `from` replaced.
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    assert_eq!(text.matches(from).count(), 1, "{from} in {text}");
+    text.replace(from, to)
 }
 
 /// A workspace of crates with generated code: `edition-2018`, … contain it as modules, and `whole` is generated.
