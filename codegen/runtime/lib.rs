@@ -3,6 +3,10 @@
 //! The generator copies these modules unchanged, except for this file and the tests. Here they are compiled, linted and
 //! tested in place: the packages `tests/runtime` and `tests/runtime-without-fallback` are this crate plus the modules
 //! generated from their catalogues.
+//!
+//! As a part of somebody else's crate they can rely on little: the crate may have macros with the names of the prelude's,
+//! so macros are called by their paths, and in edition 2018 `TryFrom` is not in the prelude and an array's `into_iter`
+//! borrows.
 
 #![no_std]
 #![forbid(unsafe_code)]

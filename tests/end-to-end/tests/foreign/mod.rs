@@ -30,24 +30,27 @@ tonic = ["dep:tonic", "dep:tonic-types"]
 utoipa = ["serde", "dep:serde_json", "dep:utoipa"]
 "#;
 
-/// The catalogues, each with all features.
+/// The catalogues: all with all features, except for `plain`.
 fn catalogues() -> Vec<(&'static str, Catalogue)> {
-    let tests = repository().join("tests");
-    let read = |path: &str| fs::read_to_string(tests.join(path)).expect("the catalogue is there");
+    let packages = repository().join("tests");
+    let read = |path: &str| fs::read_to_string(packages.join(path)).expect("the catalogue is there");
     let (kratos, awkward) = (read("end-to-end/data/everything.yaml"), read("awkward-names/errors.yaml"));
     let features = "outputs:\n  rust: {features: [serde, http, axum, actix-web, tonic, utoipa]}\n";
     let texts = [
-        ("awkward", awkward.replacen("\nparams:\n", &format!("\n{features}\nparams:\n"), 1)),
+        ("awkward", replaced(&awkward, "\nparams:\n", &format!("\n{features}\nparams:\n"))),
         ("frameworks", read("integrations/errors.yaml")),
         ("kratos", kratos.clone()),
-        ("plain", kratos.replacen(features, "", 1)),
-        (
-            "problem",
-            kratos.replacen("  wire: kratos\n  fallback: Unknown\n", "  wire: problem\n  numbers: shared\n", 1),
-        ),
+        ("plain", replaced(&kratos, features, "")),
+        ("problem", replaced(&kratos, "  wire: kratos\n  fallback: Unknown\n", "  wire: problem\n  numbers: shared\n")),
     ];
     let parsed = texts.map(|(name, text)| (name, Catalogue::parse(name, text.as_bytes())));
     parsed.map(|(name, parsed)| (name, parsed.unwrap_or_else(|mistakes| panic!("{mistakes}")))).into()
+}
+
+/// The text with its only `from` replaced.
+fn replaced(text: &str, from: &str, to: &str) -> String {
+    assert_eq!(text.matches(from).count(), 1, "{from} in {text}");
+    text.replace(from, to)
 }
 
 /// A workspace of crates with generated code: `edition-2018`, … contain it as modules, and `whole` is generated.
@@ -109,11 +112,12 @@ impl Workspace {
 /// A crate with the modules in public, private and re-exported, under macros that have the names of the prelude's.
 fn user(modules: &[&str]) -> String {
     let include = |name: &&str| format!("mod {name} {{\n    include!(\"../{name}.rs\");\n}}\n");
-    let public: String = modules.iter().map(|name| format!("/// A module.\npub {}", include(name))).collect();
-    let private: String = modules.iter().map(include).collect();
+    let public: Vec<_> = modules.iter().map(|name| format!("/// A module.\npub {}", include(name))).collect();
+    let private: Vec<_> = modules.iter().map(include).collect();
     let macros = "assert assert_eq concat debug_assert format format_args matches panic stringify todo unreachable vec \
                   write writeln";
-    let macros: String = macros.split(' ').map(|name| format!("macro_rules! {name} {{ (mine) => {{}} }}\n")).collect();
+    let macros: Vec<_> = macros.split(' ').map(|name| format!("macro_rules! {name} {{ (mine) => {{}} }}\n")).collect();
+    let [macros, public, private] = [macros, public, private].map(|lines| lines.concat());
     format!(
         "//! A user's crate.\n#![allow(unused_macros)]\n{macros}\n{public}\nmod private {{\n{private}}}\n\
          mod errors {{\n    include!(\"../kratos.rs\");\n}}\npub use errors::*;\n"
@@ -124,7 +128,7 @@ fn user(modules: &[&str]) -> String {
 pub struct Finding {
     /// The lint, or the number of an error if it has one.
     pub code: String,
-    pub file: String,
+    pub file: PathBuf,
     pub is_error: bool,
     pub shown: String,
 }
@@ -138,7 +142,7 @@ impl Finding {
         let is_error = message["level"] == "error";
         (primary.is_some() || is_error).then(|| Self {
             code: message["code"]["code"].as_str().unwrap_or("error").to_owned(),
-            file: primary.and_then(|span| span["file_name"].as_str()).unwrap_or_default().to_owned(),
+            file: primary.and_then(|span| span["file_name"].as_str()).unwrap_or_default().into(),
             is_error,
             shown: message["rendered"].as_str().unwrap_or_default().to_owned(),
         })
@@ -146,6 +150,6 @@ impl Finding {
 
     /// Whether it is about generated code, rather than about what the user wrote.
     pub fn is_generated(&self) -> bool {
-        self.file.ends_with(".rs") && !self.file.ends_with("user.rs")
+        self.file.extension() == Some("rs".as_ref()) && !self.file.ends_with("user.rs")
     }
 }
