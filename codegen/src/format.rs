@@ -173,7 +173,7 @@ map! { code, "a code" {
         "The HTTP status, from 200 to 599; required if the catalogue has none for all codes."
     );
     MESSAGE = ("message", REQUIRED, Kind::Text, "The message; `{{.name}}` shows the value of a param.");
-    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the code means.");
+    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the code means. Rustdoc shows its lists and indented lines as they are.");
     PARAMS = (
         "params", OPTIONAL,
         Kind::List(&Kind::Reference("a param")),

@@ -18,7 +18,7 @@ impl Error {
     ///
     /// [`ErrorCode::FieldLacking`] (HTTP 400, retry: after_fix): Missing fields, see error message for specific fields
     ///
-    /// - `fields`: the request fields at fault
+    /// * `fields`: the request fields at fault
     pub fn field_lacking(
         fields: impl IntoIterator<Item = impl Into<Cow<'static, str>>>,
     ) -> Self {
@@ -28,7 +28,7 @@ impl Error {
     ///
     /// [`ErrorCode::FieldUnwanted`] (HTTP 400, retry: after_fix): Unnecessary fields, see error message for specific fields
     ///
-    /// - `fields`: the request fields at fault
+    /// * `fields`: the request fields at fault
     pub fn field_unwanted(
         fields: impl IntoIterator<Item = impl Into<Cow<'static, str>>>,
     ) -> Self {
@@ -38,7 +38,7 @@ impl Error {
     ///
     /// [`ErrorCode::FieldItemCountOutOfRange`] (HTTP 400, retry: after_fix): Field item count out of range
     ///
-    /// - `fields`: the request fields at fault
+    /// * `fields`: the request fields at fault
     pub fn field_item_count_out_of_range(
         fields: impl IntoIterator<Item = impl Into<Cow<'static, str>>>,
     ) -> Self {
@@ -111,7 +111,7 @@ impl Error {
     ///
     /// [`ErrorCode::FieldInvalid`] (HTTP 400, retry: after_fix): The incoming parameters did not pass the validity verification
     ///
-    /// - `fields`: the request fields at fault
+    /// * `fields`: the request fields at fault
     pub fn field_invalid(
         fields: impl IntoIterator<Item = impl Into<Cow<'static, str>>>,
     ) -> Self {

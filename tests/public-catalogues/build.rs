@@ -6,7 +6,8 @@ use std::{env, fs};
 
 use errcat::{Catalogue, LoadError};
 
-const CATALOGUES: [&str; 3] = ["postgresql", "typescript", "botocore"];
+const CATALOGUES: [&str; 9] =
+    ["postgresql", "typescript", "botocore", "kafka", "wechat", "pyspark", "ruff", "ntstatus", "discord"];
 
 fn main() {
     let mut failed = false;

@@ -35,7 +35,7 @@ pub enum AttributeType {
 }
 
 /// A value of an attribute, of the attribute's type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AttributeValue {
     /// One of the attribute's words.
     Word(WordId),

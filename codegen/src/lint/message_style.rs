@@ -74,15 +74,20 @@ fn plural(does: &str) -> String {
 
 /// Whether a message starts with a capital letter.
 fn start(message: &str) -> Style {
-    let mut chars = message.chars();
-    let first = chars.next()?;
+    let word = message.split(char::is_whitespace).next()?;
+    let first = word.chars().next()?;
     let part = 0..first.len_utf8();
-    if first.is_lowercase() {
-        return Some((part, false));
+    let rest = &word[first.len_utf8()..];
+    // `ID` and `GitHub` keep their capitals. What isn't a word, such as `maxSize`, `f-string` or `close()`, has none.
+    if first.is_uppercase() {
+        return (!rest.contains(char::is_uppercase)).then_some((part, true));
     }
-    // `ID` and `I/O` keep their capitals.
-    let is_word = chars.next().is_some_and(|second| second.is_lowercase() || second.is_whitespace());
-    (first.is_uppercase() && is_word).then_some((part, true))
+    let is_word = |rest: &str| rest.chars().all(|c| c.is_lowercase() || is_apostrophe(c));
+    (first.is_lowercase() && is_word(rest.trim_end_matches([',', ':', ';', '.', '!', '?']))).then_some((part, false))
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
 }
 
 /// Whether a message ends in a full stop.
@@ -105,18 +110,61 @@ struct Usual {
 }
 
 impl Usual {
-    /// As many exceptions are always few.
+    /// As many exceptions are few, if there are twice as many others.
     const FEW: usize = 3;
 
-    /// `None` if messages are so mixed that none of them stands out.
+    /// `None` if messages are so mixed that none of them stands out, or if most have neither style.
     fn of(styles: impl Iterator<Item = Style>) -> Option<Self> {
         let mut counts = [0, 0];
-        styles.flatten().for_each(|(_, style)| counts[usize::from(style)] += 1);
+        let mut neither = 0;
+        for style in styles {
+            match style {
+                Some((_, style)) => counts[usize::from(style)] += 1,
+                None => neither += 1,
+            }
+        }
         let all = counts[0] + counts[1];
         let style = counts[1] > counts[0];
         let count = counts[usize::from(style)];
         let exceptions = all - count;
-        let stand_out = exceptions < count && (exceptions <= Self::FEW || exceptions * 10 <= all);
-        stand_out.then_some(Self { style, count, all })
+        let stand_out = exceptions * 10 <= all || exceptions <= Self::FEW && exceptions * 2 <= count;
+        (stand_out && neither <= all).then_some(Self { style, count, all })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn styles(of: fn(&str) -> Style, messages: &[&str]) -> Vec<Option<bool>> {
+        messages.iter().map(|message| of(message).map(|(_, style)| style)).collect()
+    }
+
+    #[test]
+    fn only_words_start_in_a_style() {
+        for message in ["no such file", "l'adresse manque", "missing: x", "été"] {
+            assert_eq!(styles(start, &[message]), [Some(false)], "{message}");
+        }
+        for message in ["No such file", "A file", "Re-enter it", "Été", "L'adresse"] {
+            assert_eq!(styles(start, &[message]), [Some(true)], "{message}");
+        }
+        for message in ["maxSize is 0", "when() fails", "f-string", "x509", "ID", "GitHub", "文件", " a", "", "`a`"] {
+            assert_eq!(styles(start, &[message]), [None], "{message}");
+        }
+    }
+
+    #[test]
+    fn a_style_is_usual_if_almost_all_have_it() {
+        let usual = |with: usize, without: usize, neither: usize| {
+            let styles = [(with, Some((0..1, true))), (without, Some((0..1, false))), (neither, None)];
+            let styles = styles.into_iter().flat_map(|(count, style)| std::iter::repeat_n(style, count));
+            Usual::of(styles).map(|usual| usual.style)
+        };
+        assert_eq!(usual(2, 1, 0), Some(true));
+        assert_eq!(usual(6, 3, 9), Some(true));
+        assert_eq!(usual(4, 36, 0), Some(false));
+        assert_eq!(usual(5, 36, 0), None, "many differ");
+        assert_eq!(usual(5, 3, 0), None, "almost as many differ");
+        assert_eq!(usual(9, 0, 10), None, "most have neither style");
     }
 }

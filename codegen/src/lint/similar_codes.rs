@@ -1,38 +1,89 @@
-//! `similar-codes`: names that differ in one letter, or equal messages.
+//! `similar-codes`: names that are a typo of each other, or codes that differ only in their names.
 
 use std::collections::HashMap;
 
+use heck::ToSnakeCase;
+
 use super::Lints;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{AttributeValue, Catalogue};
 use crate::decode::Draft;
 use crate::render::rust::names::variant;
 use crate::rules::{Level, RuleId};
 
-/// Reports codes that are probably a typo of each other, or two codes for one error.
+/// Reports codes that are probably a typo of each other, or several codes for one error.
 pub(super) fn check(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints: &mut Lints<'_>) {
     if lints.level(RuleId::SimilarCodes) == Level::Allow {
         return;
     }
     let names: Vec<_> = draft.codes.iter().map(|code| &*code.name.value).collect();
-    let similar_name = find_earlier_neighbours(&names);
-    let mut messages = HashMap::with_capacity(draft.codes.len());
-    for (index, code) in draft.codes.iter().enumerate() {
-        let message = code.message.as_ref().given().map(|message| &*message.value);
-        let same_message = message.filter(|text| !text.is_empty()).and_then(|text| messages.insert(text, index));
-        // Names that become the same Rust name are a `duplicate-rust-name`.
-        let has_other_variant = |first: &&usize| variant(&catalogue.codes[**first]) != variant(&catalogue.codes[index]);
-        let (first, message) = match (similar_name.get(&index).filter(has_other_variant), same_message) {
-            (Some(&first), _) => (first, format!("`{}` and `{}` differ in one letter", names[first], names[index])),
-            (None, Some(first)) => (first, format!("`{}` has the message of `{}`", names[index], names[first])),
-            (None, None) => continue,
-        };
+    let mut similar = find_earlier_neighbours(&names);
+    // Names that become the same Rust name are a `duplicate-rust-name`.
+    similar.retain(|&second, first| variant(&catalogue.codes[*first]) != variant(&catalogue.codes[second]));
+    for (&second, &first) in &similar {
+        let code = &draft.codes[second];
+        let message = format!("`{}` and `{}` differ in one letter", names[first], names[second]);
         if let Some(finding) = lints.report(RuleId::SimilarCodes, &code.allow, code.name.span, message) {
             finding.related.push((draft.codes[first].name.span, "the other one"));
         }
     }
+    for same in find_same(draft, catalogue) {
+        let is_reported =
+            |index: &usize| !similar.contains_key(index) && !draft.codes[*index].allow.contains(&RuleId::SimilarCodes);
+        let later: Vec<_> = same[1..].iter().copied().filter(is_reported).collect();
+        report_same(same[0], &later, draft, lints);
+    }
 }
 
-/// For each name that is one edit away from an earlier one, the earlier one. Names that differ in a digit are a series.
+/// One finding for all codes that say the same: they are often meant to, and then `allow` is needed on each.
+fn report_same(first: usize, later: &[usize], draft: &Draft<'_, '_>, lints: &mut Lints<'_>) {
+    const MAX_RELATED: usize = 5;
+    let Some((&second, more)) = later.split_first() else { return };
+    let name = |index: usize| &*draft.codes[index].name.value;
+    let codes = match more {
+        [] => format!("`{}` and `{}`", name(first), name(second)),
+        &[third] => format!("`{}`, `{}` and `{}`", name(first), name(second), name(third)),
+        _ => format!("`{}`, `{}` and {} more codes", name(first), name(second), more.len()),
+    };
+    let message = format!("{codes} differ only in their names");
+    if let Some(finding) = lints.report(RuleId::SimilarCodes, &[], draft.codes[second].name.span, message) {
+        let related = std::iter::once((first, "the first one"));
+        let related = related.chain(more.iter().map(|&index| (index, "another one"))).take(MAX_RELATED);
+        finding.related.extend(related.map(|(index, label)| (draft.codes[index].name.span, label)));
+    }
+}
+
+/// What a code says apart from its name.
+#[derive(PartialEq, Eq, Hash)]
+struct Facts<'c> {
+    message: &'c str,
+    description: &'c str,
+    http_status: u16,
+    attributes: &'c [AttributeValue],
+}
+
+/// The codes that say the same, each with at least one other.
+fn find_same(draft: &Draft<'_, '_>, catalogue: &Catalogue) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut known = HashMap::with_capacity(draft.codes.len());
+    for (index, (code, resolved)) in draft.codes.iter().zip(&catalogue.codes).enumerate() {
+        let Some(message) = code.message.as_ref().given().filter(|message| !message.value.is_empty()) else { continue };
+        let facts = Facts {
+            message: &message.value,
+            description: code.description.as_ref().given().map(|description| &*description.value).unwrap_or_default(),
+            http_status: resolved.http_status,
+            attributes: &resolved.attributes,
+        };
+        let group = *known.entry(facts).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(index),
+            None => groups.push(vec![index]),
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}
+
+/// For each name that is probably a typo of an earlier one, or the reverse, the earlier one.
 ///
 /// Two such names become equal when the right character is removed from one or both, so only names that share a hash
 /// are compared.
@@ -47,10 +98,7 @@ fn find_earlier_neighbours(names: &[&str]) -> HashMap<usize, usize> {
     let mut neighbours = HashMap::new();
     for group in hashes.chunk_by(|a, b| a.0 == b.0) {
         for (at, &(_, second)) in group.iter().enumerate() {
-            let first = group[..at]
-                .iter()
-                .map(|&(_, first)| first)
-                .find(|&first| is_one_edit_away(names[first], names[second]));
+            let first = group[..at].iter().map(|&(_, first)| first).find(|&first| is_typo(names[first], names[second]));
             if let Some(first) = first {
                 let known = neighbours.entry(second).or_insert(first);
                 *known = first.min(*known);
@@ -80,14 +128,32 @@ fn hashes_of(name: &[u8]) -> impl Iterator<Item = u64> {
     std::iter::once(whole).chain(without)
 }
 
+/// Whether two names differ in one letter within a word, or in where their words start.
+///
+/// The first letter of a word is hardly ever a typo (`Guild` and `Build`), nor is a letter of an abbreviation (`UDF` and
+/// `UDTF`) or of a code such as `HV00A`.
+fn is_typo(a: &str, b: &str) -> bool {
+    const SHORTEST_WORD: usize = 4;
+    if !is_one_edit_away(a, b) {
+        return false;
+    }
+    let (a, b) = (a.to_snake_case(), b.to_snake_case());
+    if a.replace('_', "") == b.replace('_', "") {
+        return true;
+    }
+    let (a, b): (Vec<_>, Vec<_>) = (a.split('_').collect(), b.split('_').collect());
+    let mut changed = a.iter().zip(&b).filter(|(a, b)| a != b);
+    let (Some((a_word, b_word)), None) = (changed.next(), changed.next()) else { return false };
+    let letters = |word: &str| word.chars().filter(char::is_ascii_alphabetic).count();
+    a.len() == b.len()
+        && a_word.chars().next() == b_word.chars().next()
+        && letters(a_word).min(letters(b_word)) >= SHORTEST_WORD
+}
+
 /// Whether one name becomes the other by inserting, removing or changing one letter. A digit is not a letter: names
 /// that differ in one are a numbered series.
 fn is_one_edit_away(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
-    // Of names with one letter, any two are that near.
-    if short.len() < 2 {
-        return false;
-    }
     let Some(at) = (0..long.len()).find(|&at| short.get(at) != Some(&long[at])) else { return false };
     let is_edit = match long.len() - short.len() {
         0 => short[at + 1..] == long[at + 1..] && !short[at].is_ascii_digit(),
@@ -119,14 +185,19 @@ mod tests {
             "UserCanceled",
             "TaskFound",
             "TaskFounds",
-            "TaskBound",
-            "Error1",
-            "Error2",
-            "Ab",
-            "Ba",
-            "A",
-            "B",
+            "TimeOut",
+            "Timeout",
+            "DATA_LOST",
+            "DATE_LOST",
         ];
-        assert_eq!(find_earlier_neighbours(&names), HashMap::from([(1, 0), (3, 2), (4, 2)]));
+        assert_eq!(find_earlier_neighbours(&names), HashMap::from([(1, 0), (3, 2), (5, 4), (7, 6)]));
+    }
+
+    #[test]
+    fn other_words_and_series_are_no_neighbours() {
+        let names = ["UnknownGuild", "UnknownBuild", "Error1", "Error2", "HV00A", "HV00B", "F401", "C401", "A", "B"];
+        assert_eq!(find_earlier_neighbours(&names), HashMap::new());
+        let names = ["BAD_UDF", "BAD_UDTF", "LE_FORMAT", "NE_FORMAT", "DSUnavailable", "DfsUnavailable"];
+        assert_eq!(find_earlier_neighbours(&names), HashMap::new());
     }
 }

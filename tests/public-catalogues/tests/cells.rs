@@ -1,51 +1,6 @@
 //! The compiled catalogues, compared cell by cell with the tables they were made from.
 
-use std::collections::HashSet;
-
-/// A source table: tab-separated, `#` lines first, then the columns' names.
-struct Table {
-    columns: Vec<&'static str>,
-    rows: Vec<Vec<String>>,
-}
-
-impl Table {
-    fn parse(text: &'static str) -> Self {
-        let mut lines = text.lines().skip_while(|line| line.starts_with('#'));
-        let columns: Vec<_> = lines.next().expect("a line with the columns' names").split('\t').collect();
-        let rows: Vec<Vec<_>> = lines.map(|line| line.split('\t').map(unescaped).collect()).collect();
-        assert!(rows.iter().all(|row| row.len() == columns.len()), "a row with too few or too many cells");
-        Self { columns, rows }
-    }
-
-    fn column(&self, name: &str) -> impl Iterator<Item = &str> {
-        let index = self.columns.iter().position(|column| *column == name);
-        // For example, a table without the column has no aliases.
-        self.rows.iter().map(move |row| index.map_or("", |index| &row[index]))
-    }
-
-    fn names(&self) -> HashSet<&str> {
-        let aliases = self.column("aliases").flat_map(str::split_whitespace);
-        self.column("name").chain(aliases).collect()
-    }
-}
-
-/// The text of a cell: `\n` is a line break, `\t` a tab, `\\` a backslash.
-fn unescaped(cell: &str) -> String {
-    let mut text = String::new();
-    let mut chars = cell.chars();
-    while let Some(c) = chars.next() {
-        text.push(match c {
-            '\\' => match chars.next() {
-                Some('n') => '\n',
-                Some('t') => '\t',
-                Some('\\') => '\\',
-                other => panic!("`\\` before {other:?} in {cell}"),
-            },
-            c => c,
-        });
-    }
-    text
-}
+mod table;
 
 /// Names that differ from a name in one place: a character removed, replaced, in the other case or added; and the name
 /// with a space before or after it.
@@ -70,10 +25,11 @@ macro_rules! compare {
         mod $name {
             use public_catalogues::$name::ErrorCode;
 
-            use super::{Table, near_misses};
+            use super::near_misses;
+            use crate::table::{Table, table};
 
-            pub fn table() -> Table {
-                Table::parse(include_str!(concat!("../data/", stringify!($name), ".tsv")))
+            fn table() -> Table {
+                table!($name)
             }
 
             #[test]
@@ -149,79 +105,9 @@ macro_rules! compare {
 compare!(postgresql, 261 codes, 267 aliases);
 compare!(typescript, 424 codes, 0 aliases);
 compare!(botocore, 442 codes, 72 aliases);
-
-#[test]
-fn severities_of_postgresql() {
-    use public_catalogues::postgresql::{ErrorCode, Severity};
-
-    let table = postgresql::table();
-    for (code, severity) in ErrorCode::ALL.iter().zip(table.column("severity")) {
-        let expected = match severity {
-            "error" => Severity::Error,
-            "warning" => Severity::Warning,
-            "success" => Severity::Success,
-            other => panic!("no severity: {other}"),
-        };
-        assert_eq!(code.severity(), expected, "the severity of {code}");
-        assert_eq!(code.severity().as_str(), severity);
-    }
-}
-
-#[test]
-fn numbers_of_typescript() {
-    use public_catalogues::typescript::ErrorCode;
-
-    let table = typescript::table();
-    let numbers: Vec<i64> = table.column("number").map(|number| number.parse().expect("a number")).collect();
-    for (&code, &number) in ErrorCode::ALL.iter().zip(&numbers) {
-        assert_eq!(code.number(), number, "the number of {code}");
-        assert_eq!(ErrorCode::from_number(number), Some(code));
-    }
-    for missing in (0..100_000).chain([i64::MAX]).filter(|number| !numbers.contains(number)) {
-        assert_eq!(ErrorCode::from_number(missing), None);
-    }
-}
-
-#[test]
-fn attributes_of_botocore() {
-    use public_catalogues::botocore::ErrorCode;
-
-    let table = botocore::table();
-    for (code, service) in ErrorCode::ALL.iter().zip(table.column("service")) {
-        assert_eq!(code.service().as_str(), service, "the service of {code}");
-    }
-    for (code, sender_fault) in ErrorCode::ALL.iter().zip(table.column("sender_fault")) {
-        assert_eq!(code.sender_fault().to_string(), sender_fault, "the sender fault of {code}");
-    }
-}
-
-#[test]
-fn documentation_pages() {
-    use public_catalogues::{postgresql, typescript};
-
-    for code in postgresql::ErrorCode::ALL {
-        let page = format!("https://www.postgresql.org/docs/15/errcodes-appendix.html#{code}");
-        assert_eq!(code.docs_url(), Some(page));
-    }
-    assert!(typescript::ErrorCode::ALL.iter().all(|code| code.docs_url().is_none()));
-}
-
-/// Names that are not valid in Rust, and messages with characters that are special elsewhere.
-#[test]
-fn constructors() {
-    use public_catalogues::{botocore, postgresql, typescript};
-
-    let error = postgresql::Error::code22012();
-    assert_eq!((error.reason(), error.to_string()), ("22012", "division by zero".to_owned()));
-    let error = postgresql::Error::code2f005();
-    assert_eq!((error.reason(), error.http_status()), ("2F005", 400));
-
-    let error = typescript::Error::code2863();
-    let message = "Eine Klasse kann einen primitiven Typ wie \"{0}\" nicht erweitern. Klassen können nur \
-                   konstruierbare Werte erweitern.";
-    assert_eq!(error.to_string(), message);
-
-    let error = botocore::Error::batch_too_large();
-    assert_eq!((error.code(), error.http_status()), (botocore::ErrorCode::BatchTooLarge, 413));
-    assert_eq!(error.to_string(), "Invalidation batch specified is too large.");
-}
+compare!(kafka, 129 codes, 129 aliases);
+compare!(wechat, 125 codes, 0 aliases);
+compare!(pyspark, 239 codes, 0 aliases);
+compare!(ruff, 140 codes, 140 aliases);
+compare!(ntstatus, 845 codes, 0 aliases);
+compare!(discord, 246 codes, 0 aliases);

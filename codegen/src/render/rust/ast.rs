@@ -5,9 +5,9 @@ use proc_macro2::{Literal, Span};
 use syn::punctuated::Punctuated;
 use syn::{
     AttrStyle, Attribute, Block, Expr, ExprArray, ExprBlock, ExprCall, ExprLit, ExprPath, ExprReference, FnArg,
-    FnModifiers, Generics, Ident, ImplItem, ImplItemFn, Item, ItemStatic, Lit, LitStr, Local, LocalInit,
+    FnModifiers, Generics, Ident, ImplItem, ImplItemFn, Item, ItemStatic, Lit, LitInt, LitStr, Local, LocalInit,
     LocalModifiers, Meta, MetaNameValue, Pat, PatIdent, PatType, Path, PathSegment, ReturnType, Safety, Signature,
-    Stmt, Token, Type, Visibility,
+    Stmt, Token, Type, Visibility, parse_quote,
 };
 
 use super::ident::ident;
@@ -35,6 +35,17 @@ pub(super) fn string(text: &str) -> Expr {
 /// A byte string literal.
 pub(super) fn bytes(bytes: &[u8]) -> Expr {
     literal(Lit::new(Literal::byte_string(bytes)))
+}
+
+/// A number, with `_` between its thousands if it is long.
+pub(super) fn integer(number: i64) -> Expr {
+    let mut digits = number.unsigned_abs().to_string();
+    let len = digits.len();
+    // Five digits are readable.
+    let thousands = (1..len).rev().filter(|at| len > 5 && (len - at).is_multiple_of(3));
+    thousands.for_each(|at| digits.insert(at, '_'));
+    let digits = literal(Lit::Int(LitInt::new(&digits, Span::call_site())));
+    if number < 0 { parse_quote!(-#digits) } else { digits }
 }
 
 /// A static with another value, since parsing a large one is slow.
@@ -156,4 +167,16 @@ pub(super) fn function(
         },
         block: Block { brace_token: syn::token::Brace::default(), stmts: vec![Stmt::Expr(body, None)] },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+
+    #[test]
+    fn long_numbers_are_written_in_thousands() {
+        let text = |number| super::integer(number).to_token_stream().to_string();
+        assert_eq!([0, 12345, 123_456, -1_234_567].map(text), ["0", "12345", "123_456", "- 1_234_567"]);
+        assert_eq!(text(i64::MIN), "- 9_223_372_036_854_775_808");
+    }
 }

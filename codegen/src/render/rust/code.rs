@@ -6,7 +6,7 @@ use syn::{Attribute, Fields, ImplItem, ImplItemConst, Item, ItemEnum, ItemImpl, 
 
 use super::ident::ident;
 use super::names::AttributeNames;
-use super::{NamedCatalogue, ast, docs, print, print_by_parts};
+use super::{NamedCatalogue, ast, blocks, docs, print, print_by_parts};
 use crate::catalogue::{Attribute as CatalogueAttribute, AttributeType, Catalogue, Code, Deprecation, Numbers};
 use crate::layout::Cells;
 
@@ -46,8 +46,8 @@ fn error_code(catalogue: &NamedCatalogue<'_>) -> ItemEnum {
 
 fn variant_attrs(code: &Code, catalogue: &Catalogue) -> Vec<Attribute> {
     let mut attrs = Vec::new();
-    let description = docs::lines(code.description.as_deref().unwrap_or_default());
-    if !description.iter().all(String::is_empty) {
+    let description = blocks::lines(code.description.as_deref().unwrap_or_default());
+    if !description.is_empty() {
         attrs.extend(description.iter().map(|line| ast::doc(line)));
         attrs.push(ast::doc(""));
     }

@@ -8,7 +8,7 @@ use syn::{Attribute, ImplItem, Item, ItemImpl, Type, parse_quote};
 use super::code::{deprecated, facts};
 use super::ident::ident;
 use super::names::CodeNames;
-use super::{NamedCatalogue, ast, docs, print, print_by_parts};
+use super::{NamedCatalogue, ast, blocks, docs, print, print_by_parts};
 use crate::catalogue::{Catalogue, Code, Param, ParamId, ParamType};
 
 pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
@@ -147,22 +147,21 @@ fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Pa
 fn constructor_attrs(code: &Code, names: &CodeNames, params: &[&Param], catalogue: &Catalogue) -> Vec<Attribute> {
     let message = docs::code_span(code.message.as_str());
     let mut attrs = vec![ast::doc(&if message.is_empty() { docs::code_span(&code.name) } else { message })];
-    // Each line of documentation costs the compiler memory, so the rest is one paragraph.
+    attrs.push(ast::doc(""));
+    // Each line of documentation costs the compiler memory, so the first one of the description has no line of its own.
     let facts = format!("[`ErrorCode::{}`] ({})", names.variant, facts(code, catalogue));
-    let mut description = docs::lines(code.description.as_deref().unwrap_or_default());
-    let first = description.remove(0);
-    attrs.extend([ast::doc(""), ast::doc(&if first.is_empty() { facts } else { format!("{facts}: {first}") })]);
+    let description = blocks::lines_after(&facts, code.description.as_deref().unwrap_or_default());
     attrs.extend(description.iter().map(|line| ast::doc(line)));
-    let described =
-        params.iter().map(|param| (&param.name, docs::lines(param.description.as_deref().unwrap_or_default())));
-    let described: Vec<_> = described.filter(|(_, lines)| !lines.iter().all(String::is_empty)).collect();
-    if !described.is_empty() {
+    let described = params.iter().filter_map(|param| {
+        let description = param.description.as_deref().filter(|description| !description.trim().is_empty())?;
+        // The description may end with a list of its own.
+        Some(blocks::item("* ", &format!("`{}`", param.name), &docs::shortened(description)))
+    });
+    let mut described = described.flatten().peekable();
+    if described.peek().is_some() {
         attrs.push(ast::doc(""));
     }
-    for (name, mut lines) in described {
-        lines.retain(|line| !line.is_empty());
-        attrs.push(ast::doc(&format!("- `{name}`: {}", docs::shortened(&lines.join(" ")))));
-    }
+    attrs.extend(described.map(|line| ast::doc(&line)));
     attrs.extend(code.deprecated.as_ref().map(|deprecation| deprecated(deprecation, catalogue)));
     attrs
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::CodeNames;
-use super::{NamedCatalogue, docs};
+use super::{NamedCatalogue, blocks, docs};
 use crate::catalogue::{Catalogue, Code, Feature, Param, ParamId, ParamType, Piece};
 
 /// The values of the page's `#![doc = …]` attributes.
@@ -13,7 +13,7 @@ pub(super) fn lines(catalogue: &NamedCatalogue<'_>) -> Vec<TokenStream> {
     let mut lines = vec![format!("{}: error codes.", docs::line(&model.name))];
     if let Some(description) = &model.description {
         lines.push(String::new());
-        lines.extend(docs::lines(description));
+        lines.extend(blocks::lines(description));
     }
     lines.push(String::new());
     lines.push(
@@ -100,10 +100,9 @@ fn message(code: &Code, catalogue: &Catalogue) -> String {
 /// What to do with an error.
 fn next_steps(catalogue: &NamedCatalogue<'_>) -> Vec<String> {
     let lines = ["", "# What to do with an error", "", "- [`Error::code`] is what to `match` on."];
-    let attributes = catalogue.attributes().map(|(attribute, names)| {
-        let description = docs::lines(attribute.description.as_deref().unwrap_or_default()).join(" ");
-        let link = format!("- [`ErrorCode::{}`]", names.accessor);
-        if description.trim().is_empty() { link } else { format!("{link}: {description}") }
+    let attributes = catalogue.attributes().flat_map(|(attribute, names)| {
+        let link = format!("[`ErrorCode::{}`]", names.accessor);
+        blocks::item("- ", &link, attribute.description.as_deref().unwrap_or_default())
     });
     let attachments = [
         "- [`Error::with_source`] attaches the cause, for logs only.",

@@ -4,24 +4,16 @@ use std::borrow::Cow;
 
 use syn::Attribute;
 
-use super::ast;
+use super::{ast, blocks};
 use crate::printable::is_bidirectional;
 
 /// A text as doc comments; `otherwise` if there is nothing to show.
 pub(super) fn attrs(text: Option<&str>, otherwise: &str) -> Vec<Attribute> {
-    let mut lines = lines(text.unwrap_or_default());
-    if lines.iter().all(String::is_empty) {
+    let mut lines = blocks::lines(text.unwrap_or_default());
+    if lines.is_empty() {
         lines = vec![otherwise.to_owned()];
     }
     lines.iter().map(|line| ast::doc(line)).collect()
-}
-
-/// A text as lines of Markdown, with everything escaped that would be a link, HTML, a code block or a heading.
-pub(super) fn lines(text: &str) -> Vec<String> {
-    let text =
-        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { Cow::Borrowed(text) };
-    let lines = text.trim_matches('\n').split('\n').map(line);
-    lines.collect()
 }
 
 /// A text as a code span on one line.
@@ -48,8 +40,9 @@ pub(super) fn line(text: &str) -> String {
             '_' => !is_within_word(text, at),
             '-' if at > 0 => text[at + 1..].starts_with('-'),
             '#' | '-' | '+' | '=' => at == 0,
-            // Rustdoc turns them into dashes and an ellipsis.
+            // Rustdoc turns these into an ellipsis and curly quotes, and the `--` above into a dash.
             '.' if text[at + 1..].starts_with('.') => true,
+            '"' | '\'' => true,
             '.' | ')' => at == number && at > 0,
             // Otherwise a bare URL becomes a link, or a warning.
             ':' => text[at..].starts_with("://"),
@@ -63,13 +56,12 @@ pub(super) fn line(text: &str) -> String {
     line
 }
 
-/// The beginning of a line that would otherwise be repeated for thousands of codes.
-pub(super) fn shortened(line: &str) -> Cow<'_, str> {
+/// The beginning of a text that would otherwise be repeated for thousands of codes.
+pub(super) fn shortened(text: &str) -> Cow<'_, str> {
     const LEN: usize = 300;
-    let Some((end, _)) = line.char_indices().nth(LEN) else { return line.into() };
-    let words = line[..end].rfind(' ').unwrap_or(end);
-    // What escapes the next character would escape the ellipsis.
-    format!("{}…", line[..words].trim_end_matches(['\\', ' '])).into()
+    let Some((end, _)) = text.char_indices().nth(LEN) else { return text.into() };
+    let words = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{}…", text[..words].trim_end()).into()
 }
 
 fn is_within_word(text: &str, at: usize) -> bool {
@@ -102,11 +94,11 @@ mod tests {
             ("see https://a.b/c_d", "see https\\://a.b/c_d"),
             ("a_b _c_ __d__", "a_b \\_c\\_ \\_\\_d\\_\\_"),
             ("Vec<u8> [link] */", "Vec\\<u8\\> \\[link\\] \\*/"),
+            ("\"it's\"", "\\\"it\\'s\\\""),
             ("a\tb\u{202e}c\u{0}", "a bc"),
         ] {
             assert_eq!(line(text), expected);
         }
-        assert_eq!(lines("one\r\ntwo\rthree\n"), ["one", "two", "three"]);
     }
 
     #[test]

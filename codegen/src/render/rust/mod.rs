@@ -5,6 +5,7 @@
 
 mod ast;
 mod attributes;
+mod blocks;
 mod code;
 mod constructors;
 mod crate_page;

@@ -97,11 +97,9 @@ fn shared_numbers(catalogue: &NamedCatalogue<'_>) -> Option<Item> {
     for (code, names) in catalogue.codes() {
         numbers.entry(code.number?).or_default().push(ast::path(&["ErrorCode", &names.variant]));
     }
-    let numbers = numbers.into_iter().map(|(number, codes)| {
-        let number = Literal::i64_unsuffixed(number);
-        let number = parse_quote!(#number);
-        ast::tuple([number, ast::slice(codes.into_iter())].into_iter())
-    });
+    let numbers = numbers
+        .into_iter()
+        .map(|(number, codes)| ast::tuple([ast::integer(number), ast::slice(codes.into_iter())].into_iter()));
     let item = parse_quote! {
         /// The codes of each number, in the order of the numbers.
         pub(super) static NUMBERS: &[(i64, &[ErrorCode])] = &[];

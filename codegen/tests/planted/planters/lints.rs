@@ -38,19 +38,28 @@ pub const ALL: &[Planter] = &[
         code.remove("allow");
         key.mark();
         let name = key.text()?;
-        let at = choices.below(name.len() + 1);
+        // Within a word, from its second letter on.
+        let is_word = |part: &[u8]| part.iter().all(u8::is_ascii_lowercase);
+        let words: Vec<_> =
+            (0..name.len().saturating_sub(3)).filter(|&at| is_word(&name.as_bytes()[at..at + 4])).collect();
+        let at = if words.is_empty() { return None } else { choices.pick(&words) } + choices.below(3) + 1;
         it.spare.0 = Node::from(format!("{}q{}", &name[..at], &name[at..])).marked();
         it.spare.1.remove("allow");
         it.add_spare(choices)
     }),
-    planter("similar-codes", "a message twice", |it, choices| {
+    planter("similar-codes", "a code twice under other names", |it, choices| {
         let (key, code) = it.code(choices)?;
         code.remove("allow");
         key.mark();
-        let message = code.get("message")?.clone();
+        let facts = ["message", "description", "http_status", "attributes"].map(|key| (key, code.get(key).cloned()));
         it.spare.0.mark();
         it.spare.1.remove("allow");
-        it.spare.1.set("message", message, choices)?;
+        for (key, value) in facts {
+            it.spare.1.remove(key);
+            if let Some(value) = value {
+                it.spare.1.set(key, value, choices)?;
+            }
+        }
         it.add_spare(choices)
     }),
     planter("status-not-an-error", "a status of success", |it, choices| {
