@@ -1,8 +1,7 @@
 //! `similar-codes`: names that are a typo of each other, or codes that differ only in their names.
 
 use std::collections::HashMap;
-
-use heck::ToSnakeCase;
+use std::ops::Range;
 
 use super::Lints;
 use crate::catalogue::{AttributeValue, Catalogue};
@@ -128,39 +127,42 @@ fn hashes_of(name: &[u8]) -> impl Iterator<Item = u64> {
     std::iter::once(whole).chain(without)
 }
 
-/// Whether two names differ in one letter within a word, or in where their words start.
+/// Whether one name becomes the other by inserting, removing or changing one letter within a word, or by writing the same
+/// words apart.
 ///
 /// The first letter of a word is hardly ever a typo (`Guild` and `Build`), nor is a letter of an abbreviation (`UDF` and
-/// `UDTF`) or of a code such as `HV00A`.
+/// `UDTF`) or of a code such as `HV00A`. Names that differ in a digit are a series.
 fn is_typo(a: &str, b: &str) -> bool {
     const SHORTEST_WORD: usize = 4;
-    if !is_one_edit_away(a, b) {
-        return false;
-    }
-    let (a, b) = (a.to_snake_case(), b.to_snake_case());
-    if a.replace('_', "") == b.replace('_', "") {
-        return true;
-    }
-    let (a, b): (Vec<_>, Vec<_>) = (a.split('_').collect(), b.split('_').collect());
-    let mut changed = a.iter().zip(&b).filter(|(a, b)| a != b);
-    let (Some((a_word, b_word)), None) = (changed.next(), changed.next()) else { return false };
-    let letters = |word: &str| word.chars().filter(char::is_ascii_alphabetic).count();
-    a.len() == b.len()
-        && a_word.chars().next() == b_word.chars().next()
-        && letters(a_word).min(letters(b_word)) >= SHORTEST_WORD
-}
-
-/// Whether one name becomes the other by inserting, removing or changing one letter. A digit is not a letter: names
-/// that differ in one are a numbered series.
-fn is_one_edit_away(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
     let Some(at) = (0..long.len()).find(|&at| short.get(at) != Some(&long[at])) else { return false };
-    let is_edit = match long.len() - short.len() {
-        0 => short[at + 1..] == long[at + 1..] && !short[at].is_ascii_digit(),
-        1 => short[at..] == long[at + 1..],
-        _ => false,
+    let letter = long[at];
+    let changed = match long.len() - short.len() {
+        0 if short[at + 1..] == long[at + 1..] => Some(short[at]),
+        1 if short[at..] == long[at + 1..] => None,
+        _ => return false,
     };
-    is_edit && !long[at].is_ascii_digit()
+    let is_same_word = match changed {
+        Some(changed) => changed.eq_ignore_ascii_case(&letter),
+        None => !letter.is_ascii_alphanumeric(),
+    };
+    let word = word_around(long, at);
+    let length = word.len() - usize::from(changed.is_none());
+    let is_letter = changed.unwrap_or(letter).is_ascii_alphabetic();
+    is_same_word || is_letter && word.start < at && length >= SHORTEST_WORD
+}
+
+/// Where the word with this letter is in a name.
+fn word_around(name: &[u8], at: usize) -> Range<usize> {
+    let is_within = |at: usize| {
+        let [before, letter] = [name[at - 1], name[at]];
+        before.is_ascii_alphabetic()
+            && letter.is_ascii_alphabetic()
+            && !(before.is_ascii_lowercase() && letter.is_ascii_uppercase())
+    };
+    let start = (1..=at).rev().find(|&at| !is_within(at)).unwrap_or_default();
+    let end = (at + 1..name.len()).find(|&at| !is_within(at)).unwrap_or(name.len());
+    start..end
 }
 
 /// The inverse of an odd number modulo 2^64.

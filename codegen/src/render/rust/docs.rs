@@ -35,14 +35,13 @@ pub(super) fn line(text: &str) -> String {
     let number = text.find(|c: char| !c.is_ascii_digit()).unwrap_or_default();
     for (at, c) in text.char_indices() {
         let escape = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '"' | '\'' => true,
             // It has no meaning within a word.
             '_' => !is_within_word(text, at),
             '-' if at > 0 => text[at + 1..].starts_with('-'),
             '#' | '-' | '+' | '=' => at == 0,
-            // Rustdoc turns these into an ellipsis and curly quotes, and the `--` above into a dash.
+            // Rustdoc turns these into an ellipsis, as it does quotes into curly ones and `--` into a dash.
             '.' if text[at + 1..].starts_with('.') => true,
-            '"' | '\'' => true,
             '.' | ')' => at == number && at > 0,
             // Otherwise a bare URL becomes a link, or a warning.
             ':' => text[at..].starts_with("://"),
