@@ -4,6 +4,7 @@
 //! are used, and this crate compiles faster.
 
 use ::core::fmt;
+use ::core::time::Duration;
 
 use super::alloc::borrow::Cow;
 use super::alloc::boxed::Box;
@@ -39,6 +40,7 @@ struct Detail {
     params: Vec<(&'static str, Owned)>,
     metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     source: Option<Shared<dyn ::core::error::Error + Send + Sync>>,
+    retry_after: Option<Duration>,
     received: Option<Box<Received>>,
 }
 
@@ -89,6 +91,23 @@ impl Error {
         self
     }
 
+    /// Adds how long the recipient should wait before a retry: over HTTP the header `Retry-After`, in seconds, over gRPC
+    /// a `google.rpc.RetryInfo`.
+    #[inline]
+    pub fn with_retry_after(mut self, wait: Duration) -> Self {
+        self.detail.get_or_insert_default().retry_after = Some(wait);
+        self
+    }
+
+    /// How long to wait before a retry, as received or as set with [`with_retry_after`](Self::with_retry_after).
+    ///
+    /// The sender chose it, so a client limits how long it really waits.
+    #[must_use]
+    #[inline]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.detail.as_ref()?.retry_after
+    }
+
     /// The code's name on the wire: as received, even if it is not in this catalogue.
     #[must_use]
     #[inline]
@@ -113,8 +132,7 @@ impl Error {
     /// return sensitive ones.
     #[inline]
     pub fn params(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
-        let shown = params(self).iter().filter(|(name, _)| !is_sensitive(name));
-        shown.filter_map(|(name, value)| Some((*name, value.as_value()?)))
+        values(self).filter(|(name, _)| !is_sensitive(name))
     }
 
     /// The metadata that was received or added with [`with_metadata`](Self::with_metadata), in that order.
@@ -156,8 +174,7 @@ impl fmt::Debug for Error {
                 debug.field("raw_body", &String::from_utf8_lossy(body));
             }
         }
-        for (name, value) in params(self) {
-            let Some(value) = value.as_value() else { continue };
+        for (name, value) in values(self) {
             match value {
                 _ if is_sensitive(name) => debug.field(name, &::core::format_args!("{REDACTED}")),
                 Value::Str(value) => debug.field(name, &value),
@@ -171,6 +188,9 @@ impl fmt::Debug for Error {
         }
         if !metadata(self).is_empty() {
             debug.field("metadata", &metadata(self));
+        }
+        if let Some(wait) = self.retry_after() {
+            debug.field("retry_after", &wait);
         }
         if let Some(source) = ::core::error::Error::source(self) {
             debug.field("source", &source);
@@ -265,7 +285,7 @@ pub(super) fn from_wire(
     received: Received,
 ) -> Error {
     let received = Some(Box::new(received));
-    Error { code, detail: Some(Box::new(Detail { params, metadata, source: None, received })) }
+    Error { code, detail: Some(Box::new(Detail { params, metadata, received, ..Detail::default() })) }
 }
 
 /// Sets the status that the error was received with, unless the error itself contains one.
@@ -322,6 +342,12 @@ fn fmt_param(error: &Error, index: usize, f: &mut fmt::Formatter<'_>) -> fmt::Re
         Some((_, Some(value))) => fmt::Display::fmt(&value, f),
         _ => ::core::write!(f, "<{}>", param_names(error.code).nth(index).unwrap_or_default()),
     }
+}
+
+/// The params that have a value, sensitive ones too.
+#[inline]
+pub(super) fn values(error: &Error) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+    params(error).iter().filter_map(|(name, value)| Some((*name, value.as_value()?)))
 }
 
 fn params(error: &Error) -> &[(&'static str, Owned)] {

@@ -19,9 +19,11 @@ extern crate std;
 // The modules that depend on the catalogue.
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
+mod equality;
 mod error;
 mod hash;
 mod layout;
+mod or_error;
 mod parse;
 mod pieces;
 mod row;
@@ -53,6 +55,8 @@ mod message;
 #[cfg(feature = "frameworks")]
 mod received;
 #[cfg(feature = "frameworks")]
+mod retry_after;
+#[cfg(feature = "frameworks")]
 mod serialize;
 #[cfg(feature = "frameworks")]
 mod text;
@@ -68,6 +72,7 @@ pub use self::code::ErrorCode;
 pub use self::error::Error;
 #[cfg(feature = "frameworks")]
 pub use self::http::HttpStatus;
+pub use self::or_error::ResultExt;
 pub use self::parse::UnknownErrorCode;
 pub use self::value::Value;
 pub use self::violation::Violation;

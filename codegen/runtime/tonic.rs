@@ -1,9 +1,9 @@
-//! Errors as gRPC statuses, with a `google.rpc.ErrorInfo` in the details.
+//! Errors as gRPC statuses, with a `google.rpc.ErrorInfo` and a `google.rpc.RetryInfo` in the details.
 
 use ::core::iter::once;
 
 use ::tonic::{Code, Status};
-use ::tonic_types::{BadRequest, ErrorInfo, FieldViolation, StatusExt};
+use ::tonic_types::{BadRequest, ErrorInfo, FieldViolation, RetryInfo, StatusExt};
 
 use super::alloc::collections::BTreeMap;
 use super::alloc::string::{String, ToString};
@@ -11,12 +11,13 @@ use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::Error;
+use super::parse::{self, UnknownErrorCode};
 use super::received::{Parts, Raw};
 use super::tables::CELLS;
 use super::text::Joined;
 use super::violation::Violation;
 use super::wire_settings::DOMAIN;
-use super::{message, parse, row};
+use super::{message, row};
 
 /// The HTTP statuses of the gRPC error codes, in the order of their numbers from 1 on, as in `google/rpc/code.proto`.
 const HTTP_STATUSES: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
@@ -55,7 +56,9 @@ impl From<Error> for Status {
     fn from(error: Error) -> Self {
         let message = shortened(error.to_string());
         let reason = if error.reason().len() > REASON_LIMIT { error.code().as_str() } else { error.reason() };
-        let mut room = LIMIT.saturating_sub(message_len(&message) + base64_len(reason.len() + DOMAIN.len()));
+        let wait = error.retry_after().map(|wait| RetryInfo::new(Some(wait)));
+        let fixed = reason.len() + DOMAIN.len() + if wait.is_some() { RETRY_INFO_LEN } else { 0 };
+        let mut room = LIMIT.saturating_sub(message_len(&message) + base64_len(fixed));
         let violations = error.params().find_map(|(_, value)| value.as_violations()).map(bad_request);
         let violations = violations.filter(|violations| {
             let len = |violation: &FieldViolation| violation.field.len() + violation.description.len() + ENTRY_LEN;
@@ -66,7 +69,8 @@ impl From<Error> for Status {
         let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
         let sent = params.chain(metadata).filter(|(key, value)| take(&mut room, key.len() + value.len() + ENTRY_LEN));
         let info = ErrorInfo { reason: reason.to_string(), domain: DOMAIN.to_string(), metadata: sent.collect() };
-        let details = once(info.into()).chain(violations.map(|violations| BadRequest::new(violations).into()));
+        let violations = violations.map(|violations| BadRequest::new(violations).into());
+        let details = once(info.into()).chain(violations).chain(wait.map(Into::into));
         let mut status = Self::with_error_details_vec(code(&error), message, details);
         status.set_source(Arc::new(error));
         status
@@ -79,6 +83,8 @@ const LIMIT: usize = 7 * 1024;
 const MESSAGE_LIMIT: usize = 4 * 1024;
 /// Longer than any name in a catalogue.
 const REASON_LIMIT: usize = 256;
+/// What a `RetryInfo` takes, at most.
+const RETRY_INFO_LEN: usize = 64;
 /// What an entry of the metadata takes besides its texts, at most.
 const ENTRY_LEN: usize = 16;
 
@@ -127,8 +133,18 @@ fn base64_len(bytes: usize) -> usize {
     bytes.div_ceil(3) * 4
 }
 
+/// Reads the error in a status, and how long it asks to wait.
+pub(super) fn read(status: &Status) -> Result<Error, UnknownErrorCode> {
+    let error = parts(status).into_error()?;
+    let wait = status.get_details_retry_info().and_then(|info| info.retry_delay);
+    Ok(match wait {
+        Some(wait) => error.with_retry_after(wait),
+        None => error,
+    })
+}
+
 /// What a status says: its `ErrorInfo`, or else its message and the HTTP status for its code.
-pub(super) fn parts(status: &Status) -> Parts {
+fn parts(status: &Status) -> Parts {
     let mut parts = Parts { message: Some(status.message().to_string()), is_text: true, ..Parts::default() };
     if let Some(info) = status.get_details_error_info() {
         parts.reason = info.reason;

@@ -147,6 +147,11 @@ map! { rust, "`rust`" {
         "The folder for the sources of a whole crate; without it, the build script writes a module into `OUT_DIR`."
     );
     FEATURES = ("features", OPTIONAL, Kind::List(&Kind::Word(words::<Feature>)), "The integrations to generate.");
+    EXHAUSTIVE = (
+        "exhaustive", OPTIONAL,
+        Kind::Boolean,
+        "Whether a `match` on `ErrorCode` in other crates needs no `_`; a new code then breaks each of them."
+    );
 } }
 
 map! { param, "a param" {

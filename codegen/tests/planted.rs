@@ -61,9 +61,10 @@ fn followed(text: &str) -> Option<(String, Range<usize>)> {
     let finding = diagnostics.iter().next()?;
     let help = finding.help()?;
     let meant = help.strip_prefix("did you mean `").and_then(|rest| rest.strip_suffix("`?"));
+    // What a list consists of is only an example.
     let meant = meant
         .or_else(|| help.strip_prefix("write `")?.strip_suffix('`'))
-        .filter(|meant| !meant.contains(['`', ':']))?;
+        .filter(|meant| !meant.contains(['`', ':', '[']))?;
     let at = finding.location();
     // Only the first character of a block text is underlined.
     let written = Some(&text[at.start..at.end]).filter(|written| !written.starts_with(['|', '>']))?;

@@ -6,9 +6,11 @@
 
 use ::actix_web::body::BoxBody;
 use ::actix_web::http::StatusCode;
+use ::actix_web::http::header::RETRY_AFTER;
 use ::actix_web::{HttpResponse, ResponseError};
 
 use super::error::{self, Error};
+use super::retry_after;
 use super::wire_settings::CONTENT_TYPE;
 
 impl ResponseError for Error {
@@ -18,6 +20,10 @@ impl ResponseError for Error {
 
     fn error_response(&self) -> HttpResponse<BoxBody> {
         let body = ::serde_json::to_vec(self).unwrap_or_default();
-        HttpResponse::build(ResponseError::status_code(self)).content_type(CONTENT_TYPE).body(body)
+        let mut response = HttpResponse::build(ResponseError::status_code(self));
+        if let Some(wait) = self.retry_after() {
+            response.insert_header((RETRY_AFTER, retry_after::seconds(wait)));
+        }
+        response.content_type(CONTENT_TYPE).body(body)
     }
 }

@@ -287,6 +287,8 @@ impl Error {
     }
 }
 
+impl ::core::cmp::Eq for Error {}
+
 impl Error {
     /// the request fields at fault
     #[must_use]

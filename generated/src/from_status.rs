@@ -16,6 +16,6 @@ const FALLBACK: ErrorCode = wire_settings::FALLBACK.expect("this file is for cat
 impl From<Status> for Error {
     fn from(status: Status) -> Self {
         // With a fallback there is always a code.
-        tonic::parts(&status).into_error().unwrap_or_else(|_| error::plain(FALLBACK))
+        tonic::read(&status).unwrap_or_else(|_| error::plain(FALLBACK))
     }
 }

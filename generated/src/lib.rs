@@ -22,15 +22,16 @@
 //!
 //! - [`Error::code`] is what to `match` on.
 //! - [`ErrorCode::retry`]: What the caller can do about the error.
-//! - [`Error::with_source`] attaches the cause, for logs only.
+//! - [`Error::with_source`] attaches the cause, for logs only. [`ResultExt::or_error`] makes an error from its cause.
 //! - [`Error::with_metadata`] attaches information for the recipient, such as a trace id.
+//! - [`Error::with_retry_after`] says how long the recipient should wait before a retry.
 //!
 //! # Features
 //!
 //! For sending errors, and for reading received ones:
 //!
 //! - `serde`: `Serialize` and `Deserialize`, for any self-describing format.
-//! - `http`: `http::Response` from an error, and `Error::from_response_parts` for clients.
+//! - `http`: `http::Response` from an error, and `Error::from_response` for clients.
 //! - `axum`: `IntoResponse`, so that handlers return errors. Turns `http` on.
 //! - `actix-web`: `ResponseError`, so that handlers return errors.
 //! - `tonic`: `tonic::Status` from an error and back.
@@ -130,9 +131,11 @@
 
 extern crate alloc;
 
+mod equality;
 mod error;
 mod hash;
 mod layout;
+mod or_error;
 mod parse;
 mod pieces;
 mod row;
@@ -160,6 +163,8 @@ mod http;
 mod message;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod received;
+#[cfg(any(feature = "http", feature = "actix-web"))]
+mod retry_after;
 #[cfg(feature = "serde")]
 mod serialize;
 #[cfg(any(feature = "serde", feature = "tonic"))]
@@ -175,6 +180,7 @@ mod wire_settings;
 mod constructors;
 pub use self::code::ErrorCode;
 pub use self::error::Error;
+pub use self::or_error::ResultExt;
 pub use self::parse::UnknownErrorCode;
 pub use self::value::Value;
 pub use self::violation::Violation;

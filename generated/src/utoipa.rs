@@ -6,7 +6,7 @@
 
 use ::utoipa::IntoResponses;
 use ::utoipa::openapi::example::Example;
-use ::utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Type};
+use ::utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Type as SchemaType};
 use ::utoipa::openapi::{ContentBuilder, RefOr, Response, ResponseBuilder};
 
 use super::alloc::collections::BTreeMap;
@@ -14,6 +14,8 @@ use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, Error};
+use super::received;
+use super::value::Type;
 use super::wire_settings::{CONTENT_TYPE, IS_PROBLEM};
 
 /// A response for each HTTP status of the catalogue, with its codes and an example of each:
@@ -36,16 +38,30 @@ fn response(status: u16, codes: &[ErrorCode]) -> Response {
     ResponseBuilder::new().description(description).content(CONTENT_TYPE, content.build()).build()
 }
 
-/// An example of a code's response body, with the names of the params as values.
+/// An example of a code's response body: that of an error with a value for each param.
 fn example(code: ErrorCode) -> Example {
-    let example = Example::builder().summary(code.description());
-    example.value(::serde_json::to_value(error::plain(code)).ok()).build()
+    let error = error::param_names(code).fold(error::plain(code), with_example);
+    Example::builder().summary(code.description()).value(::serde_json::to_value(error).ok()).build()
+}
+
+/// Adds a param with an example of its type; a text is the name of the param.
+fn with_example(error: Error, param: &'static str) -> Error {
+    match received::type_of(param) {
+        Some(Type::Int) => error::integer(error, param, 3),
+        Some(Type::Uint) => error::unsigned(error, param, 3),
+        Some(Type::Float) => error::float(error, param, 1.5),
+        Some(Type::Bool) => error::boolean(error, param, true),
+        Some(Type::List) => error::list(error, param, ["one", "two"]),
+        Some(Type::Violations) => error::violations(error, param, [("one", "is missing"), ("two", "is too long")]),
+        Some(Type::Str) | None => error::string(error, param, param),
+    }
 }
 
 fn body(status: u16, codes: &[ErrorCode]) -> ObjectBuilder {
-    let text = || Object::with_type(Type::String);
-    let names = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(codes.iter().map(ErrorCode::as_ref)));
-    let status = ObjectBuilder::new().schema_type(Type::Integer).enum_values(Some([status]));
+    let text = || Object::with_type(SchemaType::String);
+    let names =
+        ObjectBuilder::new().schema_type(SchemaType::String).enum_values(Some(codes.iter().map(ErrorCode::as_ref)));
+    let status = ObjectBuilder::new().schema_type(SchemaType::Integer).enum_values(Some([status]));
     let body = ObjectBuilder::new();
     if IS_PROBLEM {
         let body = body.property("type", text()).property("title", text()).property("status", status);

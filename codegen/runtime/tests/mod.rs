@@ -6,13 +6,19 @@ mod unknown_code;
 
 #[cfg(feature = "frameworks")]
 mod lists;
+#[cfg(feature = "frameworks")]
+mod retry_after;
 
 #[cfg(fallback)]
 mod codes;
 #[cfg(fallback)]
+mod equality;
+#[cfg(fallback)]
 mod errors;
 #[cfg(all(fallback, feature = "frameworks"))]
 mod messages;
+#[cfg(fallback)]
+mod or_error;
 #[cfg(all(fallback, feature = "frameworks"))]
 mod with_fallback;
 

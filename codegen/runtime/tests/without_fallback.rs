@@ -8,6 +8,13 @@ use ::tonic::{Code, Status};
 use crate::{Error, ErrorCode};
 
 #[test]
+fn without_floats_an_error_equals_itself() {
+    fn is_eq<T: Eq>(_: &T) {}
+    is_eq(&Error::plain());
+    assert_eq!(Error::plain(), Error::plain());
+}
+
+#[test]
 fn codes_are_found_by_their_numbers() {
     for &code in ErrorCode::ALL {
         assert_eq!(ErrorCode::from_number(code.number()), Some(code));

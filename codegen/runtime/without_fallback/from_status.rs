@@ -10,6 +10,6 @@ impl ::core::convert::TryFrom<Status> for Error {
     type Error = Status;
 
     fn try_from(status: Status) -> Result<Self, Status> {
-        tonic::parts(&status).into_error().map_err(|_unknown| status)
+        tonic::read(&status).map_err(|_unknown| status)
     }
 }

@@ -134,6 +134,12 @@ impl Catalogue {
         self.outputs.rust.path.as_deref().map(Path::new)
     }
 
+    /// Whether other crates can match all codes without a `_` (`outputs.rust.exhaustive`).
+    #[must_use]
+    pub fn is_exhaustive(&self) -> bool {
+        self.outputs.rust.exhaustive
+    }
+
     /// The files that the catalogue was read from: first its own, then those that it includes.
     #[must_use]
     pub fn files(&self) -> &[PathBuf] {

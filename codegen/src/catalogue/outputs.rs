@@ -17,6 +17,8 @@ pub(crate) struct RustOutput {
     pub(crate) path: Option<String>,
     /// The integrations to generate.
     pub(crate) features: Vec<Feature>,
+    /// Whether other crates can match all codes without a `_`.
+    pub(crate) exhaustive: bool,
 }
 
 /// An integration with another crate.

@@ -121,7 +121,8 @@ fn rust_output(node: &Node<'_>, sink: &mut Sink) -> RustOutput {
         features.push(feature);
     }
     let path = fields.get(&rust::PATH).given().and_then(|node| folder(node, &rust::PATH, sink));
-    RustOutput { path, features }
+    let exhaustive = fields.get(&rust::EXHAUSTIVE).given().and_then(|node| boolean(node, &rust::EXHAUSTIVE, sink));
+    RustOutput { path, features, exhaustive: exhaustive.unwrap_or_default() }
 }
 
 fn folder(node: &Node<'_>, key: &Key, sink: &mut Sink) -> Option<String> {

@@ -17,6 +17,8 @@ pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
     facts.add("reserved", &catalogue.reserved);
     facts.add("path", catalogue.rust.iter().filter_map(|rust| rust.path.as_deref()));
     facts.add("features", catalogue.rust.iter().flat_map(|rust| &rust.features));
+    let is_exhaustive = catalogue.rust.as_ref().is_some_and(|rust| rust.exhaustive == Some(true));
+    facts.add("exhaustive", is_exhaustive.then_some("yes"));
     for param in &catalogue.params {
         let is_sensitive = param.sensitive == Some(true);
         facts.add(&param.name, [param.kind, param.description.as_deref().unwrap_or_default(), sensitive(is_sensitive)]);
@@ -61,6 +63,7 @@ pub fn of_read(catalogue: &errcat::Catalogue) -> Vec<Fact> {
     facts.add("reserved", catalogue.reserved());
     facts.add("path", catalogue.rust_path().and_then(|path| path.to_str()));
     facts.add("features", catalogue.features().iter().map(|feature| feature.as_str()));
+    facts.add("exhaustive", catalogue.is_exhaustive().then_some("yes"));
     for param in catalogue.params() {
         let description = param.description.as_deref().unwrap_or_default();
         facts.add(&param.name, [param.kind.as_str(), description, sensitive(param.sensitive)]);

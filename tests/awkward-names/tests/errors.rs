@@ -55,6 +55,9 @@ fn items() -> Vec<Case> {
         (Error::from(), ErrorCode::From, "from"),
         (Error::drop(), ErrorCode::Drop, "drop"),
         (Error::hash(), ErrorCode::Hash, "hash"),
+        (Error::retry_after_(-1), ErrorCode::RetryAfter, "retry after -1"),
+        (Error::with_retry_after_(), ErrorCode::WithRetryAfter, "with retry after"),
+        (Error::eq(true), ErrorCode::Eq, "equal: true"),
     ]
 }
 
@@ -254,6 +257,9 @@ fn accessors_with_taken_names() {
     assert_eq!(Error::reason_("text").reason__(), Some("text"));
     assert_eq!(Error::gen_(1).gen__(), Some(1));
     assert_eq!(Error::finally("text").final_(), Some("text"));
+    assert_eq!(Error::retry_after_(-1).retry_after__(), Some(-1));
+    assert_eq!(Error::eq(true).eq_(), Some(true));
+    assert!(Error::eq(true) == Error::eq(true) && Error::eq(true) != Error::eq(false));
     assert_eq!(Error::into("b", "a").into_account(), Some("a"));
     assert_eq!(Error::into("b", "a").from_account(), Some("b"));
     assert_eq!(Error::renamed2("text", true, 1).len(), Some(1));

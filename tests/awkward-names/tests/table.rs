@@ -3,7 +3,8 @@
 #![allow(deprecated, reason = "deprecated codes are in the table too")]
 
 use awkward_names::errors::{
-    Box_, Error_, ErrorCode, Many, Message, Option_, Result_, Single, String_, Type, UnknownErrorCode, Violation_,
+    Box_, Error_, ErrorCode, Many, Message, Option_, Result_, ResultExt_, Single, String_, Type, UnknownErrorCode,
+    Violation_,
 };
 
 type Row = (ErrorCode, &'static str, i64, u16, &'static str, &'static str);
@@ -47,6 +48,9 @@ const CODES: &[Row] = &[
     (ErrorCode::From, "From", 33, 500, "from", ""),
     (ErrorCode::Drop, "Drop", 34, 500, "drop", ""),
     (ErrorCode::Hash, "Hash", 35, 500, "hash", ""),
+    (ErrorCode::RetryAfter, "RetryAfter", 36, 500, "retry after {{.retry_after}}", ""),
+    (ErrorCode::WithRetryAfter, "WithRetryAfter", 37, 500, "with retry after", ""),
+    (ErrorCode::Eq, "Eq", 38, 500, "equal: {{.eq}}", ""),
 
     (ErrorCode::Code2faConfirm, "2FA_CONFIRM", 100, 401, "confirm", ""),
     (ErrorCode::Code22e01, "22E01", 101, 400, "numeric", ""),
@@ -252,7 +256,7 @@ fn numbers() {
         assert_eq!(code.number(), number, "{name}");
         assert_eq!(ErrorCode::from_number(number), Some(code));
     }
-    for number in [36, 99, 115, 599, 605, 0x8000_0000, i64::from(u32::MAX), i64::MAX - 1, -1] {
+    for number in [39, 99, 115, 599, 605, 0x8000_0000, i64::from(u32::MAX), i64::MAX - 1, -1] {
         assert_eq!(ErrorCode::from_number(number), None, "{number}");
     }
 }
@@ -294,6 +298,7 @@ fn attributes_by_default() {
         assert_eq!(code.violation(), Violation_::Violation);
         assert_eq!(code.type_(), Type::Type);
         assert_eq!(code.single(), Single::Only);
+        assert_eq!(code.result_ext(), ResultExt_::Only);
         assert_eq!(code.many(), Many::V1);
         assert_eq!(code.text(), "");
         assert_eq!(code.signed(), 0);

@@ -1,6 +1,7 @@
 //! Every error, as a client reads it over one connection.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use over_tcp::expected::{Code, Wire, codes};
 use over_tcp::{FIELDS, METADATA, Server, Tap, agent};
@@ -62,6 +63,20 @@ macro_rules! read {
                 assert_eq!(occurrences(&connections[0], trace_id), 2 * codes.len());
                 for secret in ["postgres", "errcat", "hunter2", "db-3", "\"source\"", "\"cause\""] {
                     assert_eq!(occurrences(&connections[0], secret), 0, "{secret} is on the wire");
+                }
+            }
+
+            #[test]
+            fn a_wait_arrives_in_whole_seconds() {
+                let server = Server::start(env!("CARGO_BIN_EXE_error-server"));
+                for wire in Wire::ALL {
+                    for (millis, seconds) in [(0, 0), (1, 1), (2000, 2), (u64::MAX, 1 << 31)] {
+                        let url = format!("http://{}/{}/wait/{millis}", server.address, wire.path());
+                        let (parts, body) = whole(agent().get(url).call().expect("there is a response")).into_parts();
+                        let error = Error::from_response(&parts, &body);
+                        let sent = Error::system_throttling().with_retry_after(Duration::from_secs(seconds));
+                        assert_eq!(error, sent, "{millis}");
+                    }
                 }
             }
 

@@ -36,6 +36,8 @@ pub struct RustOutput {
     pub path: Option<String>,
     /// The integrations.
     pub features: Vec<&'static str>,
+    /// Whether a `match` needs no `_`.
+    pub exhaustive: Option<bool>,
 }
 
 /// A declared param.

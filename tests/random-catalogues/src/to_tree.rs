@@ -34,6 +34,7 @@ impl Catalogue {
             let mut entries = Vec::new();
             push_text(&mut entries, "path", rust.path.as_deref());
             push_list(&mut entries, "features", &rust.features);
+            entries.extend(rust.exhaustive.map(|exhaustive| ("exhaustive".into(), exhaustive.into())));
             root.push(("outputs".into(), Node::map([("rust", shuffled(entries, choices))])));
         }
         shuffled(root, choices)

@@ -1,16 +1,33 @@
 //! One catalogue, compiled for each wire format.
 
-/// Written in the format of go-kratos.
+/// Written in the format of go-kratos, and not exhaustive:
+///
+/// ```compile_fail,E0004
+/// use wire::kratos::ErrorCode;
+///
+#[doc = include_str!("../tests/exhaustive/every_code.rs")]
+/// ```
 pub mod kratos {
     include!(concat!(env!("OUT_DIR"), "/kratos.rs"));
 }
 
-/// Written in the format of RFC 9457.
+/// Written in the format of RFC 9457. As it has a `float`, an error needn't equal itself:
+///
+/// ```compile_fail,E0277
+/// fn is_eq<T: Eq>() {}
+/// is_eq::<wire::problem::Error>();
+/// ```
 pub mod problem {
     include!(concat!(env!("OUT_DIR"), "/problem.rs"));
 }
 
-/// Without a fallback.
+/// Without a fallback, and exhaustive:
+///
+/// ```
+/// use wire::strict::ErrorCode;
+///
+#[doc = include_str!("../tests/exhaustive/every_code.rs")]
+/// ```
 pub mod strict {
     include!(concat!(env!("OUT_DIR"), "/strict.rs"));
 }

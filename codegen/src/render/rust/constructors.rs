@@ -1,4 +1,4 @@
-//! The constructors and accessors of `Error`.
+//! The constructors and accessors of `Error`, and whether it is `Eq`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -31,6 +31,10 @@ pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
     let parts = Parts::new();
     let constructors = catalogue.codes().map(|(code, names)| constructor(code, names, model, &parts));
     let mut text = format!("{}\n{}", print(uses), print_by_parts(impl_error, constructors));
+    // With a number that may not equal itself, an error may not either.
+    if model.params.iter().all(|param| param.kind != ParamType::Float) {
+        text = text + "\n" + &print(vec![parse_quote!(impl ::core::cmp::Eq for Error {})]);
+    }
     if !model.params.is_empty() {
         let params = model.params.iter().zip(&catalogue.names.params);
         let accessors = params.map(|(param, name)| accessor(param, name)).collect();

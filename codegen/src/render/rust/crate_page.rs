@@ -105,8 +105,9 @@ fn next_steps(catalogue: &NamedCatalogue<'_>) -> Vec<String> {
         blocks::item("- ", &link, attribute.description.as_deref().unwrap_or_default())
     });
     let attachments = [
-        "- [`Error::with_source`] attaches the cause, for logs only.",
+        "- [`Error::with_source`] attaches the cause, for logs only. [`ResultExt::or_error`] makes an error from its cause.",
         "- [`Error::with_metadata`] attaches information for the recipient, such as a trace id.",
+        "- [`Error::with_retry_after`] says how long the recipient should wait before a retry.",
     ];
     lines.into_iter().map(String::from).chain(attributes).chain(attachments.map(String::from)).collect()
 }
@@ -125,7 +126,7 @@ fn features(catalogue: &Catalogue) -> Vec<String> {
 fn purpose(feature: Feature) -> &'static str {
     match feature {
         Feature::Serde => "`Serialize` and `Deserialize`, for any self-describing format.",
-        Feature::Http => "`http::Response` from an error, and `Error::from_response_parts` for clients.",
+        Feature::Http => "`http::Response` from an error, and `Error::from_response` for clients.",
         Feature::Axum => "`IntoResponse`, so that handlers return errors. Turns `http` on.",
         Feature::ActixWeb => "`ResponseError`, so that handlers return errors.",
         Feature::Tonic => "`tonic::Status` from an error and back.",

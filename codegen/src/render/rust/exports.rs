@@ -36,6 +36,12 @@ fn exports(catalogue: &NamedCatalogue<'_>) -> Vec<(Vec<Feature>, Item)> {
         (
             Vec::new(),
             parse_quote!(
+                pub use self::or_error::ResultExt;
+            ),
+        ),
+        (
+            Vec::new(),
+            parse_quote!(
                 pub use self::parse::UnknownErrorCode;
             ),
         ),

@@ -38,9 +38,11 @@ macro_rules! runtime {
 /// in common, last the constructors.
 pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
     let for_all = [
+        runtime!("equality"),
         runtime!("error"),
         runtime!("hash"),
         runtime!("layout"),
+        runtime!("or_error"),
         runtime!("parse"),
         runtime!("pieces"),
         runtime!("row"),
@@ -78,7 +80,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
     } else {
         [runtime!("without_fallback" / "from_response"), runtime!("without_fallback" / "from_status")]
     };
-    let texts: [(_, &[Feature]); 14] = [
+    let texts: [(_, &[Feature]); 15] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
@@ -88,6 +90,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("http"), HTTP),
         (runtime!("message"), READING),
         (runtime!("received"), READING),
+        (runtime!("retry_after"), &[Http, Axum, ActixWeb]),
         (runtime!("serialize"), SERDE),
         (runtime!("text"), READING),
         (runtime!("tonic"), &[Tonic]),

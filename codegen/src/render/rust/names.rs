@@ -56,11 +56,21 @@ pub(crate) enum Owner {
 }
 
 /// The methods of `Error`, and those of its traits that an accessor would shadow.
-const ERROR_METHODS: &[&str] =
-    &["code", "reason", "is_known", "http_status", "params", "metadata", "with_metadata", "with_source"];
-const HTTP_METHODS: &[&str] = &["from_response_parts", "raw_body"];
+const ERROR_METHODS: &[&str] = &[
+    "code",
+    "reason",
+    "is_known",
+    "http_status",
+    "params",
+    "metadata",
+    "retry_after",
+    "with_metadata",
+    "with_retry_after",
+    "with_source",
+];
+const HTTP_METHODS: &[&str] = &["from_response", "from_response_parts", "raw_body"];
 const ERROR_TRAIT_METHODS: &[&str] =
-    &["clone", "clone_from", "fmt", "into", "source", "to_owned", "to_string", "try_into"];
+    &["clone", "clone_from", "eq", "fmt", "into", "ne", "source", "to_owned", "to_string", "try_into"];
 
 /// The methods of `ErrorCode`, then those of its traits.
 #[rustfmt::skip]
@@ -72,7 +82,7 @@ const ERROR_CODE_METHODS: &[&str] = &[
 /// The other types in the module of an attribute's type, and the prelude of edition 2024.
 #[rustfmt::skip]
 const TYPES: &[&str] = &[
-    "Error", "ErrorCode", "HttpStatus", "UnknownErrorCode", "Value", "Violation", "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default",
+    "Error", "ErrorCode", "HttpStatus", "ResultExt", "UnknownErrorCode", "Value", "Violation", "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default",
     "DoubleEndedIterator", "Drop", "Eq", "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From",
     "FromIterator", "Future", "Hash", "Into", "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord",
     "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",

@@ -30,6 +30,7 @@ const FIELDS: &[(&str, Kind)] = &[
     ("outputs rust", Kind::Map),
     ("outputs rust path", Kind::Text),
     ("outputs rust features", Kind::List),
+    ("outputs rust exhaustive", Kind::Boolean),
     ("params", Kind::Map),
     ("params *", Kind::Word),
     ("params * type", Kind::Word),

@@ -3,13 +3,12 @@
 mod retry;
 
 use std::thread::sleep;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 use std::{error, fmt};
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ureq::Agent;
-use ureq::http::header::RETRY_AFTER;
 use ureq::http::{Method, Request};
 use vidu_errors::Error;
 
@@ -99,16 +98,14 @@ impl Client {
                 request = request.header(*name, *value);
             }
             let request = request.body(body).map_err(ureq::Error::from)?;
-            let mut response = self.agent.run(request)?;
-            let body = response.body_mut().read_to_vec()?;
-            if response.status().is_success() {
+            let (head, mut body) = self.agent.run(request)?.into_parts();
+            let body = body.read_to_vec()?;
+            if head.status.is_success() {
                 return Ok(serde_json::from_slice(&body)?);
             }
             attempts += 1;
-            let error = Error::from_response_parts(response.status(), &body);
-            let requested = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
-            let requested = requested.and_then(|value| retry::parse_retry_after(value, SystemTime::now()));
-            let Some(wait) = Wait::after(&error, attempts, requested) else { return Err(Failure::Refused(error)) };
+            let error = Error::from_response(&head, &body);
+            let Some(wait) = Wait::after(&error, attempts) else { return Err(Failure::Refused(error)) };
             (self.on_retry)(&error, wait);
             sleep(wait.duration());
         }

@@ -1,7 +1,7 @@
 //! Whether to retry a request, and when.
 
 use std::fmt;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use vidu_errors::{Error, Retry};
 
@@ -20,12 +20,12 @@ const FIRST_WAIT: Duration = Duration::from_millis(100);
 const MAX_WAIT: Duration = Duration::from_secs(60);
 
 impl Wait {
-    /// The wait before a retry, if one makes sense after this many attempts. `requested` is what the server asked for.
-    pub(super) fn after(error: &Error, attempts: u32, requested: Option<Duration>) -> Option<Self> {
+    /// The wait before a retry, if one makes sense after this many attempts.
+    pub(super) fn after(error: &Error, attempts: u32) -> Option<Self> {
         if attempts >= MAX_ATTEMPTS || !may_succeed_later(error) {
             return None;
         }
-        match requested {
+        match error.retry_after() {
             Some(wait) => (wait <= MAX_WAIT).then_some(Self::Requested(wait)),
             None => Some(Self::UpTo(MAX_WAIT.min(FIRST_WAIT * 2_u32.pow(attempts)))),
         }
@@ -58,14 +58,6 @@ impl fmt::Display for Wait {
     }
 }
 
-/// Parses a `Retry-After` header: a number of seconds, or a date.
-pub(super) fn parse_retry_after(value: &str, now: SystemTime) -> Option<Duration> {
-    match value.parse() {
-        Ok(seconds) => Some(Duration::from_secs(seconds)),
-        Err(_) => Some(httpdate::parse_http_date(value).ok()?.duration_since(now).unwrap_or_default()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use vidu_errors::ErrorCode;
@@ -76,22 +68,15 @@ mod tests {
 
     #[test]
     fn waits_as_the_server_asks() {
-        let epoch = SystemTime::UNIX_EPOCH;
-        assert_eq!(parse_retry_after("2", epoch), Some(2 * SECOND));
-        assert_eq!(parse_retry_after("Thu, 01 Jan 1970 00:00:03 GMT", epoch), Some(3 * SECOND));
-        assert_eq!(parse_retry_after("Thu, 01 Jan 1970 00:00:03 GMT", epoch + 5 * SECOND), Some(Duration::ZERO));
-        assert_eq!(parse_retry_after("soon", epoch), None);
-        assert_eq!(parse_retry_after("-1", epoch), None);
-
-        let error = Error::system_throttling();
-        assert_eq!(Wait::after(&error, 1, Some(2 * SECOND)), Some(Wait::Requested(2 * SECOND)));
-        assert_eq!(Wait::after(&error, 1, Some(61 * SECOND)), None);
+        let asking = |wait| Error::system_throttling().with_retry_after(wait);
+        assert_eq!(Wait::after(&asking(2 * SECOND), 1), Some(Wait::Requested(2 * SECOND)));
+        assert_eq!(Wait::after(&asking(61 * SECOND), 1), None);
     }
 
     #[test]
     fn backs_off_and_gives_up() {
         let error = Error::internal_service_failure();
-        let waits: Vec<_> = (1..=MAX_ATTEMPTS).map(|attempts| Wait::after(&error, attempts, None)).collect();
+        let waits: Vec<_> = (1..=MAX_ATTEMPTS).map(|attempts| Wait::after(&error, attempts)).collect();
         let up_to = |millis| Some(Wait::UpTo(Duration::from_millis(millis)));
         assert_eq!(waits, [up_to(200), up_to(400), up_to(800), None]);
         let wait = Wait::UpTo(SECOND);
@@ -104,12 +89,12 @@ mod tests {
         for &code in ErrorCode::ALL {
             let error = Error::from_response_parts(400_u16, format!(r#"{{"reason":"{code}"}}"#).as_bytes());
             assert_eq!(error.code(), code);
-            assert_eq!(Wait::after(&error, 1, None).is_some(), code.retry() == Retry::Backoff, "{code}");
+            assert_eq!(Wait::after(&error, 1).is_some(), code.retry() == Retry::Backoff, "{code}");
         }
         for (status, is_retried) in [(400_u16, false), (404, false), (429, true), (500, true), (502, true)] {
             for body in [&br#"{"reason":"FromTheFuture"}"#[..], b"<html>", b""] {
                 let error = Error::from_response_parts(status, body);
-                assert_eq!(Wait::after(&error, 1, Some(SECOND)).is_some(), is_retried, "{error:?}");
+                assert_eq!(Wait::after(&error, 1).is_some(), is_retried, "{error:?}");
             }
         }
     }

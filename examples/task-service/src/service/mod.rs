@@ -1,6 +1,6 @@
 //! The service.
 
-mod answers;
+mod log;
 mod sandbox;
 mod tasks;
 
@@ -12,7 +12,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router, middleware};
-use vidu_errors::Error;
+use vidu_errors::{Error, ResultExt};
 
 use self::tasks::{NewTask, Tasks};
 use crate::api::Task;
@@ -25,7 +25,7 @@ pub fn router() -> Router {
         .fallback(not_found)
         .method_not_allowed_fallback(not_found)
         .layer(middleware::from_fn(sandbox::simulate))
-        .layer(middleware::from_fn(answers::finish))
+        .layer(middleware::from_fn(log::errors))
         .with_state(Shared::default())
 }
 
@@ -34,7 +34,7 @@ struct Shared(Arc<Mutex<Tasks>>);
 
 impl Shared {
     fn tasks(&self) -> Result<MutexGuard<'_, Tasks>, Error> {
-        self.0.lock().map_err(|error| Error::internal_service_failure().with_source(error.to_string()))
+        self.0.lock().map_err(|error| error.to_string()).or_error(Error::internal_service_failure)
     }
 }
 
@@ -43,7 +43,7 @@ async fn create(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<(StatusCode, Json<Task>), Error> {
-    let body = body.map_err(|error| Error::bad_request().with_source(error))?;
+    let body = body.or_error(Error::bad_request)?;
     let task = NewTask::read(&body)?;
     let failure = sandbox::task_failure(&headers)?;
     let task = shared.tasks()?.create(&task, failure)?;
@@ -51,7 +51,7 @@ async fn create(
 }
 
 async fn find(State(shared): State<Shared>, Path(id): Path<String>) -> Result<Json<Task>, Error> {
-    let id = id.parse().map_err(|error| Error::task_not_found().with_source(error))?;
+    let id = id.parse().or_error(Error::task_not_found)?;
     shared.tasks()?.find(id).map(Json)
 }
 

@@ -9,6 +9,8 @@ use axum::middleware::Next;
 use axum::response::Response;
 use vidu_errors::Error;
 
+use super::tasks::DURATION;
+
 /// The header that names the code to respond with.
 const REQUEST_HEADER: &str = "simulate-error";
 
@@ -77,8 +79,8 @@ fn all_errors() -> [Error; 38] {
         Error::not_found(),
         Error::conflict(),
         Error::quota_exceeded(),
-        Error::too_many_requests(),
-        Error::system_throttling(),
+        Error::too_many_requests().with_retry_after(DURATION),
+        Error::system_throttling().with_retry_after(DURATION),
         Error::canceled(),
         Error::internal_service_failure(),
         Error::unknown(),

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value};
-use vidu_errors::Error;
+use vidu_errors::{Error, ResultExt};
 
 use crate::api::{State, Task};
 
@@ -25,8 +25,7 @@ impl NewTask {
 
     /// Reads a request's body. The error names all the fields that have the same problem.
     pub(super) fn read(body: &[u8]) -> Result<Self, Error> {
-        let body: Map<String, Value> =
-            serde_json::from_slice(body).map_err(|error| Error::bad_request().with_source(error))?;
+        let body: Map<String, Value> = serde_json::from_slice(body).or_error(Error::bad_request)?;
         let unwanted: Vec<_> = body.keys().filter(|name| !Self::FIELDS.contains(&&***name)).cloned().collect();
         if !unwanted.is_empty() {
             return Err(Error::field_unwanted(unwanted));
@@ -73,7 +72,7 @@ impl Tasks {
         }
         let credits = self.credits.checked_sub(CREDITS_PER_TASK).ok_or_else(Error::credit_insufficient)?;
         if self.started.iter().filter(|task| !task.has_ended()).count() == MAX_RUNNING {
-            return Err(Error::system_throttling());
+            return Err(Error::system_throttling().with_retry_after(DURATION));
         }
         self.credits = credits;
         self.started.push(Started { at: Instant::now(), failure });

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
 
 use actix_web::rt::{self, System};
 use actix_web::{App, HttpServer, web};
@@ -11,6 +12,9 @@ use vidu_errors::{Error, ErrorCode};
 use crate::codes::{self, SECRET};
 
 async fn fail(reason: web::Path<String>) -> Result<&'static str, Error> {
+    if *reason == "Later" {
+        return Err(Error::system_throttling().with_retry_after(Duration::from_millis(1200)));
+    }
     codes::error(&reason).map_or(Ok("there is no such error"), Err)
 }
 
@@ -64,6 +68,7 @@ fn each_code_is_answered_with_its_status_and_its_body() {
         let code = error.code();
         assert_eq!(response.status, code.http_status(), "{code}");
         assert_eq!(response.header("content-type"), Some("application/json"), "{code}");
+        assert_eq!(response.header("retry-after"), None, "{code}");
         assert_eq!(response.header("content-length"), Some(&*response.body.len().to_string()), "{code}");
         let mut metadata = json!({"trace_id": "4bf92f35, 77b34da6"});
         if code.message().contains("{{.fields}}") {
@@ -86,6 +91,14 @@ fn each_code_is_answered_with_its_status_and_its_body() {
         assert_eq!(read.params().collect::<Vec<_>>(), error.params().collect::<Vec<_>>());
         assert_eq!(read.metadata().collect::<Vec<_>>(), error.metadata().collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn a_wait_is_a_header() {
+    let answers = answers(vec!["/Later".to_owned()]);
+    assert_eq!((answers[0].status, answers[0].header("retry-after")), (429, Some("2")));
+    let read: Error = serde_json::from_str(&answers[0].body).expect("the body is an error");
+    assert_eq!(read, Error::system_throttling());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Errors between a tonic server and a tonic client.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use prost::Message;
 use prost_types::Any;
@@ -30,6 +31,20 @@ pub struct ErrorInfo {
     pub domain: String,
     #[prost(map = "string, string", tag = "3")]
     pub metadata: HashMap<String, String>,
+}
+
+/// `google.rpc.RetryInfo`, as in its definition.
+#[derive(Message)]
+pub struct RetryInfo {
+    #[prost(message, tag = "1")]
+    pub retry_delay: Option<prost_types::Duration>,
+}
+
+/// A status whose only detail is a `RetryInfo`.
+fn waiting(seconds: i64) -> RpcStatus {
+    let value = RetryInfo { retry_delay: Some(prost_types::Duration { seconds, nanos: 0 }) }.encode_to_vec();
+    let details = vec![Any { type_url: "type.googleapis.com/google.rpc.RetryInfo".to_owned(), value }];
+    RpcStatus { code: Code::NotFound as i32, message: "later".to_owned(), details }
 }
 
 /// The content of `grpc-status-details-bin`: the status once more, with one detail.
@@ -85,6 +100,7 @@ fn assert_is(status: Status, error: &Error) {
     assert_eq!(read.http_status(), code.http_status());
     assert_eq!(read.params().collect::<Vec<_>>(), error.params().collect::<Vec<_>>());
     assert_eq!(read.metadata().collect::<Vec<_>>(), error.metadata().collect::<Vec<_>>());
+    assert_eq!(read, *error);
 }
 
 #[tokio::test]
@@ -95,6 +111,36 @@ async fn each_code_comes_back_from_headers_and_from_trailers() {
     for error in errors {
         assert_is(rpc::check(&mut client, error.reason()).await, &error);
         assert_is(rpc::watch(&mut client, error.reason()).await, &error);
+    }
+}
+
+#[tokio::test]
+async fn a_wait_is_a_retry_info_and_comes_back() {
+    const WAIT: Duration = Duration::from_millis(1200);
+    fn throttled() -> Error {
+        Error::system_throttling().with_metadata("k", "v").with_retry_after(WAIT)
+    }
+    let status = Status::from(throttled());
+    let rpc = RpcStatus::decode(status.details()).expect("the details are a google.rpc.Status");
+    let detail =
+        |name: &str| rpc.details.iter().find(|detail| detail.type_url == format!("type.googleapis.com/{name}"));
+    assert!(rpc.details.len() == 2 && detail("google.rpc.ErrorInfo").is_some());
+    let info =
+        RetryInfo::decode(&*detail("google.rpc.RetryInfo").expect("it is there").value).expect("it is a RetryInfo");
+    assert_eq!(info.retry_delay, Some(prost_types::Duration { seconds: 1, nanos: 200_000_000 }));
+    let mut client = rpc::client(|_| throttled().into()).await;
+    for status in [status, rpc::check(&mut client, "").await, rpc::watch(&mut client, "").await] {
+        assert_eq!(Error::from(status), throttled());
+    }
+}
+
+#[tokio::test]
+async fn a_status_of_another_server_may_ask_to_wait() {
+    let mut client = rpc::client(foreign).await;
+    for (seconds, expected) in [(7, 7), (0, 0), (-7, 0)] {
+        let error = Error::from(rpc::check(&mut client, &format!("wait {seconds}")).await);
+        assert_eq!((error.code(), error.http_status(), &*error.to_string()), (ErrorCode::Unknown, 404, "later"));
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(expected)));
     }
 }
 
@@ -117,6 +163,9 @@ fn foreign(what: &str) -> Status {
         let details = vec![Any { type_url: "type.googleapis.com/google.rpc.ErrorInfo".to_owned(), value }];
         let rpc = RpcStatus { code: number, message: "no such thing, é %".to_owned(), details };
         return Status::with_details(code, "no such thing, é %", rpc.encode_to_vec().into());
+    }
+    if let Some(seconds) = what.strip_prefix("wait ") {
+        return Status::with_details(code, "later", waiting(seconds.parse().expect("a number")).encode_to_vec().into());
     }
     if what == "broken" {
         return Status::with_details(code, "no such thing, é %", vec![0xFF; 8].into());

@@ -1,5 +1,7 @@
 //! Errors that are too long for headers.
 
+use std::time::Duration;
+
 use tonic::Status;
 use vidu_errors::{Error, ErrorCode, Value};
 
@@ -18,6 +20,7 @@ fn error(what: &str) -> Error {
         _ => unreachable!("{kind}"),
     }
     .with_metadata("trace_id", "4bf92f35")
+    .with_retry_after(Duration::new(1 << 31, 999_999_999))
 }
 
 fn answer(what: &str) -> Status {
@@ -42,6 +45,7 @@ async fn long_errors_arrive_with_their_code_and_whatever_fits() {
             for status in [rpc::check(&mut client, &what).await, rpc::watch(&mut client, &what).await] {
                 let read = Error::from(status);
                 assert_eq!((read.code(), read.reason()), (sent.code(), sent.code().as_str()), "{what}");
+                assert_eq!(read.retry_after(), sent.retry_after(), "{what}");
                 let (whole, message) = (sent.to_string(), read.to_string());
                 match message.strip_suffix('…') {
                     None => assert_eq!(message, whole, "{what}"),

@@ -128,6 +128,48 @@ macro_rules! tests {
                 }
             }
 
+            /// For each param's type the value that the examples have; a text is the param's name.
+            fn examples() -> Vec<Error> {
+                let list = ["one", "two"];
+                vec![
+                    Error::serialize(true),
+                    Error::deserialize(3),
+                    Error::response("into_response", "error_response", list),
+                    Error::status(3),
+                    Error::status_code(3),
+                    Error::code_(3),
+                    Error::body(true, list),
+                    Error::type_("type"),
+                    Error::from_response_("from_response"),
+                    Error::members("type", 3, 3, "title", "detail", "instance", "reason", list, "metadata"),
+                    Error::metadata_("metadata"),
+                    Error::message(list),
+                    Error::reason_("reason"),
+                    Error::secret("title", "password", list, 3),
+                    Error::bad_request(1.5, [("one", "is missing"), ("two", "is too long")]),
+                    Error::none(),
+                ]
+            }
+
+            #[test]
+            fn examples_are_what_the_server_sends() {
+                let responses = <Error as utoipa::IntoResponses>::responses();
+                let responses = serde_json::to_value(responses).expect("the responses are JSON");
+                for code in ErrorCode::ALL {
+                    // An error that is read from a name alone has no params.
+                    let bare = || serde_json::from_value(json!(code)).expect("it is a name");
+                    let error = examples().into_iter().find(|error| error.code() == *code).unwrap_or_else(bare);
+                    let (parts, body) = http::Response::<Vec<u8>>::from(error).into_parts();
+                    let content_type = parts.headers["content-type"].to_str().expect("it is text");
+                    let response = &responses[code.http_status().to_string()]["content"][content_type];
+                    let body: Value = serde_json::from_slice(&body).expect("the body is JSON");
+                    assert_eq!(response["examples"][code.as_str()]["value"], body);
+                }
+                let secret = responses["403"].to_string();
+                assert!(secret.contains("no key [redacted] with [redacted] and [redacted] for title"), "{secret}");
+                assert!(!secret.contains("password"), "{secret}");
+            }
+
             #[test]
             fn violations_are_sent_as_a_bad_request() {
                 let error = Error::bad_request(1.5, [("size", "is too large"), ("image.url", "is no URL")]);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use every_vidu_error::every_vidu_error;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use utoipa::OpenApi;
@@ -72,6 +73,21 @@ fn examples_are_bodies_of_the_codes() {
         }
     }
     assert_eq!(count, ErrorCode::ALL.len());
+}
+
+#[test]
+fn examples_are_what_the_server_sends() {
+    let document = document();
+    let errors = every_vidu_error!(Error, ["one", "two"]);
+    assert_eq!(errors.len(), ErrorCode::ALL.len());
+    for error in errors {
+        let name = error.reason().to_owned();
+        let (parts, body) = http::Response::<Vec<u8>>::from(error).into_parts();
+        let response = &responses(&document)[parts.status.as_str()];
+        let content = &response["content"][parts.headers["content-type"].to_str().expect("it is text")];
+        let body: Value = serde_json::from_slice(&body).expect("the body is JSON");
+        assert_eq!(content["examples"][&name]["value"], body);
+    }
 }
 
 #[test]

@@ -125,6 +125,7 @@ impl Maker<'_> {
         RustOutput {
             path: self.maybe(50, |_| "generated/src".to_owned()),
             features: self.choices.some(FEATURES, count),
+            exhaustive: self.maybe(30, |it| it.choices.chance(50)),
         }
     }
 

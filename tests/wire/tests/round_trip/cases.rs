@@ -1,6 +1,9 @@
 // The tests for one format, whose `Error` is in scope.
 
+use std::time::Duration;
+
 use proptest::collection::vec;
+use proptest::option;
 use proptest::prelude::*;
 
 /// Texts with separators and escapes, and any others.
@@ -79,6 +82,7 @@ proptest! {
         let received: Error = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(shown(&received), shown(&error), "{}", json);
         prop_assert_eq!(received.code(), error.code());
+        prop_assert_eq!(received == error, error.password().is_none(), "only the sensitive param is not sent: {}", json);
         // A proxy forwards what it received.
         prop_assert_eq!(serde_json::to_string(&received).unwrap(), json);
     }
@@ -100,12 +104,19 @@ proptest! {
     }
 
     #[test]
-    fn a_response_arrives(error in with_metadata()) {
-        let response = http::Response::<Vec<u8>>::from(error.clone());
-        prop_assert_eq!(response.status().as_u16(), error.http_status());
-        let received = Error::from_response_parts(response.status(), response.body());
+    fn a_response_arrives(error in with_metadata(), wait in option::of(0..=1_u64 << 31)) {
+        let wait = wait.map(Duration::from_secs);
+        let error = wait.map_or(error.clone(), |wait| error.with_retry_after(wait));
+        let (parts, body) = http::Response::<Vec<u8>>::from(error.clone()).into_parts();
+        prop_assert_eq!(parts.status.as_u16(), error.http_status());
+        prop_assert_eq!(parts.headers.contains_key("retry-after"), wait.is_some());
+        let received = Error::from_response(&parts, &body);
         prop_assert_eq!(shown(&received), shown(&error));
-        prop_assert_eq!(received.raw_body(), None);
+        prop_assert_eq!((received.raw_body(), received.retry_after()), (None, wait));
+        prop_assert_eq!(received == error, error.password().is_none());
+        // The body alone doesn't say how long to wait.
+        let received = Error::from_response_parts(parts.status, &body);
+        prop_assert_eq!((shown(&received), received.retry_after()), (shown(&error), None));
     }
 
     /// Without metadata, a param is unchanged or absent; `message.rs` tests which of them.
