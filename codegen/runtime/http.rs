@@ -1,15 +1,18 @@
 //! Errors as HTTP responses.
 
-use ::http::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use ::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use ::http::{Response, StatusCode};
 
-use super::alloc::boxed::Box;
+use super::alloc::string::ToString;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::deserialize::Body;
-use super::error::{self, Error, Received};
+use super::error::{self, Error};
+use super::formats::REQUEST_IDS;
+use super::raw::is_error_status;
+use super::received::{Parts, Unknown};
 use super::wire_settings::CONTENT_TYPE as BODY_TYPE;
-use super::{received, retry_after};
+use super::{formats, headers, repair, retry_after};
 
 impl From<ErrorCode> for StatusCode {
     fn from(code: ErrorCode) -> Self {
@@ -22,11 +25,13 @@ impl From<ErrorCode> for StatusCode {
 impl From<Error> for Response<Vec<u8>> {
     fn from(error: Error) -> Self {
         let mut response = Self::new(::serde_json::to_vec(&error).unwrap_or_default());
-        let status = StatusCode::from_u16(error::status_to_answer(&error));
+        let status = StatusCode::from_u16(error.http_status());
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(BODY_TYPE));
-        if let Some(wait) = error.retry_after() {
-            response.headers_mut().insert(RETRY_AFTER, retry_after::seconds(wait).into());
+        for (name, value) in headers::of(&error) {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                let _: Option<HeaderValue> = response.headers_mut().insert(name, value);
+            }
         }
         response.extensions_mut().insert(error);
         response
@@ -51,24 +56,38 @@ impl HttpStatus for StatusCode {
     }
 }
 
-/// Reads the error in a response's body; `Err` contains what is known if it is not an error body.
-pub(super) fn read(status: impl HttpStatus, body: &[u8]) -> Result<Error, Received> {
-    let own = received::http_status(status.number().into());
-    if let Ok(Body(error)) = ::serde_json::from_slice(body) {
-        return Ok(error::or_http_status(error, own));
+/// Reads the error in a response.
+pub(super) fn read(status: u16, body: &[u8]) -> Result<Error, Unknown> {
+    let repaired;
+    let parse = |text| ::serde_json::from_str(text).ok().map(|Body(members)| members);
+    let mut members = ::core::str::from_utf8(body).ok().and_then(parse);
+    if members.is_none() {
+        repaired = repair::repaired(body);
+        members = parse(&repaired);
     }
-    let start = body.get(..RAW_BODY_LIMIT).unwrap_or(body);
-    Err(Received { http_status: own, raw_body: Some(Box::from(start)), ..Received::default() })
+    let mut parts = members.map_or_else(Parts::default, formats::parts);
+    parts.http_status = Some(status).filter(|status| is_error_status(*status)).or(parts.http_status);
+    let mut error = parts.into_error()?;
+    error::received_mut(&mut error).raw_body = Some(start_of(body).into());
+    Ok(error)
+}
+
+/// As much of a body as an error keeps: the first 8 KiB.
+pub(super) fn start_of(body: &[u8]) -> &[u8] {
+    body.get(..8192).unwrap_or(body)
 }
 
 /// Adds what a response's headers say about its error.
-pub(super) fn with_headers(error: Error, headers: &HeaderMap) -> Error {
-    let text = |name: HeaderName| headers.get(name)?.to_str().ok();
-    match text(RETRY_AFTER).and_then(|wait| retry_after::wait(wait, text(DATE))) {
-        Some(wait) => error.with_retry_after(wait),
-        None => error,
+pub(super) fn with_headers(mut error: Error, headers: &HeaderMap) -> Error {
+    let text = |name: &str| headers.get(name)?.to_str().ok();
+    if let Some(wait) = text("retry-after").and_then(|wait| retry_after::wait(wait, text("date"))) {
+        error = error.with_retry_after(wait);
     }
+    for name in REQUEST_IDS.iter().copied() {
+        let is_present = error.metadata().any(|(key, _)| key == name);
+        if let Some(id) = text(name).filter(|_| !is_present) {
+            error = error.with_metadata(name, id.to_string());
+        }
+    }
+    error
 }
-
-/// How much of a body to keep, in bytes.
-const RAW_BODY_LIMIT: usize = 8192;

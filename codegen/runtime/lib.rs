@@ -41,6 +41,8 @@ mod body;
 #[cfg(feature = "frameworks")]
 mod deserialize;
 #[cfg(feature = "frameworks")]
+mod formats;
+#[cfg(feature = "frameworks")]
 #[cfg_attr(fallback, path = "with_fallback/from_response.rs")]
 #[cfg_attr(not(fallback), path = "without_fallback/from_response.rs")]
 mod from_response;
@@ -49,11 +51,19 @@ mod from_response;
 #[cfg_attr(not(fallback), path = "without_fallback/from_status.rs")]
 mod from_status;
 #[cfg(feature = "frameworks")]
+mod headers;
+#[cfg(feature = "frameworks")]
 mod http;
 #[cfg(feature = "frameworks")]
 mod message;
 #[cfg(feature = "frameworks")]
+mod protobuf;
+#[cfg(feature = "frameworks")]
+mod raw;
+#[cfg(feature = "frameworks")]
 mod received;
+#[cfg(feature = "frameworks")]
+mod repair;
 #[cfg(feature = "frameworks")]
 mod retry_after;
 #[cfg(feature = "frameworks")]
@@ -70,6 +80,8 @@ pub mod wire;
 pub use self::attributes::Retry;
 pub use self::code::ErrorCode;
 pub use self::error::Error;
+#[cfg(all(feature = "frameworks", not(fallback)))]
+pub use self::from_response::Unrecognised;
 #[cfg(feature = "frameworks")]
 pub use self::http::HttpStatus;
 pub use self::or_error::ResultExt;

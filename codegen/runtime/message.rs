@@ -4,8 +4,7 @@ use super::alloc::borrow::Cow;
 use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
-use super::error::{self, REDACTED};
-use super::tables::is_sensitive;
+use super::error;
 use super::value::{Owned, Type, Value};
 use super::{received, row};
 
@@ -15,20 +14,13 @@ enum Part {
     Param(&'static str, Type),
 }
 
-/// The params in a message that `given` doesn't name, if the message can be split into their texts in only one way.
-///
-/// `given` are the params that are already known; `None` is a value that can't be read.
-pub(super) fn read(
-    code: ErrorCode,
-    given: &[(&'static str, Option<Owned>)],
-    message: &str,
-) -> Vec<(&'static str, Owned)> {
+/// The params in a message, if it can be split into their texts in only one way.
+pub(super) fn read(code: ErrorCode, message: &str) -> Vec<(&'static str, Owned)> {
     if message.len() > MAX_LEN || message.ends_with(CUT) {
         return Vec::new();
     }
-    let parts = parts(code, given);
     let mut texts: Vec<(&'static str, &str)> = Vec::new();
-    for (name, text) in split(&parts, message).unwrap_or_default() {
+    for (name, text) in split(&parts(code), message).unwrap_or_default() {
         match texts.iter().find(|(seen, _)| *seen == name) {
             None => texts.push((name, text)),
             Some((_, seen)) if *seen == text => {}
@@ -36,9 +28,11 @@ pub(super) fn read(
             Some(_) => return Vec::new(),
         }
     }
-    texts.retain(|(name, _)| given.iter().all(|(given, _)| given != name));
-    // This is how an absent param is shown.
-    texts.retain(|(name, text)| text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) != Some(*name));
+    // An absent param is shown as its name, and a template of another version may have nothing where a param was.
+    let is_absent = |name: &str, text: &str| {
+        text.is_empty() || text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) == Some(name)
+    };
+    texts.retain(|(name, text)| !is_absent(name, text));
     texts.into_iter().filter_map(|(name, text)| Some((name, value(text, received::type_of(name)?)?))).collect()
 }
 
@@ -49,26 +43,14 @@ pub(super) const CUT: char = '…';
 const MAX_LEN: usize = 8192;
 
 /// A message as the texts that it must contain and the params between them.
-fn parts(code: ErrorCode, given: &[(&'static str, Option<Owned>)]) -> Vec<Part> {
+fn parts(code: ErrorCode) -> Vec<Part> {
     let names: Vec<_> = error::param_names(code).collect();
     let mut parts = Vec::new();
     let mut pieces = row::pieces(code);
     for (text, param) in &mut pieces {
         push(&mut parts, text);
-        let Some(&name) = param.and_then(|index| names.get(index)) else { continue };
-        if is_sensitive(name) {
-            push(&mut parts, REDACTED);
-            continue;
-        }
-        match given.iter().find(|(given, _)| *given == name) {
-            Some((_, Some(value))) => {
-                if let Some(value) = value.as_value() {
-                    push(&mut parts, &value.to_string());
-                }
-            }
-            Some((_, None)) => parts.push(Part::Param(name, Type::Str)),
-            None => parts.push(Part::Param(name, received::type_of(name).unwrap_or(Type::Str))),
-        }
+        let name = param.and_then(|index| names.get(index));
+        parts.extend(name.map(|name| Part::Param(name, received::type_of(name).unwrap_or(Type::Str))));
     }
     push(&mut parts, pieces.rest);
     parts
@@ -235,8 +217,6 @@ fn value(text: &str, kind: Type) -> Option<Owned> {
         Type::Uint => text.parse().ok().filter(|_| is_canonical).map(Owned::Uint),
         Type::Float => text.parse().ok().filter(|number| Value::Float(*number).to_string() == text).map(Owned::Float),
         Type::Bool => text.parse().ok().map(Owned::Bool),
-        // No element and one empty element look the same.
-        Type::List if text.is_empty() => None,
         Type::List => Some(Owned::list(text.split(", ").map(ToString::to_string))),
         // A message shows only their fields.
         Type::Violations => None,

@@ -6,8 +6,8 @@ use ::core::str::FromStr;
 use super::alloc::boxed::Box;
 use super::code::ErrorCode;
 use super::lookup::{LOOKUP, WHOLE_NAMES};
-use super::tables::{ALIASES, ROWS};
-use super::{hash, layout};
+use super::tables::{ALIASES, CELLS, DOCS_URL, ROWS};
+use super::{hash, layout, row};
 
 impl FromStr for ErrorCode {
     type Err = UnknownErrorCode;
@@ -113,6 +113,13 @@ pub(super) fn with_name(name: &str) -> Option<ErrorCode> {
         (named == name).then_some(code)
     };
     find(hash::name(name.as_bytes(), WHOLE_NAMES), named)
+}
+
+/// The code that is documented at this address.
+pub(super) fn with_page(url: &str) -> Option<ErrorCode> {
+    let name = url.strip_prefix(DOCS_URL).and_then(|rest| rest.strip_prefix('#'));
+    let is_own = |code: &&ErrorCode| row::cell(**code, CELLS.docs_url) == url;
+    name.and_then(with_name).or_else(|| ErrorCode::ALL.iter().find(is_own).copied())
 }
 
 /// Finds the code that `is_it` accepts among the entries with this hash.

@@ -3,38 +3,54 @@
 use ::serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::alloc::borrow::Cow;
-use super::error::Error;
-use super::received::{self, VIOLATIONS};
+use super::alloc::string::String;
+use super::code::ErrorCode;
+use super::error::{self, Error};
+use super::formats::{VIOLATIONS, is_taken};
 use super::serialize::Shown;
 use super::text::Pointer;
 use super::value::Value;
 use super::violation::Violation;
 
 /// An object with `type`, `title`, `status`, `detail`, `code`, and the params and the metadata as extension members.
+///
+/// What the catalogue says about a code says nothing about an unknown one, so its `type` and `title` are those that were
+/// received.
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let code = self.code();
-        let len = 5 + self.params().count() + self.metadata().count();
+        let is_known = self.is_known();
+        let received = |name: &str| self.metadata().find(|(key, _)| !is_known && *key == name).map(|(_, value)| value);
+        let len = 5 + error::sent_params(self).count() + self.metadata().count();
         let mut map = serializer.serialize_map(Some(len))?;
-        map.serialize_entry("type", code.docs_url().as_deref().unwrap_or("about:blank"))?;
-        map.serialize_entry("title", if code.description().is_empty() { code.as_str() } else { code.description() })?;
+        let page = if is_known { self.code().docs_url() } else { received("type").map(String::from) };
+        map.serialize_entry("type", page.as_deref().unwrap_or("about:blank"))?;
+        if let Some(title) = if is_known { Some(title(self.code())) } else { received("title") } {
+            map.serialize_entry("title", title)?;
+        }
         map.serialize_entry("status", &self.http_status())?;
         map.serialize_entry("detail", &Shown(self))?;
         map.serialize_entry("code", self.reason())?;
-        for (name, value) in self.params() {
+        for (name, value) in error::sent_params(self) {
             let is_violations = ::core::matches!(value, Value::Violations(_));
             map.serialize_entry(&*if is_violations { VIOLATIONS.into() } else { member(name) }, &Json(value))?;
         }
         for (key, value) in self.metadata() {
-            map.serialize_entry(&member(key), value)?;
+            if is_known || !["type", "title"].contains(&key) {
+                // The reader takes what isn't escaped for metadata.
+                map.serialize_entry(&*if key == "instance" { key.into() } else { member(key) }, value)?;
+            }
         }
         map.end()
     }
 }
 
+fn title(code: ErrorCode) -> &'static str {
+    if code.description().is_empty() { code.as_str() } else { code.description() }
+}
+
 /// A name, made different from the problem's own members.
 fn member(name: &str) -> Cow<'_, str> {
-    if received::is_taken(name) { Cow::Owned(super::alloc::format!("{name}_")) } else { Cow::Borrowed(name) }
+    if is_taken(name) { Cow::Owned(super::alloc::format!("{name}_")) } else { Cow::Borrowed(name) }
 }
 
 /// A param with its own type.

@@ -6,7 +6,7 @@
 
 use ::serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::error::Error;
+use super::error::{self, Error};
 use super::serialize::Shown;
 use super::text::Joined;
 
@@ -26,9 +26,9 @@ struct Metadata<'a>(&'a Error);
 
 impl Serialize for Metadata<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let len = self.0.params().count() + self.0.metadata().count();
+        let len = error::sent_params(self.0).count() + self.0.metadata().count();
         let mut map = serializer.serialize_map(Some(len))?;
-        for (name, value) in self.0.params() {
+        for (name, value) in error::sent_params(self.0) {
             map.serialize_entry(name, &Shown(Joined(value)))?;
         }
         for (key, value) in self.0.metadata() {

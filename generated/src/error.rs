@@ -15,7 +15,6 @@ use super::alloc::boxed::Box;
 use super::alloc::string::String;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
-use super::parse;
 use super::row;
 use super::tables::{CELLS, is_sensitive};
 use super::value::{Owned, Value};
@@ -51,11 +50,17 @@ struct Detail {
 /// What a received error says that differs from the catalogue.
 #[derive(Clone, Default)]
 pub(super) struct Received {
+    pub(super) is_known: bool,
     pub(super) reason: Option<Box<str>>,
+    /// From 400 to 599.
     pub(super) http_status: Option<u16>,
     pub(super) message: Option<Box<str>>,
-    /// The start of a body that is not an error body.
+    /// Whether the params were read from the message. They are not sent on: the next reader can do the same.
+    pub(super) is_guessed: bool,
+    /// The start of the response's body.
     pub(super) raw_body: Option<Box<[u8]>>,
+    /// What the error was received as, if that is an error too.
+    pub(super) origin: Option<Shared<dyn ::core::error::Error + Send + Sync>>,
 }
 
 impl Error {
@@ -65,7 +70,7 @@ impl Error {
         self.code
     }
 
-    /// The HTTP status: as received, or else the code's.
+    /// The HTTP status: as received, from 400 to 599, or else the code's.
     #[must_use]
     #[inline]
     pub fn http_status(&self) -> u16 {
@@ -112,7 +117,8 @@ impl Error {
         self.detail.as_ref()?.retry_after
     }
 
-    /// The code's name on the wire: as received, even if it is not in this catalogue.
+    /// The code's name on the wire: as received, even if it is not in this catalogue. It is empty if an error was received
+    /// without a name.
     #[must_use]
     #[inline]
     pub fn reason(&self) -> &str {
@@ -126,10 +132,7 @@ impl Error {
     #[must_use]
     #[inline]
     pub fn is_known(&self) -> bool {
-        received(self).is_none_or(|received| {
-            let is_code = received.reason.as_deref().is_none_or(|reason| parse::with_name(reason).is_some());
-            is_code && received.raw_body.is_none()
-        })
+        received(self).is_none_or(|received| received.is_known)
     }
 
     /// The params that have a value and may be shown, in the order of the constructor's arguments. Only their accessors
@@ -174,7 +177,7 @@ impl fmt::Debug for Error {
             if let Some(message) = &received.message {
                 debug.field("message", message);
             }
-            if let Some(body) = &received.raw_body {
+            if let Some(body) = received.raw_body.as_ref().filter(|_| !has_secrets(self.code)) {
                 debug.field("raw_body", &String::from_utf8_lossy(body));
             }
         }
@@ -206,7 +209,9 @@ impl fmt::Debug for Error {
 impl ::core::error::Error for Error {
     #[inline]
     fn source(&self) -> Option<&(dyn ::core::error::Error + 'static)> {
-        let source = self.detail.as_ref()?.source.as_ref()?;
+        let detail = self.detail.as_ref()?;
+        let origin = || detail.received.as_ref()?.origin.as_ref().filter(|_| !has_secrets(self.code));
+        let source = detail.source.as_ref().or_else(origin)?;
         Some(&**source)
     }
 }
@@ -292,22 +297,15 @@ pub(super) fn from_wire(
     Error { code, detail: Some(Box::new(Detail { params, metadata, received, ..Detail::default() })) }
 }
 
-/// Sets the status that the error was received with, unless the error itself contains one.
-pub(super) fn or_http_status(mut error: Error, status: Option<u16>) -> Error {
-    let received = error.detail.get_or_insert_default().received.get_or_insert_default();
-    received.http_status = received.http_status.or(status);
-    error
-}
-
-/// The HTTP status for a response: an error received with a success, such as a failed task's, is not sent with one.
-pub(super) fn status_to_answer(error: &Error) -> u16 {
-    let status = error.http_status();
-    if (400..600).contains(&status) { status } else { error.code.http_status() }
-}
-
 /// What the error says that differs from the catalogue, if it was received.
 pub(super) fn received(error: &Error) -> Option<&Received> {
     error.detail.as_ref()?.received.as_deref()
+}
+
+/// The same to be changed.
+pub(super) fn received_mut(error: &mut Error) -> &mut Received {
+    let known = || Box::new(Received { is_known: true, ..Received::default() });
+    error.detail.get_or_insert_default().received.get_or_insert_with(known)
 }
 
 /// The names of a code's params, in the order of the constructor's arguments.
@@ -339,13 +337,37 @@ pub(super) fn param<'a>(error: &'a Error, name: &str) -> Option<Value<'a>> {
     params(error).iter().find(|(param, _)| *param == name)?.1.as_value()
 }
 
+/// Whether a code has sensitive params. What others sent with it may show them.
+pub(super) fn has_secrets(code: ErrorCode) -> bool {
+    param_names(code).any(is_sensitive)
+}
+
+/// An error that was received as another.
+pub(super) fn with_origin(mut error: Error, origin: impl ::core::error::Error + Send + Sync + 'static) -> Error {
+    received_mut(&mut error).origin = Some(Shared::new(origin));
+    error
+}
+
 /// Shows a param in a message: its value, or its name if it has none.
 fn fmt_param(error: &Error, index: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match params(error).get(index).map(|(name, value)| (name, value.as_value())) {
-        Some((name, Some(_))) if is_sensitive(name) => f.write_str(REDACTED),
-        Some((_, Some(value))) => fmt::Display::fmt(&value, f),
-        _ => ::core::write!(f, "<{}>", param_names(error.code).nth(index).unwrap_or_default()),
+    if let Some((name, value)) = params(error).get(index) {
+        match value.as_value() {
+            _ if is_sensitive(name) => return f.write_str(REDACTED),
+            Some(value) => return fmt::Display::fmt(&value, f),
+            None => {}
+        }
     }
+    match param_names(error.code).nth(index).unwrap_or_default() {
+        name if is_sensitive(name) => f.write_str(REDACTED),
+        name => ::core::write!(f, "<{name}>"),
+    }
+}
+
+/// The params to send: those that may be shown, unless they were only read from a message.
+#[inline]
+pub(super) fn sent_params(error: &Error) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+    let is_guessed = received(error).is_some_and(|received| received.is_guessed);
+    error.params().filter(move |_| !is_guessed)
 }
 
 /// The params that have a value, sensitive ones too.

@@ -153,16 +153,26 @@ mod axum;
 mod body;
 #[cfg(feature = "serde")]
 mod deserialize;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod formats;
 #[cfg(feature = "http")]
 mod from_response;
 #[cfg(feature = "tonic")]
 mod from_status;
+#[cfg(any(feature = "http", feature = "actix-web"))]
+mod headers;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod message;
+#[cfg(feature = "tonic")]
+mod protobuf;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod raw;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod received;
+#[cfg(feature = "http")]
+mod repair;
 #[cfg(any(feature = "http", feature = "actix-web"))]
 mod retry_after;
 #[cfg(feature = "serde")]

@@ -6,17 +6,22 @@
 
 use ::core::iter::once;
 
+use ::tonic::metadata::{AsciiMetadataKey, AsciiMetadataValue, MetadataMap};
 use ::tonic::{Code, Status};
-use ::tonic_types::{BadRequest, ErrorInfo, FieldViolation, RetryInfo, StatusExt};
+use ::tonic_types::{BadRequest, ErrorDetail, ErrorInfo, FieldViolation, RetryInfo, StatusExt};
 
+use super::alloc::borrow::Cow;
 use super::alloc::collections::BTreeMap;
 use super::alloc::string::{String, ToString};
 use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
-use super::error::Error;
-use super::parse::{self, UnknownErrorCode};
-use super::received::{Parts, Raw};
+use super::error::{self, Error};
+use super::formats::REQUEST_IDS;
+use super::parse;
+use super::protobuf::Fields;
+use super::raw::{Raw, is_error_status};
+use super::received::Parts;
 use super::tables::CELLS;
 use super::text::Joined;
 use super::violation::Violation;
@@ -29,19 +34,26 @@ const HTTP_STATUSES: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 4
 /// The gRPC code for an HTTP status.
 fn grpc_code(http_status: u16) -> Code {
     match http_status {
-        400 => Code::InvalidArgument,
+        400 | 415 | 422 => Code::InvalidArgument,
         401 => Code::Unauthenticated,
+        402 | 412 => Code::FailedPrecondition,
         403 => Code::PermissionDenied,
-        404 => Code::NotFound,
+        404 | 410 => Code::NotFound,
+        405 | 501 => Code::Unimplemented,
         409 => Code::Aborted,
-        429 => Code::ResourceExhausted,
+        413 | 429 => Code::ResourceExhausted,
         499 => Code::Cancelled,
         500 => Code::Internal,
-        501 => Code::Unimplemented,
-        503 => Code::Unavailable,
+        502 | 503 => Code::Unavailable,
         504 => Code::DeadlineExceeded,
         _ => Code::Unknown,
     }
+}
+
+/// The HTTP status for a gRPC code.
+fn http_status(code: Code) -> Option<u16> {
+    let at: usize = ::core::convert::TryFrom::try_from(i32::from(code).checked_sub(1)?).ok()?;
+    HTTP_STATUSES.get(at).copied()
 }
 
 /// The catalogue's `grpc`, or else the gRPC code for the HTTP status.
@@ -53,33 +65,101 @@ impl From<ErrorCode> for Code {
 
 /// The status to send. Its source, which is not sent, is the error itself with its cause.
 ///
-/// A status is sent in headers, and clients limit their size, some to 8 KiB by default: beyond the limit a client loses
-/// the whole error, or even the connection. A message that is too long is therefore cut and ends in `…`, and params and
-/// metadata that no longer fit are not sent.
+/// An error that was received as a status keeps that one's code, its trailers, and the details that are not the error's
+/// own. A status is sent in headers, and clients limit their size, some to 8 KiB by default: beyond the limit a client
+/// loses the whole error, or even the connection. A message that is too long is therefore cut and ends in `…`, and what
+/// no longer fits is not sent: params, metadata, details and trailers.
 impl From<Error> for Status {
     fn from(error: Error) -> Self {
         let message = shortened(error.to_string());
+        let origin = origin(&error);
+        let code = origin.map_or_else(|| code(&error), Self::code);
         let reason = if error.reason().len() > REASON_LIMIT { error.code().as_str() } else { error.reason() };
         let wait = error.retry_after().map(|wait| RetryInfo::new(Some(wait)));
         let fixed = reason.len() + DOMAIN.len() + if wait.is_some() { RETRY_INFO_LEN } else { 0 };
         let mut room = LIMIT.saturating_sub(message_len(&message) + base64_len(fixed));
-        let violations = error.params().find_map(|(_, value)| value.as_violations()).map(bad_request);
+        let violations = error::sent_params(&error).find_map(|(_, value)| value.as_violations()).map(bad_request);
         let violations = violations.filter(|violations| {
             let len = |violation: &FieldViolation| violation.field.len() + violation.description.len() + ENTRY_LEN;
             take(&mut room, violations.iter().map(len).sum())
         });
-        let params = error.params().filter(|(_, value)| value.as_violations().is_none());
+        let params = error::sent_params(&error).filter(|(_, value)| value.as_violations().is_none());
         let params = params.map(|(name, value)| (name.to_string(), Joined(value).to_string()));
         let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
         let sent = params.chain(metadata).filter(|(key, value)| take(&mut room, key.len() + value.len() + ENTRY_LEN));
         let info = ErrorInfo { reason: reason.to_string(), domain: DOMAIN.to_string(), metadata: sent.collect() };
         let violations = violations.map(|violations| BadRequest::new(violations).into());
         let details = once(info.into()).chain(violations).chain(wait.map(Into::into));
-        let mut status = Self::with_error_details_vec(code(&error), message, details);
+        let mut status = Self::with_error_details_vec(code, message, details);
+        if let Some(origin) = origin {
+            status = with_rest_of(origin, &status, &mut room);
+        }
+        add_headers(&mut status, &error);
         status.set_source(Arc::new(error));
         status
     }
 }
+
+/// The status that an error was received as.
+fn origin(error: &Error) -> Option<&Status> {
+    error::received(error)?.origin.as_ref()?.downcast_ref()
+}
+
+/// A status with the trailers and the details of another that it hasn't itself.
+fn with_rest_of(origin: &Status, status: &Status, room: &mut usize) -> Status {
+    let mut details = status.details().to_vec();
+    for detail in Fields(origin.details()).filter(|field| field.number == DETAILS && !is_own(field.content)) {
+        if take(room, detail.whole.len()) {
+            details.extend_from_slice(detail.whole);
+        }
+    }
+    let trailers = origin.metadata().clone();
+    let len: usize = trailers.as_ref().iter().map(|(name, value)| name.as_str().len() + value.len() + ENTRY_LEN).sum();
+    let trailers = if take(room, len) { trailers } else { MetadataMap::new() };
+    Status::with_details_and_metadata(status.code(), status.message(), details.into(), trailers)
+}
+
+/// The number of `details` in a `google.rpc.Status`: its parts are appended to those of another to become one message.
+const DETAILS: u64 = 3;
+
+/// Whether a detail, a `google.protobuf.Any`, is one that an error has itself.
+fn is_own(detail: &[u8]) -> bool {
+    let part = |number| Fields(detail).find(|field| field.number == number).map(|field| field.content);
+    let kind = part(1).and_then(|url| url.rsplit(|byte| *byte == b'/').next());
+    match kind {
+        Some(b"google.rpc.BadRequest" | b"google.rpc.RetryInfo") => true,
+        Some(b"google.rpc.ErrorInfo") => {
+            let domain = Fields(part(2).unwrap_or_default()).find(|field| field.number == 2);
+            is_own_domain(domain.map_or(b"", |field| field.content))
+        }
+        _ => false,
+    }
+}
+
+/// Whether an `ErrorInfo` of this domain has a code of this catalogue; kratos gives none.
+fn is_own_domain(domain: &[u8]) -> bool {
+    domain.is_empty() || domain == DOMAIN.as_bytes()
+}
+
+/// Adds what other programs look for in headers, and the HTTP status if the gRPC code doesn't imply it.
+fn add_headers(status: &mut Status, error: &Error) {
+    let implied = if error.is_known() && status.code() == error.code().into() {
+        Some(error.code().http_status())
+    } else {
+        http_status(status.code())
+    };
+    let http_status = Some(error.http_status()).filter(|own| Some(*own) != implied).map(|own| own.to_string());
+    let ids =
+        error.metadata().filter(|(key, _)| REQUEST_IDS.contains(key)).map(|(key, value)| (key, value.to_string()));
+    for (name, value) in ids.chain(http_status.map(|status| (HTTP_STATUS, status))) {
+        if let (Ok(name), Ok(value)) = (AsciiMetadataKey::from_bytes(name.as_bytes()), value.parse()) {
+            let _: Option<AsciiMetadataValue> = status.metadata_mut().insert(name, value);
+        }
+    }
+}
+
+/// The trailer with an HTTP status.
+const HTTP_STATUS: &str = "x-http-status";
 
 /// In bytes of headers: what is left of 8 KiB after the frameworks' own headers.
 const LIMIT: usize = 7 * 1024;
@@ -106,7 +186,7 @@ fn bad_request(violations: &[Violation]) -> Vec<FieldViolation> {
 /// The gRPC code for the received status, if the catalogue doesn't set one.
 fn code(error: &Error) -> Code {
     let (code, http_status) = (error.code(), error.http_status());
-    if http_status == code.http_status() { code.into() } else { grpc_code(http_status) }
+    if error.is_known() && http_status == code.http_status() { code.into() } else { grpc_code(http_status) }
 }
 
 /// The message, cut if it is too long.
@@ -137,32 +217,52 @@ fn base64_len(bytes: usize) -> usize {
     bytes.div_ceil(3) * 4
 }
 
-/// Reads the error in a status, and how long it asks to wait.
-pub(super) fn read(status: &Status) -> Result<Error, UnknownErrorCode> {
-    let error = parts(status).into_error()?;
-    let wait = status.get_details_retry_info().and_then(|info| info.retry_delay);
-    Ok(match wait {
-        Some(wait) => error.with_retry_after(wait),
-        None => error,
-    })
+/// Reads the error in a status, and how long it asks to wait; `Err` is the status if it is no error of this catalogue.
+pub(super) fn read(status: Status) -> Result<Error, Status> {
+    let Ok(mut error) = parts(&status).into_error() else { return Err(status) };
+    if let Some(wait) = status.get_details_retry_info().and_then(|info| info.retry_delay) {
+        error = error.with_retry_after(wait);
+    }
+    for name in REQUEST_IDS.iter().copied() {
+        let is_present = error.metadata().any(|(key, _)| key == name);
+        if let Some(id) = trailer(&status, name).filter(|_| !is_present) {
+            error = error.with_metadata(name, id.to_string());
+        }
+    }
+    Ok(error::with_origin(error, status))
 }
 
-/// What a status says: its `ErrorInfo`, or else its message and the HTTP status for its code.
-fn parts(status: &Status) -> Parts {
-    let mut parts = Parts { message: Some(status.message().to_string()), is_text: true, ..Parts::default() };
-    if let Some(info) = status.get_details_error_info() {
-        parts.reason = info.reason;
-        // The order of a `HashMap` differs between processes.
-        let metadata: BTreeMap<_, _> = info.metadata.into_iter().collect();
-        parts.metadata = metadata.into_iter().map(|(key, value)| (key, Raw::Text(value))).collect();
+fn trailer<'s>(status: &'s Status, name: &str) -> Option<&'s str> {
+    status.metadata().get(name)?.to_str().ok()
+}
+
+/// What a status says: its `ErrorInfo`, its message and the HTTP status for its code.
+fn parts(status: &Status) -> Parts<'_> {
+    let mut parts = Parts { message: Some(Cow::Borrowed(status.message())), is_text: true, ..Parts::default() };
+    for detail in status.get_error_details_vec() {
+        match detail {
+            ErrorDetail::ErrorInfo(info) if parts.reason.is_none() && is_own_domain(info.domain.as_bytes()) => {
+                parts.reason = Some(Cow::Owned(info.reason));
+                // The order of a `HashMap` differs between processes.
+                let metadata: BTreeMap<_, _> = info.metadata.into_iter().collect();
+                let text = |(key, value)| (Cow::Owned(key), Raw::Text(Cow::Owned(value)));
+                parts.metadata = metadata.into_iter().map(text).collect();
+            }
+            ErrorDetail::BadRequest(bad_request) => {
+                parts.violations = Some(Raw::List(bad_request.field_violations.into_iter().map(violation).collect()));
+            }
+            _ => {}
+        }
     }
-    parts.violations = status.get_details_bad_request().map(|bad_request| {
-        let violations = bad_request.field_violations.into_iter();
-        Raw::Violations(violations.map(|violation| Violation::new(violation.field, violation.description)).collect())
-    });
-    if parse::with_name(&parts.reason).is_none() {
-        let at = i32::from(status.code()).checked_sub(1).and_then(|at| ::core::convert::TryFrom::try_from(at).ok());
-        parts.http_status = at.and_then(|at: usize| HTTP_STATUSES.get(at).copied());
-    }
+    let known = parts.reason.as_deref().and_then(parse::with_name);
+    let given =
+        trailer(status, HTTP_STATUS).and_then(|status| status.parse().ok()).filter(|status| is_error_status(*status));
+    let is_implied = known.is_some_and(|code| Code::from(code) == status.code());
+    parts.http_status = given.or_else(|| if is_implied { None } else { http_status(status.code()) });
     parts
+}
+
+fn violation(violation: FieldViolation) -> Raw<'static> {
+    let text = |name, text| (Cow::Borrowed(name), Raw::Text(Cow::Owned(text)));
+    Raw::Map([text("field", violation.field), text("detail", violation.description)].into())
 }

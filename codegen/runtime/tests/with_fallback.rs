@@ -13,7 +13,7 @@ fn a_response_is_read_as_its_error() {
     let read = Error::from_response_parts(409, &body);
     assert_eq!((read.code(), read.to_string()), (ErrorCode::Mixed, sent.to_string()));
     assert!(read.params().eq(sent.params()) && read.metadata().eq(sent.metadata()));
-    assert_eq!(read.raw_body(), None);
+    assert_eq!(read.raw_body(), Some(&*body));
     assert!(read.is_known());
 }
 

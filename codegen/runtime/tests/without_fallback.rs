@@ -43,8 +43,8 @@ fn a_response_is_read_as_its_error_or_none() {
     let body = ::serde_json::to_vec(&sent).expect("an error is JSON");
     let read = Error::from_response_parts(429, &body).expect("it is an error");
     assert_eq!((read.code(), read.name()), (ErrorCode::Named, Some("x")));
-    assert!(Error::from_response_parts(502, b"bad gateway").is_none());
-    assert!(Error::from_response_parts(500, br#"{"type": "about:blank", "title": "?", "code": "Other"}"#).is_none());
+    assert!(Error::from_response_parts(502, b"bad gateway").is_err());
+    assert!(Error::from_response_parts(500, br#"{"type": "about:blank", "title": "?", "code": "Other"}"#).is_err());
 }
 
 #[test]

@@ -5,11 +5,12 @@ use ::tonic::Status;
 use super::error::Error;
 use super::tonic;
 
-/// A status without an `ErrorInfo`, or with the reason of an unknown code, is returned unchanged.
+/// A status without an `ErrorInfo` of this catalogue, or with the reason of an unknown code, is returned unchanged. The
+/// error's `source()` is the status.
 impl ::core::convert::TryFrom<Status> for Error {
     type Error = Status;
 
     fn try_from(status: Status) -> Result<Self, Status> {
-        tonic::read(&status).map_err(|_unknown| status)
+        tonic::read(status)
     }
 }

@@ -26,6 +26,8 @@ fn the_reason_counts_whatever_the_code_is() {
         (json!("New"), "New", Unknown, 500),
         (json!({"reason": "Plain"}), "Plain", Plain, 404),
         (json!({"reason": "Plain", "code": 410}), "Plain", Plain, 410),
+        (json!({"reason": "Plain", "code": 200}), "Plain", Plain, 404),
+        (json!({"reason": "Plain", "code": 999}), "Plain", Plain, 404),
         (json!({"reason": "Plain", "code": "Named"}), "Plain", Plain, 404),
         (json!({"reason": "Plain", "status": 418, "message": "m"}), "Plain", Plain, 418),
         (json!({"reason": "New", "code": 400}), "New", Unknown, 400),
@@ -62,25 +64,124 @@ fn members_with_the_same_meaning_have_a_precedence() {
 }
 
 #[test]
-fn a_body_without_reason_and_name_is_not_an_error() {
-    for body in [
-        json!({}),
-        json!({"code": 400, "message": "m"}),
-        json!({"reason": 5}),
-        json!({"code": ""}),
-        json!([]),
-        json!(7),
-        json!(null),
+fn any_object_is_an_error() {
+    for (body, status, message) in [
+        (json!({}), 500, "unknown: <other>"),
+        (json!({"code": 503, "message": "boom"}), 503, "boom"),
+        (json!({"code": 7, "message": "boom"}), 500, "boom"),
+        (json!({"reason": 5}), 500, "unknown: <other>"),
+        (json!({"code": "", "msg": "boom"}), 500, "boom"),
+        (json!({"error": "invalid_grant", "error_description": "it has expired"}), 500, "it has expired"),
+        (json!({"error": "Not Found", "status": 404}), 404, "Not Found"),
+        (json!({"error": {"message": "no such model", "type": "invalid_request_error"}}), 500, "no such model"),
+        (json!({"errors": [{"detail": "first"}, {"detail": "second"}]}), 500, "first"),
+        (json!({"detail": "d", "message": "m", "title": "t"}), 500, "m"),
+        (json!({"type": "https://example.com/x", "detail": "d", "message": "m"}), 500, "d"),
     ] {
+        let read = kratos(body.clone());
+        assert_eq!((&*read.0, read.1, read.2, &*read.3), ("", kratos::ErrorCode::Unknown, status, message), "{body}");
+        assert!(!serde_json::from_value::<problem::Error>(body.clone()).unwrap().is_known());
+        let text = body.to_string();
+        let error = kratos::Error::from_response_parts(418, text.as_bytes());
+        assert_eq!((error.http_status(), error.is_known()), (418, false));
+        assert_eq!(error.raw_body(), Some(text.as_bytes()));
+    }
+}
+
+#[test]
+fn what_is_no_object_is_not_an_error() {
+    for body in [json!([]), json!(7), json!(null)] {
         assert!(serde_json::from_value::<kratos::Error>(body.clone()).is_err(), "{body}");
-        assert!(serde_json::from_value::<problem::Error>(body.clone()).is_err(), "{body}");
         let text = body.to_string();
         let error = kratos::Error::from_response_parts(503, text.as_bytes());
         assert_eq!((error.code(), error.http_status()), (kratos::ErrorCode::Unknown, 503));
         assert_eq!(error.raw_body(), Some(text.as_bytes()));
     }
     // The name of a code is an error, but not the body of a response.
-    assert_eq!(kratos::Error::from_response_parts(503, b"\"Plain\"").raw_body(), Some(&b"\"Plain\""[..]));
+    let error = kratos::Error::from_response_parts(503, b"\"Plain\"");
+    assert_eq!((error.is_known(), error.raw_body()), (false, Some(&b"\"Plain\""[..])));
+}
+
+#[test]
+fn the_type_of_a_problem_can_be_the_page_of_its_code() {
+    for (page, code) in [
+        ("https://example.org/errors#Plain", kratos::ErrorCode::Plain),
+        ("https://example.org/errors#Plane", kratos::ErrorCode::Plain),
+        ("https://example.org/named", kratos::ErrorCode::Named),
+    ] {
+        let body = json!({"type": page, "title": "t", "status": 410, "detail": "d", "name": "n"});
+        let error: kratos::Error = serde_json::from_value(body).unwrap();
+        assert_eq!((error.code(), error.is_known(), error.http_status()), (code, true, 410), "{page}");
+        assert_eq!(error.to_string(), "d");
+    }
+}
+
+#[test]
+fn a_foreign_problem_is_kept_whole() {
+    let body = json!({"type": "https://example.com/out-of-credit", "title": "Not enough credit.", "status": 403,
+        "detail": "It costs 50.", "instance": "/account/1", "balance": 30, "accounts": ["/a", "/b"]});
+    let error: problem::Error = serde_json::from_value(body.clone()).unwrap();
+    assert_eq!((error.reason(), error.http_status(), error.to_string()), ("", 403, "It costs 50.".to_owned()));
+    let mut metadata: Vec<_> = error.metadata().collect();
+    metadata.sort_unstable();
+    let expected = [
+        ("accounts", r#"["/a","/b"]"#),
+        ("balance", "30"),
+        ("instance", "/account/1"),
+        ("title", "Not enough credit."),
+        ("type", "https://example.com/out-of-credit"),
+    ];
+    assert_eq!(metadata, expected);
+    // And passed on as it came, but for the types of what nobody here knows.
+    let sent = serde_json::to_value(&error).unwrap();
+    for member in ["type", "title", "status", "detail", "instance"] {
+        assert_eq!(sent[member], body[member]);
+    }
+    assert_eq!(serde_json::from_value::<problem::Error>(sent).unwrap(), error);
+}
+
+#[test]
+fn a_code_is_not_lost_to_what_is_not_quite_json() {
+    let bodies: [&[u8]; 9] = [
+        b"\xEF\xBB\xBF{\"reason\":\"Plain\"}",
+        b"{\"reason\":\"Plain\"}\0\0",
+        b"{\"reason\":\"Plain\",\"message\":\"\xC4\xE3\xBA\xC3\"}",
+        // The second byte of a character in GBK is a backslash here.
+        b"{\"message\":\"\x81\x5C\",\"reason\":\"Plain\"}",
+        b"{\"reason\":\"Plain\",\"message\":\"\\ud83d and \\udc00\"}",
+        b"{\"reason\":\"Plain\",\"more\":{\"far\":1e400,\"low\":-1E+999}}",
+        b"{\"reason\":\"Plain\",\"more\":[NaN, Infinity,-Infinity]}",
+        b"{\"reason\":\"Plain\",\"message\":\"two\nlines\ttab\"}",
+        b"{\"reason\":\"Plain\",\"message\":\"\xFF\"}",
+    ];
+    for body in bodies {
+        let error = kratos::Error::from_response_parts(404, body);
+        assert_eq!((error.code(), error.is_known()), (kratos::ErrorCode::Plain, true), "{}", body.escape_ascii());
+        assert_eq!(error.raw_body(), Some(body));
+    }
+    let error = kratos::Error::from_response_parts(
+        404,
+        br#"{"reason":"Plain","message":"\ud83d\ude00 \ud83d \"x\"","n":1e400}"#,
+    );
+    assert_eq!(error.to_string(), "\u{1F600} \u{FFFD} \"x\"");
+    assert_eq!(error.metadata().collect::<Vec<_>>(), [("n", "1e400")]);
+}
+
+/// A list that is cut is not the list that was sent.
+#[test]
+fn a_body_with_too_many_values_keeps_its_code_and_message() {
+    let many = vec!["x"; 10_000];
+    let members: serde_json::Map<_, _> = (0..10_000).map(|at| (format!("a{at}"), json!(at))).collect();
+    let mut body = members.clone();
+    body.extend([("reason".to_owned(), json!("Missing")), ("message".to_owned(), json!("m"))]);
+    let error: kratos::Error = serde_json::from_value(body.into()).unwrap();
+    assert_eq!((error.code(), error.to_string()), (kratos::ErrorCode::Missing, "m".to_owned()));
+    let body = json!({"metadata": {"fields": many}, "reason": "Missing", "message": "m"});
+    let error: kratos::Error = serde_json::from_value(body).unwrap();
+    assert_eq!((error.code(), error.fields()), (kratos::ErrorCode::Missing, None));
+    let body = json!({"code": "Missing", "status": 400, "type": "about:blank", "a": members, "fields": ["x"]});
+    let error: problem::Error = serde_json::from_value(body).unwrap();
+    assert_eq!(error.fields().map(<[_]>::len), Some(1));
 }
 
 #[test]
@@ -89,23 +190,27 @@ fn the_message_is_shown_as_received() {
     assert_eq!(kratos(json!({"reason": "Named", "detail": "anything"})).3, "anything");
     assert_eq!(kratos(json!({"reason": "Named", "metadata": {"name": "n"}})).3, "no `n` here");
     assert_eq!(kratos(json!("Named")).3, "no `<name>` here");
+    assert_eq!(kratos(json!({"reason": "Named", "message": "", "metadata": {"name": "n"}})).3, "no `n` here");
 }
 
 #[test]
-fn a_response_has_its_status_unless_the_body_contains_one() {
+fn the_status_is_that_of_the_response_or_else_of_the_body() {
     let error = kratos::Error::from_response_parts(http::StatusCode::BAD_GATEWAY, br#"{"reason":"Plain"}"#);
     assert_eq!(error.http_status(), 502);
     let error = kratos::Error::from_response_parts(502, br#"{"reason":"Plain","code":404}"#);
-    assert_eq!(error.http_status(), 404);
-    let error = problem::Error::from_response_parts(502, br#"{"code":"Plain","status":404}"#);
-    assert_eq!(error.http_status(), 404);
+    assert_eq!(error.http_status(), 502);
+    let error = problem::Error::from_response_parts(200, br#"{"code":"Plain","status":410}"#);
+    assert_eq!(error.http_status(), 410);
+    let error = problem::Error::from_response_parts(503, br#"{"code":"Plain","status":200}"#);
+    assert_eq!(error.http_status(), 503);
 }
 
 #[test]
 fn an_error_is_not_sent_as_a_success() {
-    for status in [100, 200, 204, 304] {
+    for status in [100, 200, 204, 304, 600, 999] {
         let error = kratos::Error::from_response_parts(status, br#"{"reason":"Plain"}"#);
-        assert_eq!(error.http_status(), status);
+        assert_eq!(error.http_status(), 404);
+        assert_eq!(serde_json::to_value(&error).unwrap()["code"], 404);
         assert_eq!(http::Response::<Vec<u8>>::from(error).status(), 404);
     }
 }
@@ -126,12 +231,20 @@ fn metadata_becomes_params_and_texts() {
     let body = json!({"reason": "Sent", "message": "not enough", "metadata": {
         "count": "7", "limit": 8, "delta": "-9", "flag": "true", "fields": "a, b\\, c, d\\\\", "name": "n",
         "text": "t", "number": 1.5, "big": 18_446_744_073_709_551_615_u64, "yes": true, "none": null, "map": {"a": 1}, "list": ["a"],
-    }, "other": "ignored"});
+    }, "other": "kept"});
     let error: kratos::Error = serde_json::from_value(body.clone()).unwrap();
     assert_eq!((error.count(), error.limit(), error.delta(), error.flag()), (Some(7), Some(8), Some(-9), Some(true)));
     assert_eq!(error.fields(), Some(&["a".into(), "b, c".into(), "d\\".into()][..]));
     assert_eq!(error.name(), Some("n"));
-    let texts = [("text", "t"), ("number", "1.5"), ("big", "18446744073709551615"), ("yes", "true")];
+    let texts = [
+        ("text", "t"),
+        ("number", "1.5"),
+        ("big", "18446744073709551615"),
+        ("yes", "true"),
+        ("map", r#"{"a":1}"#),
+        ("list", r#"["a"]"#),
+        ("other", "kept"),
+    ];
     let mut read = metadata(body);
     read.sort();
     let mut expected = texts.map(|(key, value)| (key.to_owned(), value.to_owned()));
@@ -186,6 +299,9 @@ fn a_repeated_key_replaces() {
     let error: kratos::Error = serde_json::from_str(body).unwrap();
     assert_eq!(error.count(), Some(2));
     assert_eq!(error.metadata().collect::<Vec<_>>(), [("a", "2")]);
+    let body = r#"{"reason":"Sent","metadata":{"count":"1","a":"1"},"metadata":null}"#;
+    let error: kratos::Error = serde_json::from_str(body).unwrap();
+    assert_eq!((error.count(), error.metadata().count()), (None, 0));
 }
 
 #[test]
@@ -195,7 +311,8 @@ fn a_problem_can_have_additional_members() {
         "status__": "text", "more": {"deep": [1]}});
     let error: problem::Error = serde_json::from_value(body.clone()).unwrap();
     assert_eq!((error.type_(), error.status(), error.reason_()), (Some("a param"), Some(-1), Some("r")));
-    assert_eq!(error.metadata().collect::<Vec<_>>(), [("status_", "text"), ("title", "text")]);
+    let metadata = [("instance", "/1"), ("more", r#"{"deep":[1]}"#), ("status_", "text"), ("title", "text")];
+    assert_eq!(error.metadata().collect::<Vec<_>>(), metadata);
     // The other catalogue reads it too.
     let error: kratos::Error = serde_json::from_value(body).unwrap();
     assert_eq!((error.type_(), error.status(), error.reason()), (Some("a param"), Some(-1), "Members"));
@@ -215,9 +332,14 @@ fn without_a_fallback_an_unknown_code_is_an_error() {
     assert!(serde_json::from_str::<strict::Error>(r#"{"reason":"New"}"#).is_err());
     assert!(serde_json::from_str::<strict::ErrorCode>("\"New\"").is_err());
     assert_eq!(serde_json::from_str::<strict::ErrorCode>("\"Plane\"").unwrap(), strict::ErrorCode::Plain);
-    assert!(strict::Error::from_response_parts(502, b"<html>").is_none());
-    assert!(strict::Error::from_response_parts(404, br#"{"reason":"New"}"#).is_none());
-    assert!(strict::Error::from_response_parts(404, br#"{"reason":"Plain"}"#).is_some());
+    assert!(strict::Error::from_response_parts(502, b"<html>").is_err());
+    assert!(strict::Error::from_response_parts(404, br#"{"reason":"New"}"#).is_err());
+    let unknown = strict::Error::from_response_parts(404, br#"{"reason":"New","message":"\u001b[31m"}"#).unwrap_err();
+    assert_eq!((unknown.reason(), unknown.http_status(), unknown.message()), ("New", 404, Some("\u{1b}[31m")));
+    assert_eq!(unknown.raw_body(), br#"{"reason":"New","message":"\u001b[31m"}"#);
+    assert_eq!(unknown.to_string(), "unknown error code \"New\"");
+    assert!(!format!("{unknown:?}").contains('\u{1b}'));
+    assert!(strict::Error::from_response_parts(404, br#"{"reason":"Plain"}"#).is_ok());
     assert_eq!(serde_json::from_str::<kratos::ErrorCode>("\"New\"").unwrap(), kratos::ErrorCode::Unknown);
 }
 
@@ -264,5 +386,6 @@ fn names_and_values_of_other_formats_are_harmless() {
     ]);
     let error: kratos::Error = body.deserialized().unwrap();
     assert_eq!(error.count(), Some(7));
-    assert_eq!(error.metadata().collect::<Vec<_>>(), [("huge", "18446744073709551615")]);
+    let metadata = [("huge", "18446744073709551615"), ("map", "{}")];
+    assert_eq!(error.metadata().collect::<Vec<_>>(), metadata);
 }

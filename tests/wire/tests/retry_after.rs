@@ -42,7 +42,7 @@ fn a_gateways_page_asks_to_wait_too() {
     let error = Error::from_response(&parts, b"<html>");
     assert_eq!((error.code(), error.retry_after()), (ErrorCode::Unknown, Some(Duration::from_secs(7))));
     assert_eq!(error.raw_body(), Some(&b"<html>"[..]));
-    assert!(strict::Error::from_response(&parts, b"<html>").is_none());
+    assert!(strict::Error::from_response(&parts, b"<html>").is_err());
 }
 
 #[test]

@@ -3,13 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a panic fails the test")]
 
 mod kratos {
-    use wire::kratos::{Error, Value};
+    use wire::kratos::{Error, ErrorCode, Value};
 
     include!("round_trip/cases.rs");
 }
 
 mod problem {
-    use wire::problem::{Error, Value};
+    use wire::problem::{Error, ErrorCode, Value};
 
     include!("round_trip/cases.rs");
 }

@@ -47,7 +47,7 @@ fn problems() {
         ),
         (
             Error::named("n").with_metadata("status", "s").with_metadata("status_", "u").with_metadata("instance", "i"),
-            r#"{"type":"https://example.org/named","title":"Named","status":400,"detail":"no `n` here","code":"Named","name":"n","status_":"s","status__":"u","instance_":"i"}"#,
+            r#"{"type":"https://example.org/named","title":"Named","status":400,"detail":"no `n` here","code":"Named","name":"n","status_":"s","status__":"u","instance":"i"}"#,
         ),
         (
             Error::sent(1, u64::MAX, i64::MIN, true, ["x", "y"], "n"),

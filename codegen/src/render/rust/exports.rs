@@ -63,6 +63,12 @@ fn exports(catalogue: &NamedCatalogue<'_>) -> Vec<(Vec<Feature>, Item)> {
         (Vec::new(), parse_quote!(pub use self::attributes::#name;))
     }));
     if !http.is_empty() {
+        if catalogue.model.fallback.is_none() {
+            let item = parse_quote!(
+                pub use self::from_response::Unrecognised;
+            );
+            exports.push((http.clone(), item));
+        }
         exports.push((
             http,
             parse_quote!(

@@ -80,16 +80,21 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
     } else {
         [runtime!("without_fallback" / "from_response"), runtime!("without_fallback" / "from_status")]
     };
-    let texts: [(_, &[Feature]); 15] = [
+    let texts: [(_, &[Feature]); 20] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
         (runtime!("deserialize"), SERDE),
+        (runtime!("formats"), READING),
         (from_response, HTTP),
         (from_status, &[Tonic]),
+        (runtime!("headers"), &[Http, Axum, ActixWeb]),
         (runtime!("http"), HTTP),
         (runtime!("message"), READING),
+        (runtime!("protobuf"), &[Tonic]),
+        (runtime!("raw"), READING),
         (runtime!("received"), READING),
+        (runtime!("repair"), HTTP),
         (runtime!("retry_after"), &[Http, Axum, ActixWeb]),
         (runtime!("serialize"), SERDE),
         (runtime!("text"), READING),

@@ -1,0 +1,211 @@
+//! What an object says about an error, in any of the formats that errors are written in.
+
+use super::alloc::borrow::Cow;
+use super::alloc::string::{String, ToString};
+use super::alloc::vec::Vec;
+use super::error;
+use super::parse;
+use super::raw::{Members, Raw, find};
+use super::received::{Parts, type_of};
+use super::wire_settings::{DOMAIN, FALLBACK, IS_PROBLEM};
+
+/// The members of a problem that RFC 9457 defines, and the name of the code.
+const OF_PROBLEM: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
+
+/// The member of a problem that has the violations, as in the example in RFC 9457.
+pub(super) const VIOLATIONS: &str = "errors";
+
+/// Where programs put a message, the best place first.
+const MESSAGES: [&str; 5] = ["message", "detail", "title", "msg", "error_description"];
+
+/// And in a problem.
+const OF_PROBLEMS: [&str; 5] = ["detail", "title", "message", "msg", "error_description"];
+
+/// The headers that identify a request, and the metadata for them.
+pub(super) const REQUEST_IDS: [&str; 2] = ["x-request-id", "traceparent"];
+
+/// Whether a param or metadata with this name gets a `_` appended in a problem.
+pub(super) fn is_taken(name: &str) -> bool {
+    let name = name.trim_end_matches('_');
+    OF_PROBLEM.contains(&name) || name == VIOLATIONS
+}
+
+/// Whether a member is read even if there are too many others.
+pub(super) fn is_needed(name: &str) -> bool {
+    ["reason", "metadata", "details", "error"].contains(&name)
+        || is_taken(name)
+        || MESSAGES.contains(&name)
+        || type_of(name).is_some()
+}
+
+/// What an object says, whatever its format is.
+pub(super) fn parts(members: Members<'_>) -> Parts<'_> {
+    let text = |name: &str| find(&members, name).and_then(Raw::as_text);
+    if is_problem(&members) {
+        let reason = text("code").map(ToString::to_string);
+        return problem(reason, members);
+    }
+    if let Some(reason) = text("reason").or_else(|| text("code")) {
+        let reason = reason.to_string();
+        return kratos(reason, members);
+    }
+    if let Some(code) = text("type").and_then(parse::with_page) {
+        return problem(Some(code.as_str().to_string()), members);
+    }
+    match rpc(members) {
+        Ok(parts) => parts,
+        Err(members) => foreign(members),
+    }
+}
+
+/// Whether the code is in `code` rather than in `reason`, and the params are members.
+fn is_problem(members: &Members<'_>) -> bool {
+    let has = |name: &&str| find(members, name).is_some();
+    let text = |name: &str| find(members, name).and_then(Raw::as_text);
+    let Some(Raw::Text(code)) = find(members, "code") else { return false };
+    let has_metadata = find(members, "metadata").and_then(Raw::as_members).is_some();
+    let has_any = ["type", "title", "detail"].iter().any(has);
+    match text("reason") {
+        _ if code.is_empty() => ["type", "status", "detail"].iter().all(has),
+        None => has_any || IS_PROBLEM && !has_metadata,
+        // A problem may have metadata with this name.
+        Some(_) => ["type", "title", "status"].iter().all(has) || has_any && !has_metadata && text("message").is_none(),
+    }
+}
+
+/// `{"code": 400, "reason": "…", "message": "…", "metadata": {…}}`
+fn kratos(reason: String, members: Members<'_>) -> Parts<'_> {
+    let has_message = find(&members, "message").and_then(Raw::as_text).is_some();
+    let has_code = find(&members, "code").and_then(Raw::as_http_status).is_some();
+    let mut parts = Parts { reason: Some(Cow::Owned(reason)), is_text: true, ..Parts::default() };
+    let mut others = Vec::new();
+    for (name, value) in members {
+        match (&*name, value) {
+            ("code" | "reason", Raw::Text(_)) => {}
+            ("code", value) => parts.http_status = value.as_http_status().or(parts.http_status),
+            ("status", value @ Raw::Uint(_)) if !has_code => parts.http_status = value.as_http_status(),
+            ("message", Raw::Text(text)) => parts.message = Some(text),
+            ("detail", Raw::Text(text)) if !has_message => parts.message = Some(text),
+            ("metadata", Raw::Map(metadata)) => parts.metadata = metadata,
+            ("metadata", Raw::Null) => parts.metadata = Vec::new(),
+            (_, value) => others.push((name, value)),
+        }
+    }
+    parts.others = others;
+    parts
+}
+
+/// `{"type": "…", "title": "…", "status": 400, "detail": "…", "code": "…", …}`; the others are params and metadata.
+fn problem(reason: Option<String>, members: Members<'_>) -> Parts<'_> {
+    let has_detail = ::core::matches!(find(&members, "detail"), Some(Raw::Text(_)));
+    let known = reason.as_deref().and_then(parse::with_name);
+    let code = known.or(FALLBACK);
+    let is_param = |name: &str| code.is_some_and(|code| error::param_names(code).any(|param| param == name));
+    let mut parts = Parts { reason: reason.map(Cow::Owned), ..Parts::default() };
+    for (name, value) in members {
+        match (&*name, value) {
+            ("code", Raw::Text(_)) => {}
+            ("status", value) => parts.http_status = value.as_http_status(),
+            ("detail", Raw::Text(text)) => parts.message = Some(text),
+            ("message", Raw::Text(text)) if !has_detail => parts.message = Some(text),
+            // A known code has those of the catalogue.
+            ("type" | "title", _) if known.is_some() => {}
+            ("type", Raw::Text(text)) if text == "about:blank" => {}
+            // A param with one of these names is sent with a `_`.
+            ("type" | "title" | "instance", _) if is_param(&name) => {}
+            (VIOLATIONS, value @ Raw::List(_)) => parts.violations = Some(value),
+            (_, value) => parts.metadata.push((unescaped(name), value)),
+        }
+    }
+    parts
+}
+
+/// The name of a param or of metadata, from that of a member.
+fn unescaped(name: Cow<'_, str>) -> Cow<'_, str> {
+    match name.strip_suffix('_') {
+        Some(rest) if is_taken(&name) => Cow::Owned(rest.to_string()),
+        _ => name,
+    }
+}
+
+/// A `google.rpc.Status` as JSON, in itself or in `error`, if one of its details is an `ErrorInfo` of this catalogue.
+fn rpc(mut members: Members<'_>) -> Result<Parts<'_>, Members<'_>> {
+    let holder = find(&members, "error").and_then(Raw::as_members).unwrap_or(&members);
+    let details = find(holder, "details").and_then(Raw::as_list).unwrap_or_default();
+    if !details.iter().any(is_own_info) {
+        return Err(members);
+    }
+    if let Some(at) = members.iter().rposition(|(name, value)| name == "error" && value.as_members().is_some()) {
+        if let (_, Raw::Map(inner)) = members.swap_remove(at) {
+            members = inner;
+        }
+    }
+    let mut parts = Parts { is_text: true, ..Parts::default() };
+    for (name, value) in members {
+        match (&*name, value) {
+            ("message", Raw::Text(text)) => parts.message = Some(text),
+            ("code", value) => parts.http_status = value.as_http_status(),
+            ("details", Raw::List(details)) => details.into_iter().for_each(|detail| parts.add_detail(detail)),
+            _ => {}
+        }
+    }
+    Ok(parts)
+}
+
+/// Whether this is an `ErrorInfo` of this catalogue's domain, or of none, as kratos writes it.
+fn is_own_info(detail: &Raw<'_>) -> bool {
+    let text = |name: &str| find(detail.as_members()?, name)?.as_text();
+    let is_info =
+        ["@type", "type"].iter().any(|name| text(name).is_some_and(|url| url.ends_with("google.rpc.ErrorInfo")));
+    is_info && text("reason").is_some() && text("domain").is_none_or(|domain| domain == DOMAIN)
+}
+
+impl<'a> Parts<'a> {
+    fn add_detail(&mut self, detail: Raw<'a>) {
+        let is_info = is_own_info(&detail);
+        let Raw::Map(members) = detail else { return };
+        for (name, value) in members {
+            match (&*name, value) {
+                ("reason", Raw::Text(text)) if is_info => self.reason = Some(text),
+                ("metadata", Raw::Map(metadata)) if is_info => self.metadata = metadata,
+                ("fieldViolations", Raw::List(found)) => self.violations = Some(Raw::List(found)),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What an object says that has no code: its message and its status, and all the rest as metadata.
+fn foreign(members: Members<'_>) -> Parts<'_> {
+    let mut parts = Parts { is_text: true, ..Parts::default() };
+    let is_problem = find(&members, "type").and_then(Raw::as_text).is_some();
+    let places = if is_problem { OF_PROBLEMS } else { MESSAGES };
+    let place = places.iter().find(|name| find(&members, name).and_then(Raw::as_text).is_some());
+    let status = ["status", "statusCode", "code"].iter().find_map(|name| find(&members, name)?.as_http_status());
+    parts.message = place.map_or_else(|| inner_message(&members), |_| None);
+    parts.http_status = status;
+    for (name, value) in members {
+        match (&*name, value) {
+            (name, Raw::Text(text)) if Some(&name) == place => parts.message = Some(text),
+            ("reason" | "code", Raw::Text(text)) if text.is_empty() => {}
+            ("status" | "statusCode" | "code", value) if value.as_http_status().is_some() => {}
+            ("type", Raw::Text(text)) if text == "about:blank" => {}
+            ("metadata", Raw::Map(metadata)) => parts.metadata.extend(metadata),
+            (VIOLATIONS, value @ Raw::List(_)) => parts.violations = Some(value),
+            (_, value) => parts.metadata.push((unescaped(name), value)),
+        }
+    }
+    parts
+}
+
+/// The message in `error`, or in the first of several errors.
+fn inner_message<'a>(members: &Members<'_>) -> Option<Cow<'a, str>> {
+    let error = find(members, "error");
+    let first = find(members, VIOLATIONS).and_then(Raw::as_list).and_then(<[_]>::first);
+    let text = |inner: Option<&Raw<'_>>| {
+        let members = inner?.as_members()?;
+        MESSAGES.iter().find_map(|name| find(members, name)?.as_text()).map(ToString::to_string)
+    };
+    let found = text(error).or_else(|| text(first));
+    found.or_else(|| error.and_then(Raw::as_text).map(ToString::to_string)).map(Cow::Owned)
+}
