@@ -199,7 +199,7 @@ fn is_any_text(kind: Type) -> bool {
 fn longest(text: &[u8], kind: Type) -> Option<usize> {
     let (limit, bytes): (_, &[u8]) = match kind {
         Type::Bool => (5, b"truefals"),
-        Type::Float => (32, b"-.0123456789NaInfty"),
+        Type::Float => (32, b"-.0123456789NaInfity"),
         _ => (20, b"-0123456789"),
     };
     let len = text.iter().take(limit + 1).take_while(|byte| bytes.contains(byte)).count();

@@ -204,6 +204,17 @@ fn params_read_from_a_message_are_not_sent_on() {
 
 /// To miss one of the ways to read a message could mean to take a wrong one.
 #[test]
+fn an_infinite_number_is_one_of_the_ways_to_read_a_message() {
+    for ratio in [f64::INFINITY, f64::NEG_INFINITY] {
+        let message = Error::invalid(["a"], ratio, [("b", "c")]).to_string();
+        assert_eq!(read(ErrorCode::Invalid, &message).ratio_(), Some(ratio), "{message}");
+        // The other way: a name that ends in `Infinity0`, and the number 5.
+        let message = Error::ratio("", 5_072, ratio).to_string();
+        assert_eq!(read(ErrorCode::Ratio, &message).params().count(), 0, "{message}");
+    }
+}
+
+#[test]
 fn a_number_of_more_than_32_digits_is_not_read() {
     for (ratio, is_read) in [(1e30, true), (1e40, false), (f64::MIN_POSITIVE, false)] {
         let error = read(ErrorCode::Invalid, &format!("{ratio} invalid: a"));
