@@ -29,7 +29,7 @@ impl Serialize for Error {
         }
         map.serialize_entry("status", &self.http_status())?;
         map.serialize_entry("detail", &Shown(self))?;
-        map.serialize_entry("code", self.reason())?;
+        map.serialize_entry("code", error::sent_reason(self))?;
         for (name, value) in error::sent_params(self) {
             let is_violations = ::core::matches!(value, Value::Violations(_));
             map.serialize_entry(&*if is_violations { VIOLATIONS.into() } else { member(name) }, &Json(value))?;

@@ -104,7 +104,7 @@ impl<'a> Parts<'a> {
         }
         let received = Received {
             is_known: known.is_some(),
-            reason: (reason != code.as_str()).then(|| reason.into()),
+            reason: (reason != code.as_str() && !reason.is_empty()).then(|| reason.into()),
             http_status,
             message: message.map(Into::into),
             is_guessed,

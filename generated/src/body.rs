@@ -15,7 +15,7 @@ impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(4))?;
         map.serialize_entry("code", &self.http_status())?;
-        map.serialize_entry("reason", self.reason())?;
+        map.serialize_entry("reason", error::sent_reason(self))?;
         map.serialize_entry("message", &Shown(self))?;
         map.serialize_entry("metadata", &Metadata(self))?;
         map.end()

@@ -117,8 +117,7 @@ impl Error {
         self.detail.as_ref()?.retry_after
     }
 
-    /// The code's name on the wire: as received, even if it is not in this catalogue. It is empty if an error was received
-    /// without a name.
+    /// The code's name on the wire: as received, even if it is not in this catalogue.
     #[must_use]
     #[inline]
     pub fn reason(&self) -> &str {
@@ -306,6 +305,12 @@ pub(super) fn received(error: &Error) -> Option<&Received> {
 pub(super) fn received_mut(error: &mut Error) -> &mut Received {
     let known = || Box::new(Received { is_known: true, ..Received::default() });
     error.detail.get_or_insert_default().received.get_or_insert_with(known)
+}
+
+/// The code's name to send: `""` if the error was received without one.
+pub(super) fn sent_reason(error: &Error) -> &str {
+    let is_nameless = received(error).is_some_and(|received| !received.is_known && received.reason.is_none());
+    if is_nameless { "" } else { error.reason() }
 }
 
 /// The names of a code's params, in the order of the constructor's arguments.

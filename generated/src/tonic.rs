@@ -74,7 +74,8 @@ impl From<Error> for Status {
         let message = shortened(error.to_string());
         let origin = origin(&error);
         let code = origin.map_or_else(|| code(&error), Self::code);
-        let reason = if error.reason().len() > REASON_LIMIT { error.code().as_str() } else { error.reason() };
+        let reason = Some(error::sent_reason(&error)).filter(|reason| reason.len() <= REASON_LIMIT);
+        let reason = reason.unwrap_or(error.code().as_str());
         let wait = error.retry_after().map(|wait| RetryInfo::new(Some(wait)));
         let fixed = reason.len() + DOMAIN.len() + if wait.is_some() { RETRY_INFO_LEN } else { 0 };
         let mut room = LIMIT.saturating_sub(message_len(&message) + base64_len(fixed));

@@ -48,7 +48,7 @@ macro_rules! read {
                         assert_eq!(error.to_string(), expected.message());
                         assert_eq!(error.http_status(), expected.cells.http_status);
                         assert_eq!(error.metadata().collect::<Vec<_>>(), METADATA);
-                        assert_eq!(error.raw_body(), None);
+                        assert_eq!(error.raw_body(), Some(&**answer.body()));
                         let fields = FIELDS.map(Into::into);
                         let fields = expected.has_fields().then_some(&fields[..]);
                         assert_eq!(error.fields(), fields);

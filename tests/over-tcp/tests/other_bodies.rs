@@ -16,15 +16,15 @@ macro_rules! assert_stand_in {
         let (status, body): (u16, &[u8]) = ($status, $body);
         let error = $wire::Error::from_response_parts(status, body);
         let shown = String::from_utf8_lossy(body);
-        assert_eq!(error.code(), $wire::ErrorCode::Unknown, "{shown}");
+        assert_eq!((error.code(), error.is_known()), ($wire::ErrorCode::Unknown, false), "{shown}");
         assert_eq!(error.reason(), "Unknown");
-        assert_eq!(error.to_string(), "unknown");
-        assert_eq!(error.http_status(), status);
+        let http_status = error.http_status();
+        assert!(http_status == status || status < 400 && http_status >= 400, "{shown}: {http_status}");
         assert_eq!(error.raw_body(), Some(&body[..body.len().min(KEPT)]), "{shown}");
-        assert_eq!((error.params().count(), error.metadata().count()), (0, 0));
-        // Forwarding the error does not forward the page.
-        let [sent, plain] = [error, $wire::Error::unknown()].map(|error| serde_json::to_string(&error).expect("text"));
-        assert_eq!(sent, plain.replace("500", &status.to_string()));
+        // Forwarding the error forwards what is understood of the body, and not the page.
+        let sent = serde_json::to_string(&error).expect("text");
+        assert!(!sent.contains("nginx"), "{sent}");
+        assert_eq!($wire::Error::from_response_parts(status, sent.as_bytes()), error, "{shown}");
     };
 }
 
@@ -118,7 +118,7 @@ fn other_bodies() {
 fn an_error_without_a_reason() {
     let body = br#"{"code":504,"reason":"","message":"context deadline exceeded","metadata":{}}"#;
     let error = kratos::Error::from_response_parts(504_u16, body);
-    assert_eq!((error.code(), error.reason()), (kratos::ErrorCode::Unknown, ""));
+    assert_eq!((error.code(), error.is_known()), (kratos::ErrorCode::Unknown, false));
     assert_eq!((error.http_status(), &*error.to_string()), (504, "context deadline exceeded"));
     assert_eq!(serde_json::to_vec(&error).expect("text"), body);
 }

@@ -31,7 +31,7 @@ fn the_reason_counts_whatever_the_code_is() {
         (json!({"reason": "Plain", "code": "Named"}), "Plain", Plain, 404),
         (json!({"reason": "Plain", "status": 418, "message": "m"}), "Plain", Plain, 418),
         (json!({"reason": "New", "code": 400}), "New", Unknown, 400),
-        (json!({"reason": "", "code": 400}), "", Unknown, 400),
+        (json!({"reason": "", "code": 400}), "Unknown", Unknown, 400),
         (json!({"reason": "", "code": "Plain"}), "Plain", Plain, 404),
         (json!({"reason": null, "code": "Plain"}), "Plain", Plain, 404),
         (json!({"reason": "Plain", "code": 99}), "Plain", Plain, 404),
@@ -79,7 +79,11 @@ fn any_object_is_an_error() {
         (json!({"type": "https://example.com/x", "detail": "d", "message": "m"}), 500, "d"),
     ] {
         let read = kratos(body.clone());
-        assert_eq!((&*read.0, read.1, read.2, &*read.3), ("", kratos::ErrorCode::Unknown, status, message), "{body}");
+        assert_eq!(
+            (&*read.0, read.1, read.2, &*read.3),
+            ("Unknown", kratos::ErrorCode::Unknown, status, message),
+            "{body}"
+        );
         assert!(!serde_json::from_value::<problem::Error>(body.clone()).unwrap().is_known());
         let text = body.to_string();
         let error = kratos::Error::from_response_parts(418, text.as_bytes());
@@ -121,7 +125,7 @@ fn a_foreign_problem_is_kept_whole() {
     let body = json!({"type": "https://example.com/out-of-credit", "title": "Not enough credit.", "status": 403,
         "detail": "It costs 50.", "instance": "/account/1", "balance": 30, "accounts": ["/a", "/b"]});
     let error: problem::Error = serde_json::from_value(body.clone()).unwrap();
-    assert_eq!((error.reason(), error.http_status(), error.to_string()), ("", 403, "It costs 50.".to_owned()));
+    assert_eq!((error.reason(), error.http_status(), error.to_string()), ("Unknown", 403, "It costs 50.".to_owned()));
     let mut metadata: Vec<_> = error.metadata().collect();
     metadata.sort_unstable();
     let expected = [

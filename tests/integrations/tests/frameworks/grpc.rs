@@ -56,19 +56,20 @@ pub fn details(status: &Status) -> (RpcStatus, ErrorInfo) {
     (rpc, info)
 }
 
-/// The mapping in `google/rpc/code.proto`, from HTTP to gRPC.
+/// The mapping in `docs/wire.md`, from HTTP to gRPC.
 pub fn code_for(http_status: u16) -> Code {
     match http_status {
-        400 => Code::InvalidArgument,
+        400 | 415 | 422 => Code::InvalidArgument,
         401 => Code::Unauthenticated,
+        402 | 412 => Code::FailedPrecondition,
         403 => Code::PermissionDenied,
-        404 => Code::NotFound,
+        404 | 410 => Code::NotFound,
+        405 | 501 => Code::Unimplemented,
         409 => Code::Aborted,
-        429 => Code::ResourceExhausted,
+        413 | 429 => Code::ResourceExhausted,
         499 => Code::Cancelled,
         500 => Code::Internal,
-        501 => Code::Unimplemented,
-        503 => Code::Unavailable,
+        502 | 503 => Code::Unavailable,
         504 => Code::DeadlineExceeded,
         _ => Code::Unknown,
     }
@@ -189,7 +190,7 @@ async fn a_status_without_details_is_the_fallback_with_the_http_status_for_its_c
     let mut client = rpc::client(foreign).await;
     for (number, http_status) in (1..).zip(statuses) {
         let error = Error::from(rpc::check(&mut client, &format!("{number}")).await);
-        assert_eq!((error.code(), error.reason(), error.http_status()), (ErrorCode::Unknown, "", http_status));
+        assert_eq!((error.code(), error.reason(), error.http_status()), (ErrorCode::Unknown, "Unknown", http_status));
         assert_eq!(error.to_string(), "no such thing, é %");
     }
     let error = Error::from(rpc::check(&mut client, "broken").await);

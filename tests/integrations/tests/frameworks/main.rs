@@ -3,6 +3,7 @@
 mod actix;
 mod codes;
 mod grpc;
+mod grpc_relays;
 mod grpc_sizes;
 mod odd_names;
 mod openapi;

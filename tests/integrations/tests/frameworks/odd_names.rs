@@ -187,7 +187,7 @@ macro_rules! tests {
                 let details = ErrorDetails::with_bad_request_violation("size", "is too large");
                 let mut status = Status::with_error_details(Code::NotFound, "none", details.clone());
                 assert!(Error::try_from(status).is_err());
-                let details = ErrorDetails::with_error_info("Missing", "x", HashMap::new())
+                let details = ErrorDetails::with_error_info("Missing", "", HashMap::new())
                     .set_bad_request(details.bad_request().expect("there is one").field_violations.clone())
                     .clone();
                 status = Status::with_error_details(Code::NotFound, "missing", details);
