@@ -19,6 +19,7 @@ extern crate std;
 // The modules that depend on the catalogue.
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
+mod envelope;
 mod error;
 mod hash;
 mod layout;

@@ -150,6 +150,8 @@ mod axum;
 mod body;
 #[cfg(feature = "serde")]
 mod deserialize;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod envelope;
 #[cfg(feature = "http")]
 mod from_response;
 #[cfg(feature = "tonic")]

@@ -23,7 +23,7 @@ fn compile() -> Result<(), String> {
     if catalogue.fallback().is_some() {
         println!("cargo::rustc-cfg=fallback");
     }
-    if catalogue.wire() == Wire::Problem {
+    if *catalogue.wire() == Wire::Problem {
         println!("cargo::rustc-cfg=problem");
     }
     let out_dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: this is for build scripts")?;

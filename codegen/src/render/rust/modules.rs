@@ -68,8 +68,8 @@ pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
 
 /// The modules that the catalogue's features need.
 fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> {
-    let (_, body) = match catalogue.model.wire {
-        Wire::Kratos => runtime!("kratos"),
+    let (_, body) = match &catalogue.model.wire {
+        Wire::Kratos | Wire::Envelope(_) => runtime!("kratos"),
         Wire::Problem => runtime!("problem"),
     };
     // With a fallback, reading can't fail, which changes the signatures.
@@ -78,11 +78,12 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
     } else {
         [runtime!("without_fallback" / "from_response"), runtime!("without_fallback" / "from_status")]
     };
-    let texts: [(_, &[Feature]); 14] = [
+    let texts: [(_, &[Feature]); 15] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
         (runtime!("deserialize"), SERDE),
+        (runtime!("envelope"), READING),
         (from_response, HTTP),
         (from_status, &[Tonic]),
         (runtime!("http"), HTTP),
