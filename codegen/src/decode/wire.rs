@@ -64,8 +64,8 @@ fn member<'t>(
 ) -> Option<SpannedText<'t>> {
     let name = fields.get(key).given().and_then(|node| text(node, key, sink))?;
     if !is_member(&name.value) {
-        let message = format!("{key} must be the name of a member: a text without control characters");
-        sink.report(RuleId::InvalidName, name.span, message);
+        let found = if name.value.is_empty() { "an empty text" } else { "a control character" };
+        sink.report(RuleId::InvalidName, name.span, format!("{key} must be the name of a member, found {found}"));
     } else if let Some(first) = claim_unique(seen, name.value.clone(), name.span) {
         sink.report_second(RuleId::DuplicateName, [first, name.span], format!("duplicate member `{}`", name.value));
     }
@@ -89,8 +89,8 @@ fn path(node: &Node<'_>, sink: &mut Sink) -> Option<Vec<PathStep>> {
         if !is_member(member) || member.contains(['[', ']']) || member.bytes().all(|byte| byte.is_ascii_digit()) {
             let message = format!("{} must be a path of members, found `{}`", wire::AT, path.value);
             let finding = sink.report(RuleId::InvalidName, path.span, message);
-            finding.help =
-                Some("write it like `error`, `a.b` or, for the first element of a list, `errors[0]`".to_owned());
+            let help = "write it like `error`, `a.b` or, for the first element of a list, `\"errors[0]\"`";
+            finding.help = Some(help.to_owned());
             return None;
         }
         steps.push(PathStep::Member(member.to_owned()));

@@ -53,7 +53,7 @@ impl fmt::Display for Kind {
             Self::File => f.write_str("a file, relative to the folder of this one"),
             Self::Variant => f.write_str("a PascalCase name"),
             Self::Member => f.write_str("the name of a member"),
-            Self::MemberPath => f.write_str("names of members, such as `error`, `a.b` or `errors[0]`"),
+            Self::MemberPath => f.write_str("names of members, such as `error`, `a.b` or `\"errors[0]\"`"),
             Self::Reference(what) => write!(f, "the name of {what}"),
             Self::Word(words) => write!(f, "one of {}", words().join(", ")),
             Self::AttributeValue => f.write_str("a value of the attribute"),
