@@ -216,14 +216,14 @@ static MAPS: &[&Map] = &[
     &root::MAP,
     &PART,
     &catalogue::MAP,
-    &wire::MAP,
-    &fallback::MAP,
     &outputs::MAP,
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,
     &code::MAP,
     &deprecated::MAP,
+    &wire::MAP,
+    &fallback::MAP,
 ];
 
 /// The keys of the format, each with the map it belongs to, such as `a code`.
