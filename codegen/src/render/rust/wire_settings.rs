@@ -92,10 +92,7 @@ fn envelope(envelope: &Envelope) -> TokenStream {
         PathStep::Member(name) => name,
         PathStep::First => "0",
     });
-    let member = |name: &Option<String>| match name {
-        Some(name) => quote!(Some(#name)),
-        None => quote!(None),
-    };
+    let member = |name: &Option<String>| name.as_ref().map_or_else(|| quote!(None), |name| quote!(Some(#name)));
     let [code, number, message, params, status] =
         [&envelope.code, &envelope.number, &envelope.message, &envelope.params, &envelope.status].map(member);
     quote! {
