@@ -41,3 +41,14 @@ fn a_mistake_in_a_new_code_is_shown_as_in_the_readme() {
     fs::write(&path, catalogue.replace("{{.limit_mb}}", "{{.limt_mb}}")).expect("the file can be written");
     assert_eq!(text(&errcat(folder.path(), &["check"]).stdout), block("text", "error["));
 }
+
+#[test]
+fn the_settings_of_the_wire_are_accepted() {
+    let codes = ["TooManyRequests", "Unavailable", "Unknown"];
+    let codes = codes.map(|code| format!("  {code}: {{http_status: 500, message: {code}}}\n")).concat();
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    let catalogue = format!("errcat: 1\n{}codes:\n{codes}", block("yaml", "wire:"));
+    fs::write(folder.path().join("errors.yaml"), catalogue).expect("the file can be written");
+    let output = errcat(folder.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+}

@@ -19,6 +19,7 @@ extern crate std;
 // The modules that depend on the catalogue.
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
+mod envelope;
 mod equality;
 mod error;
 mod hash;
@@ -35,11 +36,14 @@ mod actix_web;
 #[cfg(feature = "frameworks")]
 mod axum;
 #[cfg(feature = "frameworks")]
-#[cfg_attr(not(problem), path = "kratos.rs")]
+#[cfg_attr(not(any(problem, enveloped)), path = "kratos.rs")]
+#[cfg_attr(enveloped, path = "enveloped.rs")]
 #[cfg_attr(problem, path = "problem.rs")]
 mod body;
 #[cfg(feature = "frameworks")]
 mod deserialize;
+#[cfg(feature = "frameworks")]
+mod envelopes;
 #[cfg(feature = "frameworks")]
 mod formats;
 #[cfg(feature = "frameworks")]

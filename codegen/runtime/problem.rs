@@ -7,10 +7,8 @@ use super::alloc::string::String;
 use super::code::ErrorCode;
 use super::error::{self, Error};
 use super::formats::{VIOLATIONS, is_taken};
-use super::serialize::Shown;
-use super::text::Pointer;
+use super::serialize::{Json, Shown};
 use super::value::Value;
-use super::violation::Violation;
 
 /// An object with `type`, `title`, `status`, `detail`, `code`, and the params and the metadata as extension members.
 ///
@@ -51,35 +49,4 @@ fn title(code: ErrorCode) -> &'static str {
 /// A name, made different from the problem's own members.
 fn member(name: &str) -> Cow<'_, str> {
     if is_taken(name) { Cow::Owned(super::alloc::format!("{name}_")) } else { Cow::Borrowed(name) }
-}
-
-/// A param with its own type.
-struct Json<'a>(Value<'a>);
-
-impl Serialize for Json<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Str(text) => serializer.serialize_str(text),
-            Value::Int(number) => serializer.serialize_i64(number),
-            Value::Uint(number) => serializer.serialize_u64(number),
-            Value::Float(number) if number.is_finite() => serializer.serialize_f64(number),
-            // JSON has no number for it.
-            Value::Float(_) => serializer.collect_str(&self.0),
-            Value::Bool(flag) => serializer.serialize_bool(flag),
-            Value::List(elements) => serializer.collect_seq(elements),
-            Value::Violations(violations) => serializer.collect_seq(violations.iter().map(JsonViolation)),
-        }
-    }
-}
-
-/// `{"pointer": "#/age", "detail": "must be a positive integer"}`, as in RFC 9457.
-struct JsonViolation<'a>(&'a Violation);
-
-impl Serialize for JsonViolation<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("pointer", &Shown(Pointer(self.0.field())))?;
-        map.serialize_entry("detail", self.0.reason())?;
-        map.end()
-    }
 }

@@ -401,6 +401,12 @@ fn sizes(cases: &mut Cases) {
         |length: usize| with(&format!("attributes: {{a: {{type: string, default: {}}}}}\n", "d".repeat(length)));
     cases.add("default of 1,000 bytes", default(1000), ROW);
     cases.add("longer default", default(1001), "too-large 3:41");
+    let path = |steps: usize| {
+        let path = vec!["a"; steps].join(".");
+        with("").replacen("name: ", &format!("wire: {{at: {path}, code: c}}, name: "), 1)
+    };
+    cases.add("16 members to an envelope", path(16), ROW);
+    cases.add("more members to an envelope", path(17), "too-large 2:24");
     // After the name of a key its colon, all within 1,024 characters.
     let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));
     cases.add("key of 1,024 characters", long(1024), "unknown-key 3:1");

@@ -8,10 +8,11 @@ fn mistakes(text: &str) -> Diagnostics {
     Catalogue::parse("errors.yaml", text.as_bytes()).expect_err("the catalogue has a mistake")
 }
 
-/// Expects one finding in a catalogue, at the place marked by `^` in the text.
+/// Expects one finding in a catalogue, at the place marked by `^` in the text, which may start with its own `catalogue`.
 #[track_caller]
 fn assert_one(id: &str, text: &str) {
-    let text = format!("{HEAD}{text}");
+    let head = if text.contains("catalogue:") { "errcat: 1\n" } else { HEAD };
+    let text = format!("{head}{text}");
     let at = text.find('^').expect("the span is marked");
     let line = text[..at].matches('\n').count() + 1;
     let column = text[..at].chars().rev().take_while(|c| *c != '\n').count() + 1;
@@ -113,6 +114,51 @@ fn names_across_codes() {
     let numbered = "codes:\n  A: {http_status: 400, message: a, number: 1}\n";
     assert_one("missing-number", &format!("{numbered}  ^B: {{http_status: 400, message: b}}\n"));
     assert_one("duplicate-number", &format!("{numbered}  B: {{http_status: 400, message: b, number: ^1}}\n"));
+}
+
+#[test]
+fn envelopes() {
+    for (id, wire) in [
+        ("wrong-type", "wire: ^envelope"),
+        ("wrong-type", "wire: ^[kratos]"),
+        ("missing-key", "^wire: {message: msg}"),
+        ("unknown-key", "wire: {code: type, ^detail: msg}"),
+        ("duplicate-name", "wire: {code: type, message: ^type}"),
+        ("invalid-name", "wire: {code: ^\"\"}"),
+        ("invalid-name", "wire: {code: ^\"a\\tb\"}"),
+        ("invalid-name", "wire: {at: ^\"errors[1]\", code: type}"),
+        ("invalid-name", "wire: {at: ^errors.0, code: type}"),
+        ("missing-number", "wire: {number: ^code}"),
+    ] {
+        assert_one(id, &format!("catalogue: {{name: Test, {wire}}}\ncodes:\n  A: {{http_status: 400, message: a}}\n"));
+    }
+    let codes = "codes:\n  A: {http_status: 400, message: a, number: 1}\n";
+    assert_one("wrong-type", &format!("catalogue: {{name: Test, numbers: ^shared, wire: {{number: code}}}}\n{codes}"));
+    let second = "  ^B: {http_status: 400, message: b}\n";
+    assert_one("missing-number", &format!("catalogue: {{name: Test, wire: {{number: code}}}}\n{codes}{second}"));
+    let path = ["a"; 17].join(".");
+    assert_one("too-large", &format!("catalogue: {{name: Test, wire: {{at: ^{path}, code: type}}}}\n{codes}"));
+}
+
+#[test]
+fn fallbacks() {
+    for (id, fallback) in [
+        ("wrong-type", "^[A]"),
+        ("missing-key", "{429: A}"),
+        ("unknown-key", "{else: A, ^3yy: A}"),
+        ("unknown-key", "{^els: A}"),
+        ("duplicate-key", "{429: A, ^\"429\": A, else: A}"),
+        ("invalid-http-status", "{^399: A, else: A}"),
+        ("invalid-http-status", "{^600: A, else: A}"),
+        ("invalid-http-status", "{^0429: A, else: A}"),
+        ("unknown-code", "{429: ^B, else: A}"),
+        ("unknown-code", "{else: ^B}"),
+        ("wrong-type", "{5xx: ^[A], else: A}"),
+    ] {
+        let key = if id == "missing-key" { "^fallback" } else { "fallback" };
+        let catalogue = format!("catalogue: {{name: Test, {key}: {fallback}}}");
+        assert_one(id, &format!("{catalogue}\ncodes:\n  A: {{http_status: 400, message: a}}\n"));
+    }
 }
 
 #[test]

@@ -3,10 +3,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
 use super::code::ErrorCode;
+use super::envelope::Envelope;
 use super::value::Type;
 
 /// Whether errors are written as problems of RFC 9457.
 pub(super) const IS_PROBLEM: bool = false;
+
+/// The members of the catalogue's own objects.
+pub(super) const ENVELOPE: Option<Envelope> = None;
 
 pub(super) const CONTENT_TYPE: &str = "application/json";
 
@@ -18,3 +22,6 @@ pub(super) static PARAMS: &[(&str, Type)] = &[("fields", Type::List)];
 
 /// The code to use for a received code that is not in the catalogue.
 pub(super) const FALLBACK: Option<ErrorCode> = Some(ErrorCode::Unknown);
+
+/// Those to use instead for the statuses from the first to the last; the first that fits counts.
+pub(super) const FALLBACKS: &[(u16, u16, ErrorCode)] = &[];

@@ -11,7 +11,7 @@ const MODULES: [&str; 6] = ["attributes", "code", "constructors", "lookup", "tab
 
 fn main() {
     println!("cargo::rerun-if-changed={CATALOGUE}");
-    println!("cargo::rustc-check-cfg=cfg(fallback, problem)");
+    println!("cargo::rustc-check-cfg=cfg(enveloped, fallback, problem)");
     if let Err(error) = compile() {
         eprintln!("{error}");
         exit(1);
@@ -23,8 +23,10 @@ fn compile() -> Result<(), String> {
     if catalogue.fallback().is_some() {
         println!("cargo::rustc-cfg=fallback");
     }
-    if catalogue.wire() == Wire::Problem {
-        println!("cargo::rustc-cfg=problem");
+    match catalogue.wire() {
+        Wire::Kratos => {}
+        Wire::Problem => println!("cargo::rustc-cfg=problem"),
+        Wire::Envelope(_) => println!("cargo::rustc-cfg=enveloped"),
     }
     let out_dir = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: this is for build scripts")?;
     let write = |name: &str, text: &str| {

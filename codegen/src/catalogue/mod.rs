@@ -8,6 +8,7 @@ mod ids;
 mod outputs;
 mod param;
 mod template;
+mod wire;
 
 use std::borrow::Cow;
 use std::ops::Index;
@@ -17,11 +18,13 @@ pub(crate) use attribute::ScalarType;
 pub use attribute::{Attribute, AttributeType, AttributeValue};
 pub use code::{Code, Deprecation, GrpcCode, Numbers};
 pub use ids::{AttributeId, CodeId, ParamId, WordId};
-pub use outputs::{Feature, Wire};
+pub use outputs::Feature;
 pub(crate) use outputs::{Outputs, RustOutput};
 pub use param::{Param, ParamType};
 pub use template::{Piece, Template};
 pub(crate) use template::{ProblemKind, Shown};
+pub(crate) use wire::StandardWire;
+pub use wire::{Envelope, Fallback, PathStep, Wire};
 
 use crate::diagnostics::Diagnostics;
 
@@ -41,8 +44,10 @@ pub struct Catalogue {
     pub(crate) description: Option<String>,
     pub(crate) docs_url: Option<String>,
     pub(crate) numbers: Numbers,
+    pub(crate) domain: Option<String>,
     pub(crate) wire: Wire,
     pub(crate) fallback: Option<CodeId>,
+    pub(crate) fallbacks: Vec<Fallback>,
     pub(crate) outputs: Outputs,
     pub(crate) params: Vec<Param>,
     pub(crate) attributes: Vec<Attribute>,
@@ -65,10 +70,16 @@ impl Catalogue {
         self.description.as_deref()
     }
 
+    /// The domain of the codes, which tells them from those of other services: the catalogue's own, or else its name.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.domain.as_deref().unwrap_or(&self.name)
+    }
+
     /// The format of errors on the wire.
     #[must_use]
-    pub fn wire(&self) -> Wire {
-        self.wire
+    pub fn wire(&self) -> &Wire {
+        &self.wire
     }
 
     /// Whether codes may share their numbers.
@@ -77,10 +88,18 @@ impl Catalogue {
         self.numbers
     }
 
-    /// The code to use for a received code that is not in the catalogue.
+    /// The code to use for a received code that is not in the catalogue, unless [`fallbacks`](Self::fallbacks) has one for
+    /// the status.
     #[must_use]
     pub fn fallback(&self) -> Option<CodeId> {
         self.fallback
+    }
+
+    /// The codes to use instead of [`fallback`](Self::fallback) for some HTTP statuses: first those for one status each,
+    /// in the order of the statuses. The first one that has a status counts.
+    #[must_use]
+    pub fn fallbacks(&self) -> &[Fallback] {
+        &self.fallbacks
     }
 
     /// The params, in the order of their declarations.

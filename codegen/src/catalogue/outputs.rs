@@ -1,4 +1,4 @@
-//! The outputs of a catalogue, and the format of errors on the wire.
+//! The outputs of a catalogue.
 
 use crate::words::Words;
 
@@ -64,18 +64,4 @@ impl Feature {
             Self::Axum => &[Self::Serde, Self::Http],
         }
     }
-}
-
-/// The format of errors on the wire.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wire {
-    /// Objects of go-kratos.
-    #[default]
-    Kratos,
-    /// Problems of RFC 9457.
-    Problem,
-}
-
-impl Words for Wire {
-    const WORDS: &'static [(&'static str, Self)] = &[("kratos", Self::Kratos), ("problem", Self::Problem)];
 }

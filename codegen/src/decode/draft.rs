@@ -1,6 +1,7 @@
 //! A catalogue as written: texts with their spans, and references by name.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use super::{Field, Spanned};
 use crate::catalogue::{GrpcCode, Numbers, Outputs, ParamType, ScalarType, Wire};
@@ -28,6 +29,13 @@ pub(crate) struct Draft<'n, 't> {
     pub(crate) codes: Vec<CodeDraft<'n, 't>>,
 }
 
+impl Draft<'_, '_> {
+    /// Whether codes may share their numbers.
+    pub(crate) fn numbers(&self) -> Numbers {
+        self.head.numbers.as_ref().map_or_else(Numbers::default, |numbers| numbers.value)
+    }
+}
+
 /// The settings of the catalogue as a whole.
 #[derive(Default)]
 pub(crate) struct Head<'t> {
@@ -35,9 +43,27 @@ pub(crate) struct Head<'t> {
     pub(crate) description: Option<String>,
     pub(crate) docs_url: Option<String>,
     pub(crate) http_status: Field<Spanned<u16>>,
-    pub(crate) numbers: Numbers,
+    pub(crate) numbers: Option<Spanned<Numbers>>,
+    pub(crate) domain: Option<String>,
+    pub(crate) wire: WireDraft,
+    pub(crate) fallback: FallbackDraft<'t>,
+}
+
+/// The format of errors on the wire.
+#[derive(Default)]
+pub(crate) struct WireDraft {
     pub(crate) wire: Wire,
-    pub(crate) fallback: Option<SpannedText<'t>>,
+    /// The name of the member with the code's number.
+    pub(crate) number: Option<Span>,
+}
+
+/// The codes to use for received codes that are not in the catalogue.
+#[derive(Default)]
+pub(crate) struct FallbackDraft<'t> {
+    /// Those for some HTTP statuses, in any order.
+    pub(crate) by_status: Vec<(RangeInclusive<u16>, SpannedText<'t>)>,
+    /// The one for everything else.
+    pub(crate) other: Option<SpannedText<'t>>,
 }
 
 pub(crate) struct ParamDraft<'t> {

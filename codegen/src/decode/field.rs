@@ -66,7 +66,17 @@ pub(super) struct Fields<'n, 't> {
 impl<'n, 't> Fields<'n, 't> {
     /// Reads a map. Missing keys are reported at the owner; `subject` names it in the message.
     pub(super) fn read(node: &'n Node<'t>, map: &'static Map, subject: &str, owner: Span, sink: &mut Sink) -> Self {
-        let named = named_entries(node, map.what, sink);
+        let fields = Self::of(named_entries(node, map.what, sink), map, sink);
+        for key in map.keys.iter().filter(|key| key.is_required()) {
+            if matches!(fields.get(key), Field::Missing) {
+                sink.report(RuleId::MissingKey, owner, format!("{subject} has no {key}"));
+            }
+        }
+        fields
+    }
+
+    /// The entries with the keys of a map, any of which may be missing.
+    pub(super) fn of(named: NamedEntries<'n, 't>, map: &'static Map, sink: &mut Sink) -> Self {
         let mut entries = Vec::new();
         let mut misspelt = Vec::new();
         for (name, entry) in named.entries {
@@ -80,13 +90,7 @@ impl<'n, 't> Fields<'n, 't> {
         // A misspelt key is read as the key that was meant, so that one typo is one finding; a correct key comes first.
         entries.append(&mut misspelt);
         entries.retain(|(_, entry)| !entry.value.is_nothing());
-        let fields = Self { entries, is_broken: named.is_broken };
-        for key in map.keys.iter().filter(|key| key.is_required()) {
-            if matches!(fields.get(key), Field::Missing) {
-                sink.report(RuleId::MissingKey, owner, format!("{subject} has no {key}"));
-            }
-        }
-        fields
+        Self { entries, is_broken: named.is_broken }
     }
 
     /// The value of a key.
@@ -106,11 +110,10 @@ impl<'n, 't> Fields<'n, 't> {
 
 /// Reports an unknown key, and returns the key of the format that was probably meant.
 fn report_unknown_key(name: &str, node: &Node<'_>, map: &'static Map, sink: &mut Sink) -> Option<&'static str> {
-    let keys = || map.keys.iter().map(Key::name);
-    let meant = sink.nearest(name, keys());
+    let meant = sink.nearest(name, map.keys.iter().map(Key::name));
     let help = match meant {
         Some(meant) => suggestion(meant),
-        None => format!("{} can have: {}", map.what, keys().collect::<Vec<_>>().join(", ")),
+        None => format!("{} can have: {}", map.what, map.key_names().collect::<Vec<_>>().join(", ")),
     };
     sink.report(RuleId::UnknownKey, node.span, format!("unknown key `{name}` in {}", map.what)).help = Some(help);
     meant

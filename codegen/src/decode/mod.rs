@@ -1,22 +1,25 @@
-//! From document to draft: each map by its keys and each value by its type, as defined in `format.rs`.
+//! From document to draft: each map by its keys and each value by its type, as `format` defines them.
 
 mod codes;
 mod declarations;
 mod draft;
+mod fallback;
 mod field;
 mod merge;
 mod names;
 pub(crate) mod scalars;
+mod wire;
 
 use std::borrow::Cow;
 
 pub(crate) use draft::{
-    AttributeDraft, AttributeKind, CodeDraft, DeprecationDraft, Draft, GivenAttribute, Head, ParamDraft, SpannedText,
+    AttributeDraft, AttributeKind, CodeDraft, DeprecationDraft, Draft, FallbackDraft, GivenAttribute, Head, ParamDraft,
+    SpannedText, WireDraft,
 };
 pub(crate) use field::{Field, Spanned};
 pub(crate) use merge::merge;
 
-use crate::catalogue::{Feature, Outputs, RustOutput};
+use crate::catalogue::{Feature, Numbers, Outputs, RustOutput};
 use crate::diagnostics::Sink;
 use crate::format::{self, Key, PART, catalogue, outputs, root, rust};
 use crate::rules::{Level, RuleId};
@@ -83,14 +86,15 @@ fn head<'t>(root: &Fields<'_, 't>, sink: &mut Sink) -> Head<'t> {
         description: optional_text(&fields, &catalogue::DESCRIPTION, sink),
         docs_url: optional_text(&fields, &catalogue::DOCS_URL, sink),
         http_status: fields.get(&catalogue::HTTP_STATUS).read(|node| http_status(node, sink)),
-        numbers: fields
-            .get(&catalogue::NUMBERS)
-            .given()
-            .and_then(|it| word(it, &catalogue::NUMBERS, sink))
-            .unwrap_or_default(),
-        wire: fields.get(&catalogue::WIRE).given().and_then(|it| word(it, &catalogue::WIRE, sink)).unwrap_or_default(),
-        fallback: fields.get(&catalogue::FALLBACK).given().and_then(|node| text(node, &catalogue::FALLBACK, sink)),
+        numbers: fields.get(&catalogue::NUMBERS).given().and_then(|node| numbers(node, sink)),
+        domain: optional_text(&fields, &catalogue::DOMAIN, sink),
+        wire: fields.entry(&catalogue::WIRE).map(|entry| wire::decode(entry, sink)).unwrap_or_default(),
+        fallback: fields.entry(&catalogue::FALLBACK).map(|entry| fallback::decode(entry, sink)).unwrap_or_default(),
     }
+}
+
+fn numbers(node: &Node<'_>, sink: &mut Sink) -> Option<Spanned<Numbers>> {
+    word(node, &catalogue::NUMBERS, sink).map(|value| Spanned { value, span: node.span })
 }
 
 /// The numbers in a list.

@@ -105,6 +105,7 @@ pub(super) fn http_status(node: &Node<'_>, sink: &mut Sink) -> Option<Spanned<u1
     None
 }
 
-fn is_number(text: &str) -> bool {
+/// Whether a text consists of digits.
+pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

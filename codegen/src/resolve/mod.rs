@@ -3,6 +3,7 @@
 mod arguments;
 mod attributes;
 mod codes;
+mod fallback;
 mod params;
 mod unique;
 
@@ -11,7 +12,7 @@ use std::collections::HashMap;
 use crate::catalogue::{Catalogue, CodeId};
 use crate::decode::{Draft, SpannedText};
 use crate::diagnostics::Sink;
-use crate::format::{Key, catalogue, deprecated};
+use crate::format::{Key, deprecated};
 use crate::render::rust::names::Names;
 use crate::rules::RuleId;
 use crate::source::SourceMap;
@@ -32,14 +33,16 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
                 replacement.and_then(|name| code_ids.resolve(name, &deprecated::REPLACED_BY, sink));
         }
     }
-    let fallback = draft.head.fallback.as_ref();
+    let (fallback, fallbacks) = fallback::resolve(&draft.head.fallback, &code_ids, sink);
     let catalogue = Catalogue {
         name: draft.head.name.clone(),
         description: draft.head.description.clone(),
         docs_url: draft.head.docs_url.clone(),
-        numbers: draft.head.numbers,
-        wire: draft.head.wire,
-        fallback: fallback.and_then(|name| code_ids.resolve(name, &catalogue::FALLBACK, sink)),
+        numbers: draft.numbers(),
+        domain: draft.head.domain.clone(),
+        wire: draft.head.wire.wire.clone(),
+        fallback,
+        fallbacks,
         outputs: draft.outputs.clone(),
         params: params::resolve(draft),
         attributes: attributes.list,
@@ -50,6 +53,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
     };
     unique::check_names(draft, sink);
     unique::check_numbers(draft, sink);
+    unique::check_sent_numbers(draft, sink);
     let (names, collisions) = Names::of(&catalogue);
     unique::report_collisions(draft, &catalogue, collisions, sink);
     (catalogue, names)

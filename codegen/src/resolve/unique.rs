@@ -41,7 +41,7 @@ pub(super) fn check_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
                     sink.report(RuleId::DuplicateNumber, number.span, message)
                         .related
                         .push((reserved, "reserved here"));
-                } else if draft.head.numbers == Numbers::Unique
+                } else if draft.numbers() == Numbers::Unique
                     && let Some(first) = claim_unique(&mut seen, number.value, number.span)
                 {
                     let message = format!("the number {} is used twice", number.value);
@@ -52,6 +52,21 @@ pub(super) fn check_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
             }
             Field::Broken => {}
         }
+    }
+}
+
+/// Reports numbers that can't tell the codes apart on the wire, if it has them.
+pub(super) fn check_sent_numbers(draft: &Draft<'_, '_>, sink: &mut Sink) {
+    let Some(sent) = draft.head.wire.number else { return };
+    if let Some(numbers) = &draft.head.numbers
+        && numbers.value == Numbers::Shared
+    {
+        let message = "`numbers` can't be `shared`: a received number must be that of one code";
+        sink.report(RuleId::WrongType, numbers.span, message).related.push((sent, "on the wire as this member"));
+    }
+    if !draft.codes.is_empty() && draft.codes.iter().all(|code| matches!(code.number, Field::Missing)) {
+        let finding = sink.report(RuleId::MissingNumber, sent, "no code has a number to write into this member");
+        finding.help = Some("give every code a `number`, or write its name: `code` instead of `number`".to_owned());
     }
 }
 

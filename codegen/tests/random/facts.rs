@@ -1,7 +1,9 @@
 //! The contents of a catalogue as a list of facts: of the value that was written, and of the one that was read.
 
-use errcat::{AttributeType, Piece, Wire};
-use random_catalogues::{AttributeType as WrittenType, AttributeValue, Code, Piece as WrittenPiece};
+use errcat::{AttributeType, Envelope, PathStep, Piece, Wire};
+use random_catalogues::{
+    AttributeType as WrittenType, AttributeValue, Code, Fallback, Piece as WrittenPiece, Wire as WrittenWire,
+};
 
 /// A fact, and the texts that it consists of. An empty text counts as none.
 type Fact = (String, Vec<String>);
@@ -9,11 +11,13 @@ type Fact = (String, Vec<String>);
 /// The facts that were written.
 pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
     let mut facts = Facts::default();
-    let wire = catalogue.wire.unwrap_or("kratos");
+    let domain = catalogue.domain.as_ref().filter(|domain| !domain.is_empty());
     facts.add("name", [&*catalogue.name]);
     facts.add("description", &catalogue.description);
-    facts.add("wire", [wire]);
-    facts.add("fallback", &catalogue.fallback);
+    facts.add("domain", [domain.unwrap_or(&catalogue.name)]);
+    facts.add("wire", catalogue.wire.as_ref().map_or_else(|| vec!["kratos".to_owned()], written_wire));
+    facts.add("fallback", catalogue.fallback.iter().map(|fallback| &fallback.other));
+    facts.add("fallbacks", catalogue.fallback.iter().flat_map(written_fallbacks));
     facts.add("reserved", &catalogue.reserved);
     facts.add("path", catalogue.rust.iter().filter_map(|rust| rust.path.as_deref()));
     facts.add("features", catalogue.rust.iter().flat_map(|rust| &rust.features));
@@ -55,11 +59,13 @@ pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
 /// The facts that errcat has read.
 pub fn of_read(catalogue: &errcat::Catalogue) -> Vec<Fact> {
     let mut facts = Facts::default();
-    let wire = if catalogue.wire() == Wire::Problem { "problem" } else { "kratos" };
     facts.add("name", [catalogue.name()]);
     facts.add("description", catalogue.description());
-    facts.add("wire", [wire]);
+    facts.add("domain", [catalogue.domain()]);
+    facts.add("wire", read_wire(catalogue.wire()));
     facts.add("fallback", catalogue.fallback().map(|code| &*catalogue[code].name));
+    let fallbacks = catalogue.fallbacks().iter();
+    facts.add("fallbacks", fallbacks.map(|it| format!("{:?} {}", it.statuses, catalogue[it.code].name)));
     facts.add("reserved", catalogue.reserved());
     facts.add("path", catalogue.rust_path().and_then(|path| path.to_str()));
     facts.add("features", catalogue.features().iter().map(|feature| feature.as_str()));
@@ -114,6 +120,46 @@ impl Facts {
         }
         self.list.push((what.to_owned(), texts));
     }
+}
+
+/// The word, or the keys of the envelope with their values.
+fn written_wire(wire: &WrittenWire) -> Vec<String> {
+    match wire {
+        WrittenWire::Word(word) => vec![(*word).to_owned()],
+        WrittenWire::Envelope(keys) => {
+            let mut keys: Vec<_> = keys.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+            keys.sort_unstable();
+            keys
+        }
+    }
+}
+
+fn read_wire(wire: &Wire) -> Vec<String> {
+    let Envelope { at, code, number, message, params, status, .. } = match wire {
+        Wire::Kratos => return vec!["kratos".to_owned()],
+        Wire::Problem => return vec!["problem".to_owned()],
+        Wire::Envelope(envelope) => envelope,
+    };
+    let path = at.iter().fold(String::new(), |path, step| match step {
+        PathStep::Member(name) if path.is_empty() => name.clone(),
+        PathStep::Member(name) => format!("{path}.{name}"),
+        PathStep::First => format!("{path}[0]"),
+    });
+    let path = Some(path).filter(|path| !path.is_empty());
+    let keys = ["at", "code", "message", "number", "params", "status"];
+    let values = [&path, code, message, number, params, status];
+    keys.iter().zip(values).filter_map(|(key, value)| value.as_ref().map(|value| format!("{key}: {value}"))).collect()
+}
+
+/// The fallbacks by status, exact ones first.
+fn written_fallbacks(fallback: &Fallback) -> Vec<String> {
+    let mut fallbacks = fallback.by_status.clone();
+    fallbacks.sort_by_key(|(status, _)| (status.ends_with("xx"), status.clone()));
+    let range = |status: &str| match status.strip_suffix("xx") {
+        Some(class) => format!("{class}00..={class}99"),
+        None => format!("{status}..={status}"),
+    };
+    fallbacks.iter().map(|(status, code)| format!("{} {code}", range(status))).collect()
 }
 
 /// A message, with each param as `<name>`.

@@ -36,7 +36,7 @@ fn request_error(server: &Server, request: &str, headers: &[(&str, &str)], body:
     let error = Error::from_response_parts(response.status(), response.body());
     assert_eq!(response.headers()["content-type"], "application/json", "{shown}");
     assert_eq!(response.status(), error.code().http_status(), "{shown}");
-    
+
     error
 }
 

@@ -88,7 +88,7 @@ fn every_body_cut_at_every_byte() {
 fn other_bodies() {
     let long = PAGE.repeat(100);
     let deep = "[".repeat(100_000);
-    let bodies: [&[u8]; 15] = [
+    let bodies: [&[u8]; 14] = [
         b"null",
         b"[]",
         b"{}",
@@ -100,7 +100,6 @@ fn other_bodies() {
         br#"{"code":null,"reason":null}"#,
         br#"{"reason":["CreditInsufficient"]}"#,
         br#"{"reason":"CreditInsufficient"} and more"#,
-        b"{\"reason\":\"\xff\"}",
         b"\0\0\0\0",
         long.as_bytes(),
         deep.as_bytes(),

@@ -11,10 +11,12 @@ pub struct Catalogue {
     pub description: Option<String>,
     /// `catalogue.docs_url`.
     pub docs_url: Option<String>,
+    /// `catalogue.domain`.
+    pub domain: Option<String>,
     /// `catalogue.wire`.
-    pub wire: Option<&'static str>,
-    /// `catalogue.fallback`: the name of a code.
-    pub fallback: Option<String>,
+    pub wire: Option<Wire>,
+    /// `catalogue.fallback`.
+    pub fallback: Option<Fallback>,
     /// `attributes`.
     pub attributes: Vec<Attribute>,
     /// `params`.
@@ -27,6 +29,24 @@ pub struct Catalogue {
     pub lints: Vec<(&'static str, &'static str)>,
     /// `outputs.rust`.
     pub rust: Option<RustOutput>,
+}
+
+/// `catalogue.wire`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wire {
+    /// A word, such as `kratos`.
+    Word(&'static str),
+    /// An envelope: its keys, such as `code`, each with its value.
+    Envelope(Vec<(&'static str, String)>),
+}
+
+/// `catalogue.fallback`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fallback {
+    /// The statuses or classes, such as `429` and `5xx`, each with the name of a code.
+    pub by_status: Vec<(String, String)>,
+    /// The name of the code for everything else.
+    pub other: String,
 }
 
 /// `outputs.rust`.

@@ -1,6 +1,6 @@
 //! A typed catalogue as a tree.
 
-use crate::catalogue::{Attribute, AttributeType, AttributeValue, Catalogue, Param};
+use crate::catalogue::{Attribute, AttributeType, AttributeValue, Catalogue, Fallback, Param, Wire};
 use crate::choices::Choices;
 use crate::code::{Code, Deprecation};
 use crate::tree::{Node, Value};
@@ -14,8 +14,9 @@ impl Catalogue {
         let mut about = vec![("name".into(), text(&self.name))];
         push_text(&mut about, "description", self.description.as_deref());
         push_text(&mut about, "docs_url", self.docs_url.as_deref());
-        push_text(&mut about, "wire", self.wire);
-        push_text(&mut about, "fallback", self.fallback.as_deref());
+        push_text(&mut about, "domain", self.domain.as_deref());
+        about.extend(self.wire.as_ref().map(|wire| ("wire".into(), wire.tree(choices))));
+        about.extend(self.fallback.as_ref().map(|fallback| ("fallback".into(), fallback.tree(choices))));
         let attributes = self.attributes.iter().map(|attribute| (text(&attribute.name), attribute.tree(choices)));
         let attributes = attributes.collect();
         let params = self.params.iter().map(|param| (text(&param.name), param.tree(choices))).collect();
@@ -38,6 +39,29 @@ impl Catalogue {
             root.push(("outputs".into(), Node::map([("rust", shuffled(entries, choices))])));
         }
         shuffled(root, choices)
+    }
+}
+
+impl Wire {
+    fn tree(&self, choices: &mut Choices) -> Node {
+        match self {
+            Self::Word(word) => text(word),
+            Self::Envelope(keys) => {
+                shuffled(keys.iter().map(|(key, value)| ((*key).into(), text(value))).collect(), choices)
+            }
+        }
+    }
+}
+
+impl Fallback {
+    /// Only the code, if there is one for all statuses.
+    fn tree(&self, choices: &mut Choices) -> Node {
+        if self.by_status.is_empty() && !choices.chance(30) {
+            return text(&self.other);
+        }
+        let mut entries = vec![("else".into(), text(&self.other))];
+        entries.extend(self.by_status.iter().map(|(status, code)| (text(status), text(code))));
+        shuffled(entries, choices)
     }
 }
 

@@ -70,9 +70,10 @@ pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
 
 /// The modules that the catalogue's features need.
 fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> {
-    let (_, body) = match catalogue.model.wire {
+    let (_, body) = match &catalogue.model.wire {
         Wire::Kratos => runtime!("kratos"),
         Wire::Problem => runtime!("problem"),
+        Wire::Envelope(_) => runtime!("enveloped"),
     };
     // With a fallback, reading can't fail, which changes the signatures.
     let [from_response, from_status] = if catalogue.model.fallback.is_some() {
@@ -80,11 +81,13 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
     } else {
         [runtime!("without_fallback" / "from_response"), runtime!("without_fallback" / "from_status")]
     };
-    let texts: [(_, &[Feature]); 20] = [
+    let texts: [(_, &[Feature]); 22] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
         (runtime!("deserialize"), SERDE),
+        (runtime!("envelope"), READING),
+        (runtime!("envelopes"), READING),
         (runtime!("formats"), READING),
         (from_response, HTTP),
         (from_status, &[Tonic]),

@@ -1,37 +1,32 @@
 //! What the catalogue says about the wire.
 
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Item, parse_quote};
+use syn::{Expr, Item, parse_quote};
 
-use super::ident::ident;
 use super::{NamedCatalogue, ast};
-use crate::catalogue::{ParamType, Wire};
+use crate::catalogue::{CodeId, Envelope, ParamType, PathStep, Wire};
 
 pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     let model = catalogue.model;
     let is_problem = model.wire == Wire::Problem;
     let content_type = if is_problem { "application/problem+json" } else { "application/json" };
-    let domain = &model.name;
-    let mut params: Vec<_> = model.params.iter().collect();
-    params.sort_by(|a, b| a.name.cmp(&b.name));
-    let params = params.into_iter().map(|param| {
-        let kind = match param.kind {
-            ParamType::String => "Str",
-            ParamType::Integer => "Int",
-            ParamType::Unsigned => "Uint",
-            ParamType::Float => "Float",
-            ParamType::Boolean => "Bool",
-            ParamType::List => "List",
-            ParamType::Violations => "Violations",
-        };
-        ast::tuple([ast::string(&param.name), ast::path(&["Type", kind])].into_iter())
-    });
-    let params = ast::slice(params);
-    let fallback = model.fallback.map(|fallback| ident(&catalogue.names.codes[fallback.index()].variant));
-    let fallback = fallback.map_or_else(|| quote!(None), |variant| quote!(Some(ErrorCode::#variant)));
+    let domain = model.domain();
+    let envelope = match &model.wire {
+        Wire::Kratos | Wire::Problem => quote!(None),
+        Wire::Envelope(envelope) => self::envelope(envelope),
+    };
+    let params = params(catalogue);
+    let fallback = model.fallback.map(|code| variant(catalogue, code));
+    let fallback = fallback.map_or_else(|| quote!(None), |code| quote!(Some(#code)));
+    let fallbacks = fallbacks(catalogue);
+    let [number_of, with_number] = numbers(&model.wire);
     vec![
         parse_quote!(
             use super::code::ErrorCode;
+        ),
+        parse_quote!(
+            use super::envelope::Envelope;
         ),
         parse_quote!(
             use super::value::Type;
@@ -39,6 +34,10 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
         parse_quote! {
             /// Whether errors are written as problems of RFC 9457.
             pub(super) const IS_PROBLEM: bool = #is_problem;
+        },
+        parse_quote! {
+            /// The members of the catalogue's own objects.
+            pub(super) const ENVELOPE: Option<Envelope> = #envelope;
         },
         parse_quote!(pub(super) const CONTENT_TYPE: &str = #content_type;),
         parse_quote! {
@@ -53,5 +52,83 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
             /// The code to use for a received code that is not in the catalogue.
             pub(super) const FALLBACK: Option<ErrorCode> = #fallback;
         },
+        parse_quote! {
+            /// Those to use instead for the statuses from the first to the last; the first that fits counts.
+            pub(super) const FALLBACKS: &[(u16, u16, ErrorCode)] = #fallbacks;
+        },
+        number_of,
+        with_number,
     ]
+}
+
+/// The functions for the numbers in an envelope.
+fn numbers(wire: &Wire) -> [Item; 2] {
+    let has_numbers = matches!(wire, Wire::Envelope(envelope) if envelope.number.is_some());
+    let (code, number, number_of, with_number) = if has_numbers {
+        (quote!(code), quote!(number), quote!(code.number()), quote!(ErrorCode::from_number(number)))
+    } else {
+        (quote!(_), quote!(_), quote!(0), quote!(None))
+    };
+    let number_of = parse_quote! {
+        /// The number of a code, if numbers are sent.
+        pub(super) const fn number_of(#code: ErrorCode) -> i64 {
+            #number_of
+        }
+    };
+    let with_number = parse_quote! {
+        /// The code with a number, if numbers are sent.
+        pub(super) fn with_number(#number: i64) -> Option<ErrorCode> {
+            #with_number
+        }
+    };
+    [number_of, with_number]
+}
+
+fn params(catalogue: &NamedCatalogue<'_>) -> Expr {
+    let mut params: Vec<_> = catalogue.model.params.iter().collect();
+    params.sort_by(|a, b| a.name.cmp(&b.name));
+    ast::slice(params.into_iter().map(|param| {
+        let kind = match param.kind {
+            ParamType::String => "Str",
+            ParamType::Integer => "Int",
+            ParamType::Unsigned => "Uint",
+            ParamType::Float => "Float",
+            ParamType::Boolean => "Bool",
+            ParamType::List => "List",
+            ParamType::Violations => "Violations",
+        };
+        ast::tuple([ast::string(&param.name), ast::path(&["Type", kind])].into_iter())
+    }))
+}
+
+fn fallbacks(catalogue: &NamedCatalogue<'_>) -> Expr {
+    ast::slice(catalogue.model.fallbacks.iter().map(|fallback| {
+        let [first, last] =
+            [fallback.statuses.start(), fallback.statuses.end()].map(|status| ast::integer((*status).into()));
+        ast::tuple([first, last, variant(catalogue, fallback.code)].into_iter())
+    }))
+}
+
+fn variant(catalogue: &NamedCatalogue<'_>, code: CodeId) -> Expr {
+    ast::path(&["ErrorCode", &catalogue.names.codes[code.index()].variant])
+}
+
+fn envelope(envelope: &Envelope) -> TokenStream {
+    let at = envelope.at.iter().map(|step| match step {
+        PathStep::Member(name) => name,
+        PathStep::First => "0",
+    });
+    let member = |name: &Option<String>| name.as_ref().map_or_else(|| quote!(None), |name| quote!(Some(#name)));
+    let [code, number, message, params, status] =
+        [&envelope.code, &envelope.number, &envelope.message, &envelope.params, &envelope.status].map(member);
+    quote! {
+        Some(Envelope {
+            at: &[#(#at),*],
+            code: #code,
+            number: #number,
+            message: #message,
+            params: #params,
+            status: #status,
+        })
+    }
 }

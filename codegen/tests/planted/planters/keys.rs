@@ -92,6 +92,10 @@ fn misspelt_key(it: &mut Catalogue, choices: &mut Choices) -> Option<()> {
     let entries = it.root.at(&path)?.entries_mut()?;
     let at = choices.below(entries.len().max(1));
     let (key, _) = entries.get_mut(at)?;
+    // Of a status, any other number is another status.
+    if path.last().is_some_and(|map| map == "fallback") && key.text()?.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     *key = Node::from(misspelt(key.text()?)).marked();
     Some(())
 }

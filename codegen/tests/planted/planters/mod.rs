@@ -6,6 +6,7 @@ mod lints;
 mod names;
 mod templates;
 mod values;
+mod wire;
 
 use random_catalogues::{Choices, Node};
 
@@ -22,7 +23,8 @@ pub struct Planter {
 }
 
 pub fn all() -> Vec<&'static Planter> {
-    [keys::ALL, values::ALL, names::ALL, declarations::ALL, templates::ALL, lints::ALL].into_iter().flatten().collect()
+    let all = [keys::ALL, values::ALL, wire::ALL, names::ALL, declarations::ALL, templates::ALL, lints::ALL];
+    all.into_iter().flatten().collect()
 }
 
 /// A shorthand for the tables.
@@ -104,4 +106,10 @@ impl Catalogue {
 fn misspelt(name: &str) -> String {
     let (first, rest) = name.split_at(1);
     format!("{first}{}", rest.chars().skip(1).collect::<String>())
+}
+
+/// A name that is not a code, marked.
+fn missing_code(it: &mut Catalogue, choices: &mut Choices) -> Option<Node> {
+    let real = it.code(choices)?.0.text()?.to_owned();
+    Some(Node::from(choices.pick(&["NoSuchCode".to_owned(), "A b".to_owned(), misspelt(&real)])).marked())
 }

@@ -2,7 +2,7 @@
 
 use random_catalogues::{Choices, Node, Value};
 
-use super::{Planter, misspelt, planter};
+use super::{Planter, missing_code, planter};
 use crate::catalogue::Catalogue;
 
 /// The type that a key expects.
@@ -14,8 +14,10 @@ enum Kind {
     Word,
     List,
     Map,
-    /// A text or a map.
+    /// A text or a map, but no boolean.
     Deprecated,
+    TextOrMap,
+    WordOrMap,
 }
 
 /// The keys of the format; `*` is a name that the author chooses.
@@ -24,8 +26,12 @@ const FIELDS: &[(&str, Kind)] = &[
     ("catalogue name", Kind::Text),
     ("catalogue description", Kind::Text),
     ("catalogue docs_url", Kind::Text),
-    ("catalogue wire", Kind::Word),
-    ("catalogue fallback", Kind::Text),
+    ("catalogue domain", Kind::Text),
+    ("catalogue wire", Kind::WordOrMap),
+    ("catalogue wire at", Kind::Text),
+    ("catalogue wire *", Kind::Text),
+    ("catalogue fallback", Kind::TextOrMap),
+    ("catalogue fallback *", Kind::Text),
     ("outputs", Kind::Map),
     ("outputs rust", Kind::Map),
     ("outputs rust path", Kind::Text),
@@ -170,6 +176,10 @@ fn wrong_type(it: &mut Catalogue, choices: &mut Choices) -> Option<()> {
         Kind::List => choices.pick(&["x".into(), 1.into(), true.into(), map_of_texts, Node::map::<&str>([])]),
         Kind::Map => choices.pick(&["x".into(), 1.into(), Node::list(["a"]), Node::list::<Node>([])]),
         Kind::Deprecated => choices.pick(&[true.into(), Node::list(["a"])]),
+        Kind::TextOrMap => choices.pick(&[Node::list(["a"]), Node::list::<Node>([]), Value::Tagged("x").into()]),
+        Kind::WordOrMap => {
+            choices.pick(&["nothing".into(), 1.into(), Node::list(["kratos"]), Value::Tagged("x").into()])
+        }
     };
     map.set(&key, value.marked(), choices)
 }
@@ -199,10 +209,4 @@ fn not_text(choices: &mut Choices) -> Node {
         Node::list([Node::list(["a"])]),
         Value::Tagged("x").into(),
     ])
-}
-
-/// A name that is not a code, marked.
-fn missing_code(it: &mut Catalogue, choices: &mut Choices) -> Option<Node> {
-    let real = it.code(choices)?.0.text()?.to_owned();
-    Some(Node::from(choices.pick(&["NoSuchCode".to_owned(), "A b".to_owned(), misspelt(&real)])).marked())
 }

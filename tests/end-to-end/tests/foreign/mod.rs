@@ -36,8 +36,12 @@ fn catalogues() -> Vec<(&'static str, Catalogue)> {
     let read = |path: &str| fs::read_to_string(packages.join(path)).expect("the catalogue is there");
     let (kratos, awkward) = (read("end-to-end/data/everything.yaml"), read("awkward-names/errors.yaml"));
     let features = "outputs:\n  rust: {features: [serde, http, axum, actix-web, tonic, utoipa]}\n";
+    let envelope =
+        "  wire: {at: \"errors[0]\", code: type, number: code, message: title, params: meta, status: status}\n";
+    let fallback = "  domain: errors.example\n  fallback: {404: NotFound, 4xx: Default, 5xx: New, else: Unknown}\n";
     let texts = [
         ("awkward", replaced(&awkward, "\nparams:\n", &format!("\n{features}\nparams:\n"))),
+        ("envelope", replaced(&kratos, "  wire: kratos\n  fallback: Unknown\n", &format!("{envelope}{fallback}"))),
         ("frameworks", read("integrations/errors.yaml")),
         ("kratos", kratos.clone()),
         ("plain", replaced(&kratos, features, "")),

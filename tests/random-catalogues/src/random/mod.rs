@@ -4,6 +4,7 @@ mod attributes;
 mod codes;
 mod names;
 mod texts;
+mod wire;
 
 use crate::catalogue::{Attribute, AttributeType, Catalogue, Param, RustOutput};
 use crate::choices::Choices;
@@ -76,8 +77,10 @@ impl Maker<'_> {
         let names: Vec<_> = catalogue.codes.iter().map(|code| code.name.clone()).collect();
         catalogue.description = self.maybe(40, Self::description);
         catalogue.docs_url = self.maybe(40, |it| it.url("https://docs.example/errors"));
-        catalogue.wire = self.maybe(40, |it| it.choices.pick(&["kratos", "problem"]));
-        catalogue.fallback = self.maybe(40, |it| it.choices.pick(&names));
+        catalogue.domain = self.maybe(30, |it| it.url("shop.example"));
+        let have_numbers = spare.number.is_some();
+        catalogue.wire = self.maybe(50, |it| it.wire(have_numbers));
+        catalogue.fallback = self.maybe(50, |it| it.fallback(&names));
         catalogue.reserved = self.maybe(40, Self::reserved_names).unwrap_or_default();
         catalogue.lints = self.maybe(40, Self::lints).unwrap_or_default();
         catalogue.rust = self.maybe(40, Self::rust_output);

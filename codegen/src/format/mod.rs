@@ -3,17 +3,22 @@
 //! Decoding, suggestions and required keys use these records, and so does `errcat explain`. To add a key, add a record
 //! here and the code that uses it.
 
+mod kind;
+
 use std::fmt;
 
-use crate::catalogue::{Feature, GrpcCode, Numbers, ParamType, ScalarType, Wire};
+use crate::catalogue::{Feature, GrpcCode, Numbers, ParamType, ScalarType, StandardWire};
 use crate::rules::{Level, RuleId};
 use crate::words::Words;
+use kind::Kind;
 
 /// A map with keys that the format defines.
 pub(crate) struct Map {
     /// What the map describes, in words.
     pub(crate) what: &'static str,
     pub(crate) keys: &'static [Key],
+    /// Keys of another form, in words.
+    others: &'static [&'static str],
 }
 
 /// A key of a map.
@@ -25,44 +30,12 @@ pub struct Key {
     doc: &'static str,
 }
 
-/// The kind of value that a key has.
-#[derive(Clone, Copy)]
-pub(crate) enum Kind {
-    /// The version of the format.
-    Version,
-    Text,
-    /// A name on the wire, such as a code's.
-    Name,
-    Boolean,
-    HttpStatus,
-    /// A whole number that fits into an `i64`.
-    Number,
-    /// A folder, relative to the catalogue's file.
-    Folder,
-    /// A file, relative to the folder of this one.
-    File,
-    /// The name of a variant in Rust.
-    Variant,
-    /// The name of something that the catalogue declares: `a code`, `a param`.
-    Reference(&'static str),
-    /// One of these words.
-    Word(fn() -> Vec<&'static str>),
-    /// A value of the attribute it belongs to.
-    AttributeValue,
-    List(&'static Self),
-    Map(&'static Map),
-    /// A map with keys that the author chooses: the names of what the text says.
-    Named(&'static str, &'static Self),
-    /// Any of these.
-    Either(&'static [Self]),
-}
-
 const REQUIRED: bool = true;
 const OPTIONAL: bool = false;
 
-/// Declares a map as a module: a constant for each key, and `MAP` with all of them.
+/// Declares a map as a module: a constant for each key, and `MAP` with all of them. Keys of another form follow an `or`.
 macro_rules! map {
-    ($(#[$doc:meta])* $name:ident, $what:literal { $($key:ident = ($name_of_key:literal, $is_required:expr, $kind:expr, $about:literal);)* }) => {
+    ($(#[$doc:meta])* $name:ident, $what:literal $(or $others:literal)? { $($key:ident = ($name_of_key:literal, $is_required:expr, $kind:expr, $about:literal);)* }) => {
         $(#[$doc])*
         pub(crate) mod $name {
             use super::*;
@@ -70,7 +43,7 @@ macro_rules! map {
             $(pub(crate) const $key: Key =
                 Key { name: $name_of_key, is_required: $is_required, kind: $kind, doc: $about };)*
 
-            pub(crate) static MAP: Map = Map { what: $what, keys: &[$($key),*] };
+            pub(crate) static MAP: Map = Map { what: $what, keys: &[$($key),*], others: &[$($others)?] };
         }
     };
 }
@@ -115,6 +88,7 @@ map! { root, "the catalogue" {
 pub(crate) static PART: Map = Map {
     what: "an included file",
     keys: &[root::VERSION, root::INCLUDE, root::PARAMS, root::ATTRIBUTES, root::RESERVED, root::CODES],
+    others: &[],
 };
 
 map! { catalogue, "`catalogue`" {
@@ -127,12 +101,41 @@ map! { catalogue, "`catalogue`" {
         Kind::Word(words::<Numbers>),
         "Whether the `number` of each code is `unique` (the default), or codes may have a `shared` one."
     );
-    WIRE = ("wire", OPTIONAL, Kind::Word(words::<Wire>), "The format in which errors are written: `kratos` (the default) or `problem`.");
+    DOMAIN = (
+        "domain", OPTIONAL,
+        Kind::Text,
+        "The domain of a `google.rpc.ErrorInfo`, which tells the codes from those of other services; the name, if there is none."
+    );
+    WIRE = (
+        "wire", OPTIONAL,
+        Kind::Either(&[Kind::Word(words::<StandardWire>), Kind::Map(&wire::MAP)]),
+        "The format in which errors are written: `kratos` (the default), `problem`, or the members of an envelope of your own."
+    );
     FALLBACK = (
         "fallback", OPTIONAL,
-        Kind::Reference("a code"),
-        "The code to use for a received code that is not in the catalogue, for example from a newer server."
+        Kind::Either(&[Kind::Reference("a code"), Kind::Map(&fallback::MAP)]),
+        "The code to use for a received code that is not in the catalogue, for example from a newer server; one code, or codes \
+         by the HTTP status."
     );
+} }
+
+map! { wire, "`wire`" {
+    AT = (
+        "at", OPTIONAL,
+        Kind::MemberPath,
+        "Where the object is in the body: a member, or with `[0]` the first element of its list; without it, the body is the object."
+    );
+    CODE = ("code", OPTIONAL, Kind::Member, "The member with the code's name; an envelope has it, `number`, or both.");
+    NUMBER = ("number", OPTIONAL, Kind::Member, "The member with the code's number, which every code must then have for itself.");
+    MESSAGE = ("message", OPTIONAL, Kind::Member, "The member with the message.");
+    PARAMS = ("params", OPTIONAL, Kind::Member, "The member with the params and the metadata: an object.");
+    STATUS = ("status", OPTIONAL, Kind::Member, "The member with the HTTP status.");
+} }
+
+map! { fallback, "`fallback`" or "a status from 400 to 599" {
+    CLIENT_ERROR = ("4xx", OPTIONAL, Kind::Reference("a code"), "The code for the statuses from 400 to 499, except for those that have their own.");
+    SERVER_ERROR = ("5xx", OPTIONAL, Kind::Reference("a code"), "The code for the statuses from 500 to 599, except for those that have their own.");
+    ELSE = ("else", REQUIRED, Kind::Reference("a code"), "The code for everything else.");
 } }
 
 map! { outputs, "`outputs`" {
@@ -224,6 +227,8 @@ static MAPS: &[&Map] = &[
     &attribute::MAP,
     &code::MAP,
     &deprecated::MAP,
+    &wire::MAP,
+    &fallback::MAP,
 ];
 
 /// The keys of the format, each with the map it belongs to, such as `a code`.
@@ -234,6 +239,13 @@ static MAPS: &[&Map] = &[
 /// ```
 pub fn format_keys() -> impl Iterator<Item = (&'static str, &'static Key)> {
     MAPS.iter().flat_map(|map| map.keys.iter().map(|key| (map.what, key)))
+}
+
+impl Map {
+    /// The names of the keys, followed by the form of others.
+    pub(crate) fn key_names(&self) -> impl Iterator<Item = &'static str> {
+        self.keys.iter().map(Key::name).chain(self.others.iter().copied())
+    }
 }
 
 impl Key {
@@ -266,41 +278,6 @@ impl Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}`", self.name)
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Version => f.write_str("the number 1"),
-            Self::Text => f.write_str("a text"),
-            Self::Name => f.write_str("a name"),
-            Self::Boolean => f.write_str("true or false"),
-            Self::HttpStatus => f.write_str("an HTTP status"),
-            Self::Number => f.write_str("a whole number from -2^63 to 2^63 - 1"),
-            Self::Folder => f.write_str("a folder, relative to the catalogue's file"),
-            Self::File => f.write_str("a file, relative to the folder of this one"),
-            Self::Variant => f.write_str("a PascalCase name"),
-            Self::Reference(what) => write!(f, "the name of {what}"),
-            Self::Word(words) => write!(f, "one of {}", words().join(", ")),
-            Self::AttributeValue => f.write_str("a value of the attribute"),
-            Self::List(element) => write!(f, "a list, each element {element}"),
-            Self::Map(map) => {
-                let keys: Vec<_> = map.keys.iter().map(|key| key.name).collect();
-                write!(f, "a map with the keys {}", keys.join(", "))
-            }
-            Self::Named(what, value) => write!(f, "a map from the name of {what} to {value}"),
-            Self::Either(kinds) => {
-                let kinds: Vec<_> = kinds.iter().map(ToString::to_string).collect();
-                f.write_str(&kinds.join(", or "))
-            }
-        }
-    }
-}
-
-impl fmt::Debug for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }
 
