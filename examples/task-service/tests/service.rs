@@ -66,7 +66,7 @@ fn every_code_can_be_provoked_and_no_cause_is_sent() {
     assert_eq!(log.lines().count(), ErrorCode::ALL.len());
     for (line, code) in log.lines().zip(ErrorCode::ALL) {
         assert!(line.contains(&format!("reason=\"{code}\"")), "{line}");
-        assert!(line.ends_with("cause=db-3.internal does not answer cause.sources=[connection refused]"), "{line}");
+        assert!(line.ends_with(r#" cause="db-3.internal does not answer: connection refused""#), "{line}");
     }
 }
 
@@ -102,7 +102,7 @@ fn a_bad_request_is_answered_with_what_is_wrong() {
     server.interrupt();
     let log = server.wait().stderr;
     assert_eq!(log.lines().count(), 17, "one line per request:\n{log}");
-    assert!(log.contains("cause=invalid digit found in string"), "{log}");
+    assert!(log.contains(r#"cause="invalid digit found in string""#), "{log}");
 }
 
 #[test]
