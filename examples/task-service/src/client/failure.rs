@@ -1,7 +1,8 @@
 //! Why a call failed.
 
 use std::error::Error as StdError;
-use std::{fmt, io};
+use std::fmt;
+use std::io::{self, ErrorKind};
 
 use ureq::http::StatusCode;
 use vidu_errors::Error;
@@ -16,6 +17,19 @@ pub enum Failure {
     NoResponse(ureq::Error),
     /// The request succeeded, but the response's body is incomplete or not what was expected.
     UnexpectedBody(StatusCode, io::Error),
+}
+
+impl Failure {
+    /// Whether the rest of the response's body is missing because the connection broke.
+    pub(super) fn is_cut(&self) -> bool {
+        let cause = match self {
+            Self::ErrorResponse(error) => error.source().and_then(|cause| cause.downcast_ref::<io::Error>()),
+            Self::NoResponse(_) => None,
+            Self::UnexpectedBody(_, cause) => Some(cause),
+        };
+        // Invalid data has arrived, and would be the same again.
+        cause.is_some_and(|cause| cause.kind() != ErrorKind::InvalidData)
+    }
 }
 
 impl From<ureq::Error> for Failure {

@@ -1,7 +1,6 @@
 //! Whether to retry a request, and when.
 
 use std::fmt;
-use std::io::ErrorKind;
 use std::time::Duration;
 
 use ureq::http::Request;
@@ -59,14 +58,14 @@ fn is_repeatable<B>(request: &Request<B>) -> bool {
 /// Whether the same request may succeed later.
 fn may_succeed_later(failure: &Failure) -> bool {
     match failure {
+        _ if failure.is_cut() => true,
         Failure::ErrorResponse(error) if error.is_known() => error.code().retry() == Retry::Backoff,
         // A newer server sent it, or something in between: only the status says anything.
         Failure::ErrorResponse(error) => matches!(error.http_status(), 408 | 429 | 500..),
         Failure::NoResponse(error) => {
             matches!(error, ureq::Error::Io(_) | ureq::Error::Timeout(_) | ureq::Error::ConnectionFailed)
         }
-        // Invalid data would be the same again; any other error has cut the body.
-        Failure::UnexpectedBody(_, cause) => cause.kind() != ErrorKind::InvalidData,
+        Failure::UnexpectedBody(..) => false,
     }
 }
 
@@ -81,7 +80,7 @@ impl fmt::Display for Wait {
 
 #[cfg(test)]
 mod tests {
-    use std::io;
+    use std::io::{self, ErrorKind};
 
     use ureq::http::{Method, StatusCode};
     use vidu_errors::{Error, ErrorCode};
@@ -160,7 +159,9 @@ mod tests {
             (ErrorKind::TimedOut, true),
             (ErrorKind::InvalidData, false),
         ] {
-            let failure = Failure::UnexpectedBody(StatusCode::CREATED, io::Error::from(kind));
+            let error = Error::from_response_parts(403_u16, b"<html>").with_source(io::Error::from(kind));
+            assert_eq!(after_error(error, 1).is_some(), is_retried, "{kind}");
+            let failure = Failure::UnexpectedBody(StatusCode::CREATED, kind.into());
             assert_eq!(Wait::after(&request(Method::GET), &failure, 1).is_some(), is_retried, "{kind}");
         }
     }
