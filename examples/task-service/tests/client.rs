@@ -8,7 +8,7 @@ use std::error::Error as StdError;
 use std::io::{self, Write};
 use std::net::TcpStream;
 use std::process::Command;
-use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ fn tasks(server: &Server) -> usize {
 #[test]
 fn a_refused_connection_is_retried() {
     let server = Server::start();
-    let proxy = Rc::new(Proxy::bind(&server, &[]));
+    let proxy = Arc::new(Proxy::bind(&server, &[]));
     let listen = {
         let proxy = proxy.clone();
         move |failure: &Failure, _| {
@@ -140,6 +140,17 @@ fn an_oversized_page_keeps_its_status() {
 
     assert_eq!(proxy.requests(), 2, "the same page would be as long again");
     assert!(start.elapsed() < Duration::from_secs(5), "the client read on");
+}
+
+#[test]
+fn a_redirect_is_not_followed() {
+    let redirect: Fault = |client, _| {
+        client.write_all(b"HTTP/1.1 307 \r\nlocation: http://127.0.0.1:1/login\r\nconnection: close\r\n\r\n")
+    };
+    let server = Server::start();
+    let proxy = Proxy::start(&server, &[redirect; 4]);
+    let failure = client(&proxy.address).create(&new_key(), &kite(), &[]).expect_err("no task");
+    assert!(matches!(failure, Failure::ErrorResponse(_)), "{failure}");
 }
 
 #[test]

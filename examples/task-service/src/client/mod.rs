@@ -31,7 +31,7 @@ const BODY_LIMIT: usize = 64 * 1024;
 pub struct Client {
     agent: Agent,
     url: String,
-    on_retry: Box<dyn Fn(&Failure, Wait)>,
+    on_retry: Box<dyn Fn(&Failure, Wait) + Send + Sync>,
 }
 
 /// A key for a new task.
@@ -43,10 +43,12 @@ pub fn new_key() -> String {
 impl Client {
     /// A client of the service at an address such as `127.0.0.1:8038`. `on_retry` is called before each retry.
     #[must_use]
-    pub fn new(address: &str, on_retry: impl Fn(&Failure, Wait) + 'static) -> Self {
+    pub fn new(address: &str, on_retry: impl Fn(&Failure, Wait) + Send + Sync + 'static) -> Self {
         let config = Agent::config_builder()
             // An error status is not a transport error: its body is what this client reads.
             .http_status_as_error(false)
+            // The service never redirects: only something in between would.
+            .max_redirects(0)
             // The service runs on this machine.
             .proxy(None)
             .timeout_global(Some(TIMEOUT))
