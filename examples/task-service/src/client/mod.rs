@@ -31,8 +31,10 @@ const BODY_LIMIT: usize = 64 * 1024;
 pub struct Client {
     agent: Agent,
     url: String,
-    on_retry: Box<dyn Fn(&Failure, Wait) + Send + Sync>,
+    on_retry: Box<OnRetry>,
 }
+
+type OnRetry = dyn Fn(&Failure, Wait) + Send + Sync;
 
 /// A key for a new task.
 #[must_use]
