@@ -6,6 +6,10 @@ use vidu_errors::Error;
 /// The service's default address.
 pub const ADDRESS: &str = "127.0.0.1:8038";
 
+/// The header that names a task before it exists, so that a request for it can be repeated: requests with the same key
+/// create one task.
+pub const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
 /// A task, as the service returns it.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Task {

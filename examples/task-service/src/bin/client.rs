@@ -3,40 +3,41 @@
 use std::env;
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use task_service::api::{self, Task};
-use task_service::client::{Client, Failure};
+use task_service::client::{self, Client, Failure};
 use vidu_errors::{Error, Retry};
 
 fn main() -> ExitCode {
     let address = env::args().nth(1).unwrap_or(api::ADDRESS.to_owned());
     if let Err(failure) = run_requests(&address) {
-        eprintln!("http://{address}: {failure}");
+        eprintln!("http://{address}: {}", failure.to_string().escape_debug());
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
 }
 
 fn run_requests(address: &str) -> Result<(), Failure> {
-    let client = Client::new(address, |error, wait| println!("  {}: {error}; retrying {wait}", error.reason()));
+    let client = Client::new(address, |failure, wait| print(&format!("{failure}; retrying {wait}")));
+    let create = |task: &Value, headers: &[(&str, &str)]| client.create(&client::new_key(), task, headers);
     let kite = json!({"model": "vidu2.0", "prompt": "a kite in the rain"});
 
     println!("a task without any fields");
-    show(client.create(&json!({}), &[]))?;
+    show(create(&json!({}), &[]))?;
     println!("a task with an unknown field");
-    show(client.create(&json!({"model": "vidu2.0", "prompt": "a kite", "colour": "red"}), &[]))?;
+    show(create(&json!({"model": "vidu2.0", "prompt": "a kite", "colour": "red"}), &[]))?;
     println!("a task for a retired model");
-    show(client.create(&json!({"model": "vidu0.1", "prompt": "a kite"}), &[]))?;
+    show(create(&json!({"model": "vidu0.1", "prompt": "a kite"}), &[]))?;
     println!("three tasks at once, one of which will fail");
-    show(client.create(&kite, &[]))?;
-    show(client.create(&kite, &[("simulate-task-error", "CreationPolicyViolation")]))?;
-    show(client.create(&kite, &[]))?;
+    show(create(&kite, &[]))?;
+    show(create(&kite, &[("simulate-task-error", "CreationPolicyViolation")]))?;
+    show(create(&kite, &[]))?;
     println!("the three tasks once they have ended");
     for id in 1..=3 {
         show(client.wait_for(id))?;
     }
     println!("one more task");
-    show(client.create(&kite, &[]))?;
+    show(create(&kite, &[]))?;
     println!("a task that does not exist");
     show(client.task(38, &[]))?;
     println!("a task while the service is failing");
@@ -48,19 +49,25 @@ fn run_requests(address: &str) -> Result<(), Failure> {
 fn show(response: Result<Task, Failure>) -> Result<(), Failure> {
     match response {
         Ok(Task { id, err_code: Some(error), .. }) => {
-            println!("  task {id} failed, {}: {}", error.reason(), advice(&error));
+            print(&format!("task {id} failed, {}: {}", error.reason(), advice(&error)));
         }
-        Ok(task) => println!("  task {}: {:?}", task.id, task.state),
-        Err(Failure::Refused(error)) => {
-            println!("  {} {}: {error}", error.http_status(), error.reason());
-            match error.fields() {
-                Some(fields) => println!("  fields to fix: {}", fields.join(" and ")),
-                None => println!("  {}", advice(&error)),
-            }
+        Ok(task) => print(&format!("task {}: {:?}", task.id, task.state)),
+        Err(Failure::ErrorResponse(error)) => {
+            let advice = match error.fields() {
+                Some(fields) => format!("fields to fix: {}", fields.join(" and ")),
+                None => advice(&error).to_owned(),
+            };
+            print(&Failure::ErrorResponse(error).to_string());
+            print(&advice);
         }
         Err(failure) => return Err(failure),
     }
     Ok(())
+}
+
+/// Prints a line. Escaped, what others sent can't start another line, or contain anything that a terminal obeys.
+fn print(line: &str) {
+    println!("  {}", line.escape_debug());
 }
 
 fn advice(error: &Error) -> &'static str {

@@ -15,7 +15,9 @@ use axum::{Json, Router, middleware};
 use vidu_errors::{Error, ResultExt};
 
 use self::tasks::{NewTask, Tasks};
-use crate::api::Task;
+use crate::api::{IDEMPOTENCY_KEY, Task};
+
+const MAX_KEY_LENGTH: usize = 64;
 
 /// The service with all its routes.
 pub fn router() -> Router {
@@ -45,9 +47,20 @@ async fn create(
 ) -> Result<(StatusCode, Json<Task>), Error> {
     let body = body.or_error(Error::bad_request)?;
     let task = NewTask::read(&body)?;
+    let key = idempotency_key(&headers)?;
     let failure = sandbox::task_failure(&headers)?;
-    let task = shared.tasks()?.create(&task, failure)?;
+    let task = shared.tasks()?.create(task, key, failure)?;
     Ok((StatusCode::CREATED, Json(task)))
+}
+
+/// The key that names the new task, if the caller gives one. It is stored, so its length is limited.
+fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Error> {
+    let Some(key) = headers.get(IDEMPOTENCY_KEY) else { return Ok(None) };
+    let key = key.to_str().or_error(|| Error::field_invalid([IDEMPOTENCY_KEY]))?;
+    if key.is_empty() || key.len() > MAX_KEY_LENGTH {
+        return Err(Error::field_invalid([IDEMPOTENCY_KEY]));
+    }
+    Ok(Some(key.to_owned()))
 }
 
 async fn find(State(shared): State<Shared>, Path(id): Path<String>) -> Result<Json<Task>, Error> {

@@ -15,9 +15,10 @@ const CREDITS_PER_TASK: u32 = 4;
 const MODEL: &str = "vidu2.0";
 
 /// A caller's request for a task.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct NewTask {
     model: String,
+    prompt: String,
 }
 
 impl NewTask {
@@ -41,7 +42,8 @@ impl NewTask {
         if !invalid.is_empty() {
             return Err(Error::field_invalid(invalid));
         }
-        Ok(Self { model: body["model"].as_str().unwrap_or_default().to_owned() })
+        let text = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
+        Ok(Self { model: text("model"), prompt: text("prompt") })
     }
 }
 
@@ -54,6 +56,9 @@ pub(super) struct Tasks {
 
 #[derive(Debug)]
 struct Started {
+    task: NewTask,
+    /// Stored together with the task: neither can be there without the other.
+    key: Option<String>,
     at: Instant,
     failure: Option<Error>,
 }
@@ -65,8 +70,12 @@ impl Default for Tasks {
 }
 
 impl Tasks {
-    /// Starts a task, which ends with `failure` if one is given. An error leaves everything unchanged.
-    pub(super) fn create(&mut self, task: &NewTask, failure: Option<Error>) -> Result<Task, Error> {
+    /// Starts a task, which ends with `failure` if one is given. If there is a task with the same key, returns that one
+    /// instead. An error leaves everything unchanged, so that the key can be used again.
+    pub(super) fn create(&mut self, task: NewTask, key: Option<String>, failure: Option<Error>) -> Result<Task, Error> {
+        if let Some(index) = self.started.iter().position(|started| key.is_some() && started.key == key) {
+            return if self.started[index].task == task { self.find(index + 1) } else { Err(Error::conflict()) };
+        }
         if task.model != MODEL {
             return Err(Error::model_unavailable().with_metadata("model", MODEL));
         }
@@ -75,7 +84,7 @@ impl Tasks {
             return Err(Error::system_throttling().with_retry_after(DURATION));
         }
         self.credits = credits;
-        self.started.push(Started { at: Instant::now(), failure });
+        self.started.push(Started { task, key, at: Instant::now(), failure });
         self.find(self.started.len())
     }
 

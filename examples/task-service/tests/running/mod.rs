@@ -1,7 +1,10 @@
 //! Running the service.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use std::fs;
 use std::io::{BufRead, BufReader, Read};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStderr, ChildStdout, Command, Stdio};
 
 /// A server process on a free port.
 pub struct Server {
@@ -34,12 +37,25 @@ impl Server {
         assert!(kill.expect("kill starts").success());
     }
 
+    /// The log, for a test that makes more of it than a pipe holds.
+    pub fn take_log(&mut self) -> ChildStderr {
+        self.process.stderr.take().expect("the log is piped")
+    }
+
+    /// The memory that the server occupies, in KiB.
+    pub fn resident_memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).expect("the server runs");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("Linux says it");
+        line.trim().trim_end_matches(" kB").parse().expect("a number")
+    }
+
     /// Waits until the server has stopped, and expects success.
     pub fn wait(mut self) -> Printed {
         let mut printed = Printed { stdout: format!("listening on http://{}\n", self.address), stderr: String::new() };
         self.stdout.read_to_string(&mut printed.stdout).expect("the output is text");
-        let mut stderr = self.process.stderr.take().expect("the log is piped");
-        stderr.read_to_string(&mut printed.stderr).expect("the log is text");
+        if let Some(mut log) = self.process.stderr.take() {
+            log.read_to_string(&mut printed.stderr).expect("the log is text");
+        }
         assert!(self.process.wait().expect("the server ends").success(), "{}", printed.stderr);
         printed
     }
