@@ -11,7 +11,7 @@ use super::error::{self, Error, REDACTED, Received};
 use super::formats::VIOLATIONS;
 use super::message;
 use super::parse::{self, UnknownErrorCode};
-use super::raw::{Members, Raw};
+use super::raw::{Members, Raw, is_error_status};
 use super::tables::is_sensitive;
 use super::value::{Owned, Type};
 use super::wire_settings::{FALLBACK, FALLBACKS, PARAMS};
@@ -54,6 +54,11 @@ pub(super) fn code(reason: &str) -> Result<ErrorCode, UnknownErrorCode> {
     parse::with_name(reason).or(FALLBACK).ok_or_else(|| UnknownErrorCode::new(reason))
 }
 
+/// The status of an error that has neither a known code nor a status: it may choose the fallback.
+fn fallback_status() -> Option<u16> {
+    FALLBACK.map(ErrorCode::http_status).filter(|status| is_error_status(*status))
+}
+
 /// The code to use for a code that is not in this catalogue.
 fn fallback(http_status: Option<u16>) -> Option<ErrorCode> {
     let of_status = |status| FALLBACKS.iter().find(|(first, last, _)| (*first..=*last).contains(&status));
@@ -77,6 +82,7 @@ impl<'a> Parts<'a> {
         let reason = reason.unwrap_or_default();
         let message = message.filter(|message| !message.is_empty());
         let known = parse::with_name(&reason);
+        let http_status = http_status.or_else(|| if known.is_none() { fallback_status() } else { None });
         let Some(code) = known.or_else(|| fallback(http_status)) else {
             let message = message.map(|message| message.into_owned().into());
             return Err(Unknown { reason: reason.into_owned(), message });

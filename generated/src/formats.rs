@@ -7,6 +7,7 @@
 use super::alloc::borrow::Cow;
 use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
+use super::envelopes;
 use super::error;
 use super::parse;
 use super::raw::{Members, Raw, find};
@@ -44,6 +45,10 @@ pub(super) fn is_needed(name: &str) -> bool {
 
 /// What an object says, whatever its format is.
 pub(super) fn parts(members: Members<'_>) -> Parts<'_> {
+    let members = match envelopes::parts(members) {
+        Ok(parts) => return parts,
+        Err(members) => members,
+    };
     let text = |name: &str| find(&members, name).and_then(Raw::as_text);
     if is_problem(&members) {
         let reason = text("code").map(ToString::to_string);

@@ -154,6 +154,10 @@ mod body;
 #[cfg(feature = "serde")]
 mod deserialize;
 #[cfg(any(feature = "serde", feature = "tonic"))]
+mod envelope;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod envelopes;
+#[cfg(any(feature = "serde", feature = "tonic"))]
 mod formats;
 #[cfg(feature = "http")]
 mod from_response;

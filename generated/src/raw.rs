@@ -51,6 +51,14 @@ impl<'a> Raw<'a> {
         if let Self::List(elements) = self { Some(elements) } else { None }
     }
 
+    pub(super) fn as_number(&self) -> Option<i64> {
+        match self {
+            Self::Int(number) => Some(*number),
+            Self::Uint(number) => ::core::convert::TryFrom::try_from(*number).ok(),
+            _ => None,
+        }
+    }
+
     /// The number, if it is the HTTP status of an error.
     pub(super) fn as_http_status(&self) -> Option<u16> {
         let Self::Uint(number) = self else { return None };

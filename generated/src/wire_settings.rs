@@ -25,3 +25,13 @@ pub(super) const FALLBACK: Option<ErrorCode> = Some(ErrorCode::Unknown);
 
 /// Those to use instead for the statuses from the first to the last; the first that fits counts.
 pub(super) const FALLBACKS: &[(u16, u16, ErrorCode)] = &[];
+
+/// The number of a code, if numbers are sent.
+pub(super) const fn number_of(_: ErrorCode) -> i64 {
+    0
+}
+
+/// The code with a number, if numbers are sent.
+pub(super) fn with_number(_: i64) -> Option<ErrorCode> {
+    None
+}

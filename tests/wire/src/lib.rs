@@ -21,6 +21,16 @@ pub mod problem {
     include!(concat!(env!("OUT_DIR"), "/problem.rs"));
 }
 
+/// Written as the first of several errors, in members with names of the catalogue's own, and with fallbacks by status.
+pub mod envelope {
+    include!(concat!(env!("OUT_DIR"), "/envelope.rs"));
+}
+
+/// Written with the code's number instead of its name.
+pub mod numbered {
+    include!(concat!(env!("OUT_DIR"), "/numbered.rs"));
+}
+
 /// Without a fallback, and exhaustive:
 ///
 /// ```

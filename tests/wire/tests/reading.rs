@@ -171,6 +171,44 @@ fn a_code_is_not_lost_to_what_is_not_quite_json() {
     assert_eq!(error.metadata().collect::<Vec<_>>(), [("n", "1e400")]);
 }
 
+#[test]
+fn a_catalogue_reads_its_own_objects_and_those_of_others() {
+    use wire::envelope::{Error, ErrorCode};
+    for (body, code, status, message) in [
+        (json!({"errors": [{"type": "Plain", "status": 410, "message": "m"}]}), ErrorCode::Plain, 410, "m"),
+        (json!({"errors": [{"type": "Plane"}, {"type": "Named"}]}), ErrorCode::Plain, 404, "not found"),
+        (json!({"errors": [{"type": "New", "message": "m", "status": 418}]}), ErrorCode::Unknown, 418, "m"),
+        (json!({"errors": [{"message": "m"}]}), ErrorCode::Named, 500, "m"),
+        (json!({"errors": ["m"], "message": "n"}), ErrorCode::Named, 500, "n"),
+        (json!({"reason": "Plain", "message": "m"}), ErrorCode::Plain, 404, "m"),
+        (json!({"code": "Plain", "title": "t", "detail": "m"}), ErrorCode::Plain, 404, "m"),
+    ] {
+        let error: Error = serde_json::from_value(body.clone()).unwrap();
+        assert_eq!((error.code(), error.http_status(), &*error.to_string()), (code, status, message), "{body}");
+    }
+    let body =
+        json!({"errors": [{"type": "Named", "details": {"name": "n", "a": [1]}, "doc_url": "u"}], "request_id": "r"});
+    let error: Error = serde_json::from_value(body).unwrap();
+    let mut metadata: Vec<_> = error.metadata().collect();
+    metadata.sort_unstable();
+    assert_eq!((error.name(), metadata), (Some("n"), vec![("a", "[1]"), ("doc_url", "u"), ("request_id", "r")]));
+}
+
+#[test]
+fn the_fallback_depends_on_the_status() {
+    use wire::envelope::{Error, ErrorCode};
+    for (status, code) in
+        [(429, ErrorCode::Plain), (503, ErrorCode::Named), (500, ErrorCode::Named), (418, ErrorCode::Unknown)]
+    {
+        for body in ["", r#"{"errors":[{"type":"New"}]}"#] {
+            let error = Error::from_response_parts(status, body.as_bytes());
+            assert_eq!((error.code(), error.http_status(), error.is_known()), (code, status, false), "{body}");
+        }
+    }
+    let error: Error = serde_json::from_value(json!({"errors": [{"status": 429}]})).unwrap();
+    assert_eq!(error.code(), ErrorCode::Plain);
+}
+
 /// A list that is cut is not the list that was sent.
 #[test]
 fn a_body_with_too_many_values_keeps_its_code_and_message() {

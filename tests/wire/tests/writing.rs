@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use problem_details::ProblemDetails;
 use serde::Deserialize;
-use wire::{kratos, problem};
+use wire::{envelope, kratos, numbered, problem};
 
 #[test]
 fn kratos_bodies() {
@@ -64,6 +64,21 @@ fn problems() {
     ] {
         assert_eq!(serde_json::to_string(&error).unwrap(), body);
     }
+}
+
+#[test]
+fn envelopes() {
+    let error = envelope::Error::invalid(["x"], 0.5, [("size", "is too large")]).with_metadata("trace_id", "t-1");
+    assert_eq!(
+        serde_json::to_string(&error).unwrap(),
+        r##"{"errors":[{"status":400,"type":"Invalid","message":"0.5 invalid: size","details":{"errors":["x"],"ratio":0.5,"wrong":[{"pointer":"#/size","detail":"is too large"}],"trace_id":"t-1"}}]}"##
+    );
+    assert_eq!(serde_json::to_string(&numbered::Error::plain()).unwrap(), r#"{"code":-2,"msg":"not found","data":{}}"#);
+    // A number that only a newer server knows is passed on.
+    let body = r#"{"code":10001,"msg":"new","data":{"a":"1"}}"#;
+    let error: numbered::Error = serde_json::from_str(body).unwrap();
+    assert_eq!((error.code(), error.reason(), error.is_known()), (numbered::ErrorCode::Unknown, "10001", false));
+    assert_eq!(serde_json::to_string(&error).unwrap(), body);
 }
 
 #[test]
