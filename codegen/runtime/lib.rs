@@ -51,6 +51,10 @@ mod formats;
 #[cfg_attr(not(fallback), path = "without_fallback/from_response.rs")]
 mod from_response;
 #[cfg(feature = "frameworks")]
+#[cfg_attr(fallback, path = "with_fallback/from_response_body.rs")]
+#[cfg_attr(not(fallback), path = "without_fallback/from_response_body.rs")]
+mod from_response_body;
+#[cfg(feature = "frameworks")]
 #[cfg_attr(fallback, path = "with_fallback/from_status.rs")]
 #[cfg_attr(not(fallback), path = "without_fallback/from_status.rs")]
 mod from_status;
@@ -58,6 +62,8 @@ mod from_status;
 mod headers;
 #[cfg(feature = "frameworks")]
 mod http;
+#[cfg(feature = "frameworks")]
+mod http_body;
 #[cfg(feature = "frameworks")]
 mod message;
 #[cfg(feature = "frameworks")]

@@ -20,7 +20,7 @@ pub const LINTS_OF_A_CODE: &[&str] = &["message-style", "missing-description", "
 pub(crate) const PARAM_NAMES: &[&str] = &["fields", "limit", "max_len", "owner", "region2"];
 pub(crate) const ATTRIBUTE_NAMES: &[&str] = &["retry", "audience", "weight", "paged"];
 pub(crate) const ATTRIBUTE_WORDS: &[&str] = &["backoff", "after_fix", "never", "OnCall", "7", "true"];
-pub(crate) const FEATURES: &[&str] = &["serde", "http", "axum", "actix-web", "tonic", "utoipa"];
+pub(crate) const FEATURES: &[&str] = &["serde", "http", "http-body", "axum", "actix-web", "tonic", "utoipa"];
 pub(crate) const GRPC_CODES: &[&str] =
     &["ABORTED", "NOT_FOUND", "INTERNAL", "CANCELLED", "UNKNOWN", "DATA_LOSS", "UNAUTHENTICATED"];
 

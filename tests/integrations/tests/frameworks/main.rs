@@ -1,6 +1,7 @@
 //! Errors between servers and clients over TCP, and in `OpenAPI`.
 
 mod actix;
+mod bodies;
 mod codes;
 mod grpc;
 mod grpc_relays;
