@@ -81,24 +81,26 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
     } else {
         [runtime!("without_fallback" / "from_response"), runtime!("without_fallback" / "from_status")]
     };
-    let texts: [(_, &[Feature]); 22] = [
+    let texts: [(_, &[Feature]); 24] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
         (runtime!("deserialize"), SERDE),
         (runtime!("envelope"), READING),
         (runtime!("envelopes"), READING),
+        (runtime!("foreign"), READING),
         (runtime!("formats"), READING),
         (from_response, HTTP),
         (from_status, &[Tonic]),
         (runtime!("headers"), &[Http, Axum, ActixWeb]),
         (runtime!("http"), HTTP),
         (runtime!("message"), READING),
-        (runtime!("protobuf"), &[Tonic]),
+        (runtime!("protobuf"), READING),
         (runtime!("raw"), READING),
         (runtime!("received"), READING),
         (runtime!("repair"), HTTP),
         (runtime!("retry_after"), &[Http, Axum, ActixWeb]),
+        (runtime!("rpc"), READING),
         (runtime!("serialize"), SERDE),
         (runtime!("text"), READING),
         (runtime!("tonic"), &[Tonic]),
