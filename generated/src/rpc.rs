@@ -75,7 +75,8 @@ impl<'a> Parts<'a> {
 /// A duration as protobuf writes it in JSON, such as `1.5s`; at most 68 years, as in headers.
 fn duration(text: &str) -> Option<Duration> {
     let seconds: f64 = text.strip_suffix('s')?.parse().ok()?;
-    Duration::try_from_secs_f64(seconds.max(0.0)).ok().map(|wait| wait.min(Duration::from_secs(1 << 31)))
+    let seconds = if seconds < 0.0 { 0.0 } else { seconds };
+    Duration::try_from_secs_f64(seconds).ok().map(|wait| wait.min(Duration::from_secs(1 << 31)))
 }
 
 /// The members of a detail, which Connect puts in `value`, encoded, and for people in `debug`.
