@@ -5,6 +5,7 @@
 //! Turning what was received into an error of this catalogue.
 
 use ::core::fmt;
+use ::core::time::Duration;
 
 use super::alloc::borrow::Cow;
 use super::alloc::boxed::Box;
@@ -32,6 +33,8 @@ pub(super) struct Parts<'a> {
     pub(super) others: Members<'a>,
     /// The violations, if the format has a place for them.
     pub(super) violations: Option<Raw<'a>>,
+    /// How long to wait before a retry, if the format has a place for it.
+    pub(super) retry_after: Option<Duration>,
     /// Whether the metadata contains only texts, so that a text can also be a number, a boolean or a list.
     pub(super) is_text: bool,
 }
@@ -82,7 +85,7 @@ impl<'a> Parts<'a> {
     }
 
     pub(super) fn into_error(self) -> Result<Error, Unknown> {
-        let Self { reason, http_status, message, metadata: members, others, violations, is_text } = self;
+        let Self { reason, http_status, message, metadata: members, others, violations, retry_after, is_text } = self;
         let reason = reason.unwrap_or_default();
         let message = message.filter(|message| !message.is_empty());
         let known = parse::with_name(&reason);
@@ -126,7 +129,8 @@ impl<'a> Parts<'a> {
             is_guessed,
             ..Received::default()
         };
-        Ok(error::from_wire(code, params, metadata, received))
+        let error = error::from_wire(code, params, metadata, received);
+        Ok(if let Some(wait) = retry_after { error.with_retry_after(wait) } else { error })
     }
 }
 
