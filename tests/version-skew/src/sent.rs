@@ -1,11 +1,13 @@
 //! What goes over the wire, and what arrives.
 
+use std::fmt;
+
 use tonic::Status;
 
 use crate::Value;
 
 /// An error as sent, with what was said in it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Sent {
     /// The response's status.
     pub http_status: u16,
@@ -28,4 +30,11 @@ pub struct Received {
     pub shown: Vec<String>,
     /// Whether it has a value for a sensitive param.
     pub has_secret: bool,
+}
+
+impl fmt::Debug for Sent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let body = String::from_utf8_lossy(&self.body);
+        writeln!(f, "{} {body}\n{:?}\n{:?}", self.http_status, self.grpc, self.values)
+    }
 }
