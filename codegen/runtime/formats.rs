@@ -85,7 +85,7 @@ fn kratos(reason: String, members: Members<'_>) -> Parts<'_> {
             ("code" | "reason", Raw::Text(_)) => {}
             ("code", value) => parts.http_status = value.as_http_status().or(parts.http_status),
             ("status", value) if !has_code && value.as_http_status().is_some() => {
-                parts.http_status = value.as_http_status()
+                parts.http_status = value.as_http_status();
             }
             ("message", Raw::Text(text)) => parts.message = Some(text),
             ("detail", Raw::Text(text)) if !has_message => parts.message = Some(text),

@@ -89,12 +89,14 @@ impl<'a> Parts<'a> {
         let http_status = http_status.or_else(|| if known.is_none() { fallback_status() } else { None });
         let code = known.or_else(|| fallback(http_status));
         let mut values = Values::new(code, is_text);
+        let is_alone = message.as_deref().is_some_and(|message| comes_alone(message, &members));
         let violations = violations.map(|found| (Cow::Borrowed(values.violations_name()), found));
         for (name, value) in others.into_iter().chain(members).chain(violations) {
             values.add(name, value);
         }
         // What came with a sensitive param may show it, and so may what older programs sent with a code that has one now.
-        let is_secret = values.has_secrets || known.is_some() && values.params.iter().any(|(name, _)| is_sensitive(name));
+        let is_secret =
+            values.has_secrets || known.is_some() && values.params.iter().any(|(name, _)| is_sensitive(name));
         let message = message.filter(|message| !message.is_empty() && !is_secret);
         let Some(code) = code else {
             let message = message.map(|message| message.into_owned().into());
@@ -104,8 +106,8 @@ impl<'a> Parts<'a> {
         let mut params = values.params;
         let mut is_guessed = false;
         // Whoever sends some values sends all; and the template of an unknown code is unknown too.
-        if known.is_some() && !values.has_params && metadata.is_empty() {
-            for (name, value) in message.as_deref().map(|message| message::read(code, message)).unwrap_or_default() {
+        if let Some(message) = message.as_deref().filter(|_| known.is_some() && is_alone && !values.has_params) {
+            for (name, value) in message::read(code, message) {
                 is_guessed = true;
                 params.iter_mut().filter(|(param, _)| *param == name).for_each(|(_, slot)| *slot = value.clone());
             }
@@ -127,6 +129,23 @@ impl<'a> Parts<'a> {
 type Params = Vec<(&'static str, Owned)>;
 type Metadata = Vec<(Cow<'static, str>, Cow<'static, str>)>;
 
+/// Whether there is no metadata beside a message, except for ids of the request that it doesn't show: programs that send
+/// no params add these too.
+fn comes_alone(message: &str, metadata: &Members<'_>) -> bool {
+    metadata.iter().all(|(key, value)| match value {
+        Raw::Null => true,
+        Raw::Text(value) => is_id(key) && !message.contains(&**value),
+        _ => false,
+    })
+}
+
+fn is_id(key: &str) -> bool {
+    const IDS: [&str; 7] =
+        ["traceid", "spanid", "traceparent", "requestid", "xrequestid", "correlationid", "xcorrelationid"];
+    let letters = || key.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
+    IDS.iter().any(|id| letters().eq(id.bytes()))
+}
+
 /// The values of an error as they are received.
 struct Values<'a> {
     params: Params,
@@ -140,9 +159,8 @@ struct Values<'a> {
 
 impl<'a> Values<'a> {
     fn new(code: Option<ErrorCode>, is_text: bool) -> Self {
-        let params = code.map_or_else(Vec::new, |code| {
-            error::param_names(code).map(|name| (name, Owned::Absent)).collect()
-        });
+        let params =
+            code.map_or_else(Vec::new, |code| error::param_names(code).map(|name| (name, Owned::Absent)).collect());
         Self { params, metadata: Vec::new(), is_text, has_params: false, has_secrets: false }
     }
 
