@@ -1,14 +1,16 @@
 //! What an object says about an error, in any of the formats that errors are written in.
 
+use ::core::mem::take;
+
 use super::alloc::borrow::Cow;
-use super::alloc::string::{String, ToString};
+use super::alloc::string::ToString;
 use super::alloc::vec::Vec;
 use super::envelopes;
 use super::error;
 use super::parse;
 use super::raw::{Members, Raw, find};
-use super::received::{Parts, type_of};
-use super::wire_settings::{DOMAIN, FALLBACK, IS_PROBLEM};
+use super::received::Parts;
+use super::wire_settings::{DOMAIN, FALLBACK, IS_PROBLEM, type_of};
 
 /// The members of a problem that RFC 9457 defines, and the name of the code.
 const OF_PROBLEM: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
@@ -41,26 +43,29 @@ pub(super) fn is_needed(name: &str) -> bool {
 
 /// What an object says, whatever its format is.
 pub(super) fn parts(members: Members<'_>) -> Parts<'_> {
-    let members = match envelopes::parts(members) {
+    let mut members = match envelopes::parts(members) {
         Ok(parts) => return parts,
         Err(members) => members,
     };
-    let text = |name: &str| find(&members, name).and_then(Raw::as_text);
     if is_problem(&members) {
-        let reason = text("code").map(ToString::to_string);
-        return problem(reason, members);
+        return problem(take_text(&mut members, "code"), members);
     }
-    if let Some(reason) = text("reason").or_else(|| text("code")) {
-        let reason = reason.to_string();
+    if let Some(reason) = take_text(&mut members, "reason").or_else(|| take_text(&mut members, "code")) {
         return kratos(reason, members);
     }
-    if let Some(code) = text("type").and_then(parse::with_page) {
-        return problem(Some(code.as_str().to_string()), members);
+    if let Some(code) = find(&members, "type").and_then(Raw::as_text).and_then(parse::with_page) {
+        return problem(Some(Cow::Borrowed(code.as_str())), members);
     }
     match rpc(members) {
         Ok(parts) => parts,
         Err(members) => foreign(members),
     }
+}
+
+/// The text of the last member with this name, unless it is empty. The member stays, with an empty text.
+fn take_text<'a>(members: &mut Members<'a>, name: &str) -> Option<Cow<'a, str>> {
+    let (_, value) = members.iter_mut().rev().find(|(member, _)| member == name)?;
+    if let Raw::Text(text) = value { Some(take(text)).filter(|text| !text.is_empty()) } else { None }
 }
 
 /// Whether the code is in `code` rather than in `reason`, and the params are members.
@@ -79,10 +84,10 @@ fn is_problem(members: &Members<'_>) -> bool {
 }
 
 /// `{"code": 400, "reason": "…", "message": "…", "metadata": {…}}`
-fn kratos(reason: String, members: Members<'_>) -> Parts<'_> {
+fn kratos<'a>(reason: Cow<'a, str>, members: Members<'a>) -> Parts<'a> {
     let has_message = find(&members, "message").and_then(Raw::as_text).is_some();
     let has_code = find(&members, "code").and_then(Raw::as_http_status).is_some();
-    let mut parts = Parts { reason: Some(Cow::Owned(reason)), is_text: true, ..Parts::default() };
+    let mut parts = Parts { reason: Some(reason), is_text: true, ..Parts::default() };
     let mut others = Vec::new();
     for (name, value) in members {
         match (&*name, value) {
@@ -101,12 +106,12 @@ fn kratos(reason: String, members: Members<'_>) -> Parts<'_> {
 }
 
 /// `{"type": "…", "title": "…", "status": 400, "detail": "…", "code": "…", …}`; the others are params and metadata.
-fn problem(reason: Option<String>, members: Members<'_>) -> Parts<'_> {
+fn problem<'a>(reason: Option<Cow<'a, str>>, members: Members<'a>) -> Parts<'a> {
     let has_detail = ::core::matches!(find(&members, "detail"), Some(Raw::Text(_)));
     let known = reason.as_deref().and_then(parse::with_name);
     let code = known.or(FALLBACK);
     let is_param = |name: &str| code.is_some_and(|code| error::param_names(code).any(|param| param == name));
-    let mut parts = Parts { reason: reason.map(Cow::Owned), ..Parts::default() };
+    let mut parts = Parts { reason, ..Parts::default() };
     for (name, value) in members {
         match (&*name, value) {
             ("code", Raw::Text(_)) => {}
