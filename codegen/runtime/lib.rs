@@ -67,6 +67,8 @@ mod raw;
 #[cfg(feature = "frameworks")]
 mod received;
 #[cfg(feature = "frameworks")]
+mod relayed;
+#[cfg(feature = "frameworks")]
 mod repair;
 #[cfg(feature = "frameworks")]
 mod retry_after;

@@ -81,7 +81,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
     } else {
         [runtime!("without_fallback" / "from_response"), runtime!("without_fallback" / "from_status")]
     };
-    let texts: [(_, &[Feature]); 22] = [
+    let texts: [(_, &[Feature]); 23] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
@@ -97,6 +97,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("protobuf"), &[Tonic]),
         (runtime!("raw"), READING),
         (runtime!("received"), READING),
+        (runtime!("relayed"), &[Tonic]),
         (runtime!("repair"), HTTP),
         (runtime!("retry_after"), &[Http, Axum, ActixWeb]),
         (runtime!("serialize"), SERDE),
