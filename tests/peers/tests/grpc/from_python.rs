@@ -7,10 +7,10 @@ use tonic::Code;
 
 use crate::rpc;
 
-pub const INFO: &str = "type.googleapis.com/google.rpc.ErrorInfo";
-pub const BAD_REQUEST: &str = "type.googleapis.com/google.rpc.BadRequest";
-pub const RETRY_INFO: &str = "type.googleapis.com/google.rpc.RetryInfo";
-pub const HELP: &str = "type.googleapis.com/google.rpc.Help";
+const INFO: &str = "type.googleapis.com/google.rpc.ErrorInfo";
+const BAD_REQUEST: &str = "type.googleapis.com/google.rpc.BadRequest";
+const RETRY_INFO: &str = "type.googleapis.com/google.rpc.RetryInfo";
+const HELP: &str = "type.googleapis.com/google.rpc.Help";
 
 /// Every gRPC code without details, and what it becomes.
 fn plain() -> impl Iterator<Item = (Value, Value)> {
@@ -48,31 +48,59 @@ fn detailed() -> Vec<(Value, Value)> {
         {"@type": "type.googleapis.com/google.protobuf.Struct", "value": {"depth": 1}},
     ]);
     let wait = |delay: &str| json!({"@type": RETRY_INFO, "retryDelay": delay});
+    let out_of_stock = |http_status: u16| {
+        let params = json!({"article": "pen", "available": 3});
+        let metadata = json!({"shard": "7"});
+        let told = json!({"code": "OutOfStock", "http_status": http_status, "message": "as sent", "params": params});
+        with(told, "metadata", metadata)
+    };
+    let wait_read = |seconds: f64| with(unknown("TooManyRequests", 429), "retry_after", json!(seconds));
+    let new = json!({"@type": INFO, "reason": "New", "domain": "shop.example"});
+    let invalid = json!([{"@type": INFO, "reason": "OrderInvalid"}, bad_request]);
+    let invalid_read = json!({
+        "code": "OrderInvalid", "http_status": 422, "message": "as sent", "params": {"invalid": [["size", "is 0; no"]]},
+    });
     vec![
-        (status(Code::Aborted, json!([own_info("shop.example")])), json!({})),
+        (status(Code::Aborted, json!([own_info("shop.example")])), out_of_stock(409)),
         // As go-kratos writes it.
-        (status(Code::Aborted, json!([own_info("")])), json!({})),
+        (status(Code::Aborted, json!([own_info("")])), out_of_stock(409)),
         // Not the gRPC code that this catalogue would send.
-        (status(Code::DataLoss, json!([own_info("shop.example")])), json!({})),
-        (status(Code::PermissionDenied, json!([foreign])), json!({})),
-        (status(Code::Aborted, json!([foreign, own_info("shop.example")])), json!({})),
-        (status(Code::NotFound, json!([{"@type": INFO, "reason": "New", "domain": "shop.example"}])), json!({})),
-        (status(Code::InvalidArgument, json!([bad_request])), json!({})),
-        (status(Code::InvalidArgument, json!([{"@type": INFO, "reason": "OrderInvalid"}, bad_request])), json!({})),
-        (status(Code::Unavailable, others), json!({})),
-        (status(Code::ResourceExhausted, json!([wait("1.5s"), help])), json!({})),
-        (status(Code::ResourceExhausted, json!([wait("-2s")])), json!({})),
-        (status(Code::ResourceExhausted, json!([wait("315576000000s")])), json!({})),
+        (status(Code::DataLoss, json!([own_info("shop.example")])), out_of_stock(500)),
+        (status(Code::PermissionDenied, json!([foreign])), unknown("Unknown", 403)),
+        (status(Code::Aborted, json!([foreign, own_info("shop.example")])), out_of_stock(409)),
+        (status(Code::NotFound, json!([new])), with(unknown("Unknown", 404), "reason", json!("New"))),
+        (
+            status(Code::InvalidArgument, json!([bad_request])),
+            with(unknown("Unknown", 400), "metadata", json!({"errors": r"size: is 0\; no"})),
+        ),
+        (status(Code::InvalidArgument, invalid), invalid_read),
+        (status(Code::Unavailable, others), unknown("Unavailable", 503)),
+        (status(Code::ResourceExhausted, json!([wait("1.5s"), help])), wait_read(1.5)),
+        (status(Code::ResourceExhausted, json!([wait("-2s")])), wait_read(0.0)),
+        (status(Code::ResourceExhausted, json!([wait("315576000000s")])), wait_read(315_576_000_000.0)),
     ]
+}
+
+/// What is read of a status whose `ErrorInfo` is not of this catalogue, or lacks.
+fn unknown(fallback: &str, http_status: u16) -> Value {
+    json!({"code": fallback, "is_known": false, "http_status": http_status, "message": "as sent"})
+}
+
+fn with(mut object: Value, member: &str, value: Value) -> Value {
+    object[member] = value;
+    object
 }
 
 /// Statuses with trailers, and what is read of each.
 fn with_trailers() -> Vec<(Value, Value)> {
-    let trailers = json!({"x-shard": "7", "x-request-id": "r-1", "x-trace-bin": "bytes"});
+    let status =
+        |code: Code, trailers: Value| with(json!({"code": code as i32, "message": "as sent"}), "trailers", trailers);
+    let ids = json!({"x-shard": "7", "x-request-id": "r-1", "x-trace-bin": "bytes"});
     vec![
-        (json!({"code": 5, "message": "gone", "trailers": trailers}), json!({})),
-        (json!({"code": 2, "message": "pay", "trailers": {"x-http-status": "402"}}), json!({})),
-        (json!({"code": 2, "message": "odd", "trailers": {"x-http-status": "200"}}), json!({})),
+        (status(Code::NotFound, ids), with(unknown("Unknown", 404), "metadata", json!({"x-request-id": "r-1"}))),
+        (status(Code::Unknown, json!({"x-http-status": "402"})), unknown("Unknown", 402)),
+        // That would be a success.
+        (status(Code::Unknown, json!({"x-http-status": "200"})), unknown("Unavailable", 500)),
     ]
 }
 
@@ -87,7 +115,7 @@ async fn a_python_servers_statuses_are_read() {
     for (status, expected) in cases() {
         let request = status.to_string();
         for received in [rpc::check(&mut client, &request).await, rpc::watch(&mut client, &request).await] {
-            println!("{request}\n    {}", describe(&Error::from(received)));
+            assert_eq!(describe(&Error::from(received)), expected, "{request}");
         }
     }
 }
