@@ -53,6 +53,8 @@ pub(super) struct Received {
     pub(super) message: Option<Box<str>>,
     /// Whether the params were read from the message. They are not sent on: the next reader can do the same.
     pub(super) is_guessed: bool,
+    /// Whether what was received may show what is sensitive.
+    pub(super) is_secret: bool,
     /// The start of the response's body.
     pub(super) raw_body: Option<Box<[u8]>>,
     /// What the error was received as, if that is an error too.
@@ -172,7 +174,7 @@ impl fmt::Debug for Error {
             if let Some(message) = &received.message {
                 debug.field("message", message);
             }
-            if let Some(body) = received.raw_body.as_ref().filter(|_| !has_secrets(self.code)) {
+            if let Some(body) = received.raw_body.as_ref().filter(|_| !has_secrets(self)) {
                 debug.field("raw_body", &String::from_utf8_lossy(body));
             }
         }
@@ -205,7 +207,7 @@ impl ::core::error::Error for Error {
     #[inline]
     fn source(&self) -> Option<&(dyn ::core::error::Error + 'static)> {
         let detail = self.detail.as_ref()?;
-        let origin = || detail.received.as_ref()?.origin.as_ref().filter(|_| !has_secrets(self.code));
+        let origin = || detail.received.as_ref()?.origin.as_ref().filter(|_| !has_secrets(self));
         let source = detail.source.as_ref().or_else(origin)?;
         Some(&**source)
     }
@@ -338,9 +340,9 @@ pub(super) fn param<'a>(error: &'a Error, name: &str) -> Option<Value<'a>> {
     params(error).iter().find(|(param, _)| *param == name)?.1.as_value()
 }
 
-/// Whether a code has sensitive params. What others sent with it may show them.
-pub(super) fn has_secrets(code: ErrorCode) -> bool {
-    param_names(code).any(is_sensitive)
+/// Whether what others sent may show what is sensitive: the code has such a param, or one was sent.
+fn has_secrets(error: &Error) -> bool {
+    received(error).is_some_and(|received| received.is_secret) || param_names(error.code).any(is_sensitive)
 }
 
 /// An error that was received as another.

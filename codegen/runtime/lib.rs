@@ -45,11 +45,17 @@ mod deserialize;
 #[cfg(feature = "frameworks")]
 mod envelopes;
 #[cfg(feature = "frameworks")]
+mod foreign;
+#[cfg(feature = "frameworks")]
 mod formats;
 #[cfg(feature = "frameworks")]
 #[cfg_attr(fallback, path = "with_fallback/from_response.rs")]
 #[cfg_attr(not(fallback), path = "without_fallback/from_response.rs")]
 mod from_response;
+#[cfg(feature = "frameworks")]
+#[cfg_attr(fallback, path = "with_fallback/from_response_body.rs")]
+#[cfg_attr(not(fallback), path = "without_fallback/from_response_body.rs")]
+mod from_response_body;
 #[cfg(feature = "frameworks")]
 #[cfg_attr(fallback, path = "with_fallback/from_status.rs")]
 #[cfg_attr(not(fallback), path = "without_fallback/from_status.rs")]
@@ -58,6 +64,8 @@ mod from_status;
 mod headers;
 #[cfg(feature = "frameworks")]
 mod http;
+#[cfg(feature = "frameworks")]
+mod http_body;
 #[cfg(feature = "frameworks")]
 mod message;
 #[cfg(feature = "frameworks")]
@@ -72,6 +80,8 @@ mod relayed;
 mod repair;
 #[cfg(feature = "frameworks")]
 mod retry_after;
+#[cfg(feature = "frameworks")]
+mod rpc;
 #[cfg(feature = "frameworks")]
 mod serialize;
 #[cfg(feature = "frameworks")]

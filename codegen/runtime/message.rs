@@ -16,7 +16,7 @@ enum Part {
 
 /// The params in a message, if it can be split into their texts in only one way.
 pub(super) fn read(code: ErrorCode, message: &str) -> Vec<(&'static str, Owned)> {
-    if message.len() > MAX_LEN || message.ends_with(CUT) {
+    if message.len() > MAX_LEN || message.ends_with(CUT) || message.contains(error::REDACTED) {
         return Vec::new();
     }
     let mut texts: Vec<(&'static str, &str)> = Vec::new();

@@ -52,3 +52,7 @@ pub use read::LoadError;
 pub use render::{Artifact, outputs, render_crate, render_module, render_summary};
 pub use rules::{Level, Rule, RuleKind, Severity, rules};
 pub use write::{Comparison, Lock, Stale, compare, lock};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

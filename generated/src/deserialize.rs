@@ -71,7 +71,7 @@ impl<'de> Visitor<'de> for Carrier {
     }
 }
 
-/// Reads only an object.
+/// Reads only an object; in a list, the first.
 pub(super) struct Body<'de>(pub(super) Members<'de>);
 
 impl<'de> Deserialize<'de> for Body<'de> {
@@ -88,9 +88,15 @@ impl<'de> Deserialize<'de> for Body<'de> {
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Body<'de>, A::Error> {
                 top_members(map).map(Body)
             }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Body<'de>, A::Error> {
+                let first = seq.next_element()?;
+                while let Some(IgnoredAny) = seq.next_element()? {}
+                first.ok_or_else(|| A::Error::invalid_length(0, &self))
+            }
         }
 
-        deserializer.deserialize_map(Object)
+        deserializer.deserialize_any(Object)
     }
 }
 

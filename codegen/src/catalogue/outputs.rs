@@ -28,6 +28,8 @@ pub enum Feature {
     Serde,
     /// Errors to and from HTTP responses.
     Http,
+    /// Errors read from the bodies of HTTP responses.
+    HttpBody,
     /// Errors as responses of axum handlers.
     Axum,
     /// Errors as responses of actix-web handlers.
@@ -42,6 +44,7 @@ impl Words for Feature {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("serde", Self::Serde),
         ("http", Self::Http),
+        ("http-body", Self::HttpBody),
         ("axum", Self::Axum),
         ("actix-web", Self::ActixWeb),
         ("tonic", Self::Tonic),
@@ -61,7 +64,7 @@ impl Feature {
         match self {
             Self::Serde | Self::Tonic => &[],
             Self::Http | Self::ActixWeb | Self::Utoipa => &[Self::Serde],
-            Self::Axum => &[Self::Serde, Self::Http],
+            Self::HttpBody | Self::Axum => &[Self::Serde, Self::Http],
         }
     }
 }

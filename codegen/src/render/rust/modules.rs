@@ -8,7 +8,7 @@ use syn::{Item, parse_quote};
 
 use super::ident::ident;
 use super::{NamedCatalogue, attributes, code, constructors, lookup, print, tables, wire_settings};
-use crate::catalogue::Feature::{ActixWeb, Axum, Http, Serde, Tonic, Utoipa};
+use crate::catalogue::Feature::{ActixWeb, Axum, Http, HttpBody, Serde, Tonic, Utoipa};
 use crate::catalogue::{Feature, Wire};
 
 pub(super) struct Module {
@@ -20,9 +20,9 @@ pub(super) struct Module {
 }
 
 /// The features that read errors from the wire; that do so through serde; that make HTTP responses.
-const READING: &[Feature] = &[Serde, Http, Axum, ActixWeb, Tonic, Utoipa];
-const SERDE: &[Feature] = &[Serde, Http, Axum, ActixWeb, Utoipa];
-pub(super) const HTTP: &[Feature] = &[Http, Axum];
+const READING: &[Feature] = &[Serde, Http, HttpBody, Axum, ActixWeb, Tonic, Utoipa];
+const SERDE: &[Feature] = &[Serde, Http, HttpBody, Axum, ActixWeb, Utoipa];
+pub(super) const HTTP: &[Feature] = &[Http, HttpBody, Axum];
 
 /// A file of the runtime: the name of its module and its text.
 macro_rules! runtime {
@@ -76,30 +76,42 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         Wire::Envelope(_) => runtime!("enveloped"),
     };
     // With a fallback, reading can't fail, which changes the signatures.
-    let [from_response, from_status] = if catalogue.model.fallback.is_some() {
-        [runtime!("with_fallback" / "from_response"), runtime!("with_fallback" / "from_status")]
+    let [from_response, from_response_body, from_status] = if catalogue.model.fallback.is_some() {
+        [
+            runtime!("with_fallback" / "from_response"),
+            runtime!("with_fallback" / "from_response_body"),
+            runtime!("with_fallback" / "from_status"),
+        ]
     } else {
-        [runtime!("without_fallback" / "from_response"), runtime!("without_fallback" / "from_status")]
+        [
+            runtime!("without_fallback" / "from_response"),
+            runtime!("without_fallback" / "from_response_body"),
+            runtime!("without_fallback" / "from_status"),
+        ]
     };
-    let texts: [(_, &[Feature]); 23] = [
+    let texts: [(_, &[Feature]); 27] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
         (runtime!("deserialize"), SERDE),
         (runtime!("envelope"), READING),
         (runtime!("envelopes"), READING),
+        (runtime!("foreign"), READING),
         (runtime!("formats"), READING),
         (from_response, HTTP),
+        (from_response_body, &[HttpBody]),
         (from_status, &[Tonic]),
-        (runtime!("headers"), &[Http, Axum, ActixWeb]),
+        (runtime!("headers"), &[Http, HttpBody, Axum, ActixWeb]),
         (runtime!("http"), HTTP),
+        (runtime!("http_body"), &[HttpBody]),
         (runtime!("message"), READING),
-        (runtime!("protobuf"), &[Tonic]),
+        (runtime!("protobuf"), READING),
         (runtime!("raw"), READING),
         (runtime!("received"), READING),
         (runtime!("relayed"), &[Tonic]),
         (runtime!("repair"), HTTP),
-        (runtime!("retry_after"), &[Http, Axum, ActixWeb]),
+        (runtime!("retry_after"), &[Http, HttpBody, Axum, ActixWeb]),
+        (runtime!("rpc"), READING),
         (runtime!("serialize"), SERDE),
         (runtime!("text"), READING),
         (runtime!("tonic"), &[Tonic]),

@@ -68,7 +68,7 @@ const ERROR_METHODS: &[&str] = &[
     "with_retry_after",
     "with_source",
 ];
-const HTTP_METHODS: &[&str] = &["from_response", "from_response_parts", "raw_body"];
+const HTTP_METHODS: &[&str] = &["from_response", "from_response_body", "from_response_parts", "raw_body"];
 const ERROR_TRAIT_METHODS: &[&str] =
     &["clone", "clone_from", "eq", "fmt", "into", "ne", "source", "to_owned", "to_string", "try_into"];
 
@@ -95,7 +95,11 @@ impl Names {
         let mut naming = Naming::default();
         naming.name_attributes(&catalogue.attributes);
         let mut methods = Namespace::new(ERROR_METHODS);
-        if catalogue.features().iter().any(|feature| matches!(feature, Feature::Http | Feature::Axum)) {
+        if catalogue
+            .features()
+            .iter()
+            .any(|feature| matches!(feature, Feature::Http | Feature::HttpBody | Feature::Axum))
+        {
             methods.take(HTTP_METHODS);
         }
         naming.name_codes(&catalogue.codes, &mut methods);
