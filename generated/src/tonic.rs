@@ -24,7 +24,6 @@ use super::received::Parts;
 use super::relayed::{self, Origin};
 use super::tables::CELLS;
 use super::text::Joined;
-use super::value::Value;
 use super::violation::Violation;
 use super::wire_settings::DOMAIN;
 use super::{message, row};
@@ -80,16 +79,14 @@ impl From<Error> for Status {
         let reason = Some(error::sent_reason(&error)).filter(|reason| reason.len() <= REASON_LIMIT);
         let reason = reason.unwrap_or(error.code().as_str());
         let wait = error.retry_after().filter(|_| !has_wait).map(|wait| RetryInfo::new(Some(wait)));
-        let mut room = Room(LIMIT.saturating_sub(message_len(&message)));
-        let fixed = reason.len() + DOMAIN.len() + if error.retry_after().is_some() { RETRY_INFO_LEN } else { 0 };
-        let _: bool = room.take(fixed);
-        let is_violations = |value: &Value<'_>| value.as_violations().is_some();
+        let fixed = reason.len() + DOMAIN.len() + if wait.is_some() { RETRY_INFO_LEN } else { 0 };
+        let mut room = Room(LIMIT.saturating_sub(message_len(&message) + base64_len(fixed)));
         let violations = error::sent_params(&error).find_map(|(_, value)| value.as_violations()).map(bad_request);
         let violations = violations.filter(|violations| {
             let len = |violation: &FieldViolation| violation.field.len() + violation.description.len();
             !has_violations && room.take_entries(violations.iter().map(len))
         });
-        let params = error::sent_params(&error).filter(|(_, value)| !is_violations(value));
+        let params = error::sent_params(&error).filter(|(_, value)| value.as_violations().is_none());
         let params = params.map(|(name, value)| (name.to_string(), Joined(value).to_string()));
         let metadata = error.metadata().filter(|(key, _)| !(has_violations && *key == VIOLATIONS));
         let metadata = metadata.map(|(key, value)| (key.to_string(), value.to_string()));
