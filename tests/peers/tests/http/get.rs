@@ -24,7 +24,7 @@ pub fn read(server: SocketAddr, path: &str, body: Option<&str>) -> Error {
 /// Checks what is read of a server's answers to these paths.
 pub fn expect(server: SocketAddr, expected: impl IntoIterator<Item = (&'static str, Value)>) {
     for (path, expected) in expected {
-        println!("{path} {}", describe(&read(server, path, None)));
+        assert_eq!(describe(&read(server, path, None)), expected, "{path}");
     }
 }
 
@@ -36,4 +36,25 @@ pub fn out_of_stock() -> Value {
         "message": "only 3 of pen left",
         "params": {"article": "pen", "available": 3},
     })
+}
+
+/// What is read of an error that has no code, whose status has this fallback.
+pub fn unknown(fallback: &str, http_status: u16, message: &str, metadata: Value) -> Value {
+    let mut error = json!({"code": fallback, "is_known": false, "http_status": http_status, "message": message});
+    if metadata != json!({}) {
+        error["metadata"] = metadata;
+    }
+    error
+}
+
+/// What is read of a problem with all of RFC 9457's members and some others.
+pub fn not_yours() -> Value {
+    let metadata = json!({
+        "type": "/not-yours",
+        "title": "Not yours",
+        "instance": "/accounts/7",
+        "account": r#"{"id":7}"#,
+        "tries": "[1,2]",
+    });
+    unknown("Unknown", 403, "account 7 is another's", metadata)
 }
