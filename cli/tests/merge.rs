@@ -16,10 +16,10 @@ fn git(folder: &Path, args: &[&str]) -> Output {
 
 /// Writes a catalogue with these codes, generates and commits.
 fn commit(folder: &Path, codes: &[&str]) {
-    let rows: String =
-        codes.iter().map(|code| format!("  {code}:\n    http_status: 409\n    message: about {code}\n")).collect();
+    let rows = codes.iter().map(|code| format!("  {code}:\n    http_status: 409\n    message: about {code}\n"));
     let head = "errcat: 1\ncatalogue: {name: Shop}\noutputs: {rust: {path: generated}}\ncodes:\n";
-    fs::write(folder.join("errors.yaml"), [head, &rows].concat()).expect("the disk is writable");
+    fs::write(folder.join("errors.yaml"), [head, &rows.collect::<Vec<_>>().concat()].concat())
+        .expect("the disk is writable");
     assert_eq!(errcat(folder, &["generate"]).status.code(), Some(0));
     git(folder, &["add", "--all"]);
     assert!(git(folder, &["commit", "--quiet", "--message", "An edit"]).status.success());
