@@ -78,6 +78,7 @@ fn kratos(reason: String, members: Members<'_>) -> Parts<'_> {
     let has_message = find(&members, "message").and_then(Raw::as_text).is_some();
     let has_code =
         find(&members, "code").is_some_and(|code| code.as_text().is_none() && code.as_http_status().is_some());
+    let is_known = parse::with_name(&reason).is_some();
     let mut parts = Parts { reason: Some(Cow::Owned(reason)), is_text: true, ..Parts::default() };
     let mut others = Vec::new();
     for (name, value) in members {
@@ -85,7 +86,7 @@ fn kratos(reason: String, members: Members<'_>) -> Parts<'_> {
             ("code" | "reason", Raw::Text(_)) => {}
             ("code", value) => parts.http_status = value.as_http_status().or(parts.http_status),
             ("status", value) if !has_code && value.as_http_status().is_some() => {
-                parts.http_status = value.as_http_status()
+                parts.http_status = value.as_http_status();
             }
             ("message", Raw::Text(text)) => parts.message = Some(text),
             ("detail", Raw::Text(text)) if !has_message => parts.message = Some(text),
@@ -93,6 +94,10 @@ fn kratos(reason: String, members: Members<'_>) -> Parts<'_> {
             ("metadata", Raw::Null) => parts.metadata = Vec::new(),
             (_, value) => others.push((name, value)),
         }
+    }
+    // That of a known code is in the catalogue.
+    if parts.message.is_none() && !is_known {
+        parts.message = foreign::message(&others).map(Cow::Owned);
     }
     parts.others = others;
     parts
@@ -119,6 +124,9 @@ fn problem(reason: Option<String>, members: Members<'_>) -> Parts<'_> {
             (VIOLATIONS, value @ Raw::List(_)) => parts.violations = Some(value),
             (_, value) => parts.metadata.push((unescaped(name), value)),
         }
+    }
+    if parts.message.is_none() && known.is_none() {
+        parts.message = foreign::message(&parts.metadata).map(Cow::Owned);
     }
     parts
 }
