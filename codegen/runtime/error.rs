@@ -40,7 +40,7 @@ struct Detail {
     metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     source: Option<Shared<dyn ::core::error::Error + Send + Sync>>,
     retry_after: Option<Duration>,
-    received: Option<Box<Received>>,
+    received: Option<Received>,
 }
 
 /// What a received error says that differs from the catalogue.
@@ -283,25 +283,34 @@ fn with_param(to: impl TakesParams, name: &'static str, value: Owned) -> Error {
     error
 }
 
-/// A received error, with all params of the code in the order of the constructor's arguments, or none.
+/// An error with all params of the code in the order of the constructor's arguments, or none.
 pub(super) fn from_wire(
     code: ErrorCode,
     params: Vec<(&'static str, Owned)>,
     metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
-    received: Received,
 ) -> Error {
-    let received = Some(Box::new(received));
-    Error { code, detail: Some(Box::new(Detail { params, metadata, received, ..Detail::default() })) }
+    let mut error = plain(code);
+    let detail = error.detail.get_or_insert_default();
+    (detail.params, detail.metadata) = (params, metadata);
+    error
+}
+
+/// Sets params that the error has without a value.
+pub(super) fn set_params(error: &mut Error, values: Vec<(&'static str, Owned)>) {
+    let Some(detail) = &mut error.detail else { return };
+    for (name, value) in values {
+        detail.params.iter_mut().filter(|(param, _)| *param == name).for_each(|(_, slot)| *slot = value.clone());
+    }
 }
 
 /// What the error says that differs from the catalogue, if it was received.
 pub(super) fn received(error: &Error) -> Option<&Received> {
-    error.detail.as_ref()?.received.as_deref()
+    error.detail.as_ref()?.received.as_ref()
 }
 
 /// The same to be changed.
 pub(super) fn received_mut(error: &mut Error) -> &mut Received {
-    let known = || Box::new(Received { is_known: true, ..Received::default() });
+    let known = || Received { is_known: true, ..Received::default() };
     error.detail.get_or_insert_default().received.get_or_insert_with(known)
 }
 

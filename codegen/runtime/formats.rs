@@ -1,12 +1,14 @@
 //! What an object says about an error, in any of the formats that errors are written in.
 
+use ::core::mem::take;
+
 use super::alloc::borrow::Cow;
-use super::alloc::string::{String, ToString};
+use super::alloc::string::ToString;
 use super::alloc::vec::Vec;
 use super::foreign;
 use super::raw::{Members, Raw, find};
-use super::received::{Parts, type_of};
-use super::wire_settings::{FALLBACK, IS_PROBLEM};
+use super::received::Parts;
+use super::wire_settings::{FALLBACK, IS_PROBLEM, type_of};
 use super::{envelopes, error, parse, rpc};
 
 /// The members of a problem that RFC 9457 defines, and the name of the code.
@@ -39,23 +41,26 @@ pub(super) fn parts(members: Members<'_>) -> Parts<'_> {
         Err(members) => members,
     };
     // Connect has a text as its `code` too.
-    let members = match rpc::parts(members) {
+    let mut members = match rpc::parts(members) {
         Ok(parts) => return parts,
         Err(members) => members,
     };
-    let text = |name: &str| find(&members, name).and_then(Raw::as_text);
     if is_problem(&members) {
-        let reason = text("code").map(ToString::to_string);
-        return problem(reason, members);
+        return problem(take_text(&mut members, "code"), members);
     }
-    if let Some(reason) = text("reason").or_else(|| text("code")) {
-        let reason = reason.to_string();
+    if let Some(reason) = take_text(&mut members, "reason").or_else(|| take_text(&mut members, "code")) {
         return kratos(reason, members);
     }
-    if let Some(code) = text("type").and_then(parse::with_page) {
-        return problem(Some(code.as_str().to_string()), members);
+    if let Some(code) = find(&members, "type").and_then(Raw::as_text).and_then(parse::with_page) {
+        return problem(Some(Cow::Borrowed(code.as_str())), members);
     }
     foreign::parts(members)
+}
+
+/// The text of the last member with this name, unless it is empty. The member stays, with an empty text.
+fn take_text<'a>(members: &mut Members<'a>, name: &str) -> Option<Cow<'a, str>> {
+    let (_, value) = members.iter_mut().rev().find(|(member, _)| member == name)?;
+    if let Raw::Text(text) = value { Some(take(text)).filter(|text| !text.is_empty()) } else { None }
 }
 
 /// Whether the code is in `code` rather than in `reason`, and the params are members.
@@ -74,18 +79,18 @@ fn is_problem(members: &Members<'_>) -> bool {
 }
 
 /// `{"code": 400, "reason": "…", "message": "…", "metadata": {…}}`
-fn kratos(reason: String, members: Members<'_>) -> Parts<'_> {
+fn kratos<'a>(reason: Cow<'a, str>, members: Members<'a>) -> Parts<'a> {
     let has_message = find(&members, "message").and_then(Raw::as_text).is_some();
     let has_code =
         find(&members, "code").is_some_and(|code| code.as_text().is_none() && code.as_http_status().is_some());
-    let mut parts = Parts { reason: Some(Cow::Owned(reason)), is_text: true, ..Parts::default() };
+    let mut parts = Parts { reason: Some(reason), is_text: true, ..Parts::default() };
     let mut others = Vec::new();
     for (name, value) in members {
         match (&*name, value) {
             ("code" | "reason", Raw::Text(_)) => {}
             ("code", value) => parts.http_status = value.as_http_status().or(parts.http_status),
             ("status", value) if !has_code && value.as_http_status().is_some() => {
-                parts.http_status = value.as_http_status()
+                parts.http_status = value.as_http_status();
             }
             ("message", Raw::Text(text)) => parts.message = Some(text),
             ("detail", Raw::Text(text)) if !has_message => parts.message = Some(text),
@@ -99,12 +104,12 @@ fn kratos(reason: String, members: Members<'_>) -> Parts<'_> {
 }
 
 /// `{"type": "…", "title": "…", "status": 400, "detail": "…", "code": "…", …}`; the others are params and metadata.
-fn problem(reason: Option<String>, members: Members<'_>) -> Parts<'_> {
+fn problem<'a>(reason: Option<Cow<'a, str>>, members: Members<'a>) -> Parts<'a> {
     let has_detail = ::core::matches!(find(&members, "detail"), Some(Raw::Text(_)));
     let known = reason.as_deref().and_then(parse::with_name);
     let code = known.or(FALLBACK);
     let is_param = |name: &str| code.is_some_and(|code| error::param_names(code).any(|param| param == name));
-    let mut parts = Parts { reason: reason.map(Cow::Owned), ..Parts::default() };
+    let mut parts = Parts { reason, ..Parts::default() };
     for (name, value) in members {
         match (&*name, value) {
             ("code", Raw::Text(_)) => {}

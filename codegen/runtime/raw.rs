@@ -10,7 +10,9 @@ use super::value::{Owned, Type, Value};
 use super::violation::Violation;
 
 /// A value of any self-describing format.
+#[derive(Default)]
 pub(super) enum Raw<'a> {
+    #[default]
     Null,
     Bool(bool),
     /// A negative number.
@@ -29,6 +31,8 @@ pub(super) enum Raw<'a> {
 pub(super) type Members<'a> = Vec<(Cow<'a, str>, Raw<'a>)>;
 
 /// The last member with this name.
+// Inline, so that the length of a constant name is one too.
+#[inline]
 pub(super) fn find<'m, 'a>(members: &'m [(Cow<'a, str>, Raw<'a>)], name: &str) -> Option<&'m Raw<'a>> {
     members.iter().rev().find(|(member, _)| member == name).map(|(_, value)| value)
 }

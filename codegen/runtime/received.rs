@@ -8,14 +8,14 @@ use super::alloc::boxed::Box;
 use super::alloc::string::String;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
-use super::error::{self, Error, Received};
+use super::error::{self, Error};
 use super::formats::VIOLATIONS;
 use super::message;
 use super::parse::{self, UnknownErrorCode};
 use super::raw::{Members, Raw, is_error_status};
 use super::tables::is_sensitive;
 use super::value::{Owned, Type};
-use super::wire_settings::{FALLBACK, FALLBACKS, PARAMS};
+use super::wire_settings::{FALLBACK, FALLBACKS, SECRET_VIOLATIONS, type_of};
 
 /// An error as received.
 #[derive(Default)]
@@ -70,12 +70,6 @@ fn fallback(http_status: Option<u16>) -> Option<ErrorCode> {
     http_status.and_then(of_status).map(|(_, _, code)| *code).or(FALLBACK)
 }
 
-/// The type of a param of the catalogue.
-pub(super) fn type_of(param: &str) -> Option<Type> {
-    let at = PARAMS.binary_search_by(|(name, _)| (*name).cmp(param)).ok()?;
-    Some(PARAMS[at].1)
-}
-
 impl<'a> Parts<'a> {
     /// An error of which only the code is known.
     pub(super) fn from_reason(reason: &'a str) -> Self {
@@ -89,9 +83,11 @@ impl<'a> Parts<'a> {
         let http_status = http_status.or_else(|| if known.is_none() { fallback_status() } else { None });
         let code = known.or_else(|| fallback(http_status));
         let mut values = Values::new(code, is_text);
-        let violations = violations.map(|found| (Cow::Borrowed(values.violations_name()), found));
-        for (name, value) in others.into_iter().chain(members).chain(violations) {
-            values.add(name, value);
+        let is_alone = message.as_deref().is_some_and(|message| comes_alone(message, &members));
+        others.into_iter().for_each(|(name, value)| values.add(name, value));
+        members.into_iter().for_each(|(name, value)| values.add(name, value));
+        if let Some(found) = violations {
+            values.add(Cow::Borrowed(values.violations_name()), found);
         }
         // What came with a sensitive param may show it, and so may what older programs sent with a code that has one now.
         let is_secret =
@@ -101,32 +97,44 @@ impl<'a> Parts<'a> {
             let message = message.map(|message| message.into_owned().into());
             return Err(Unknown { reason: reason.into_owned(), message, is_secret });
         };
-        let metadata = texts(values.metadata);
-        let mut params = values.params;
-        let mut is_guessed = false;
+        let mut error = error::from_wire(code, values.params, texts(values.metadata));
         // Whoever sends some values sends all; and the template of an unknown code is unknown too.
-        if known.is_some() && !values.has_params && metadata.is_empty() {
-            for (name, value) in message.as_deref().map(|message| message::read(code, message)).unwrap_or_default() {
-                is_guessed = true;
-                params.iter_mut().filter(|(param, _)| *param == name).for_each(|(_, slot)| *slot = value.clone());
-            }
+        let is_bare = known.is_some() && is_alone && !values.has_params;
+        let read = message.as_deref().filter(|_| is_bare).map(|message| message::read(code, message));
+        let read = read.unwrap_or_default();
+        let received = error::received_mut(&mut error);
+        received.is_known = known.is_some();
+        received.http_status = http_status;
+        received.is_secret = is_secret;
+        received.is_guessed = !read.is_empty();
+        if reason != code.as_str() && !reason.is_empty() {
+            received.reason = Some(reason.into());
         }
-        let received = Received {
-            is_known: known.is_some(),
-            reason: (reason != code.as_str() && !reason.is_empty()).then(|| reason.into()),
-            http_status,
-            message: message.map(Into::into),
-            is_guessed,
-            is_secret,
-            ..Received::default()
-        };
-        let error = error::from_wire(code, params, metadata, received);
+        received.message = message.map(Into::into);
+        error::set_params(&mut error, read);
         Ok(if let Some(wait) = retry_after { error.with_retry_after(wait) } else { error })
     }
 }
 
 type Params = Vec<(&'static str, Owned)>;
 type Metadata = Vec<(Cow<'static, str>, Cow<'static, str>)>;
+
+/// Whether there is no metadata beside a message, except for ids of the request that it doesn't show: programs that send
+/// no params add these too.
+fn comes_alone(message: &str, metadata: &Members<'_>) -> bool {
+    metadata.iter().all(|(key, value)| match value {
+        Raw::Null => true,
+        Raw::Text(value) => is_id(key) && !message.contains(&**value),
+        _ => false,
+    })
+}
+
+fn is_id(key: &str) -> bool {
+    const IDS: [&str; 7] =
+        ["traceid", "spanid", "traceparent", "requestid", "xrequestid", "correlationid", "xcorrelationid"];
+    let letters = || key.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
+    IDS.iter().any(|id| letters().eq(id.bytes()))
+}
 
 /// The values of an error as they are received.
 struct Values<'a> {
@@ -160,10 +168,8 @@ impl<'a> Values<'a> {
 
     /// The code's param for violations, or else a sensitive one that they may be of, or else the metadata for them.
     fn violations_name(&self) -> &'static str {
-        let is_it = |name: &&str| type_of(name) == Some(Type::Violations);
-        let own = self.params.iter().map(|(name, _)| *name).find(is_it);
-        let secret = || PARAMS.iter().map(|(name, _)| *name).find(|name| is_it(name) && is_sensitive(name));
-        own.or_else(secret).unwrap_or(VIOLATIONS)
+        let own = self.params.iter().map(|(name, _)| *name).find(|name| type_of(name) == Some(Type::Violations));
+        own.or(SECRET_VIOLATIONS).unwrap_or(VIOLATIONS)
     }
 }
 

@@ -89,7 +89,8 @@ impl Catalogue {
         if self.codes.len() > 1 {
             self.codes.remove(code);
         }
-        if self.codes.iter().all(|code| code.name != spare.name) {
+        // It may be there already, even with a new name.
+        if self.codes.iter().all(|code| !code.name.starts_with(&spare.name)) {
             self.codes.push(spare.clone());
         }
     }
