@@ -27,7 +27,7 @@ fn plain() -> impl Iterator<Item = (Value, Value)> {
 }
 
 fn status(code: Code, details: Value) -> Value {
-    json!({"code": code as i32, "message": "as sent", "details": details})
+    with(json!({"code": code as i32, "message": "as sent"}), "details", details)
 }
 
 fn own_info(domain: &str) -> Value {

@@ -24,7 +24,7 @@ fn errors_of_python_frameworks_are_read() {
     invalid_orders(address);
 }
 
-/// FastAPI itself.
+/// `FastAPI` itself.
 fn plain() -> [(&'static str, Value); 5] {
     let mut busy = unknown("TooManyRequests", 429, "slow down", json!({"x-request-id": "r-1"}));
     busy["retry_after"] = json!(30.0);

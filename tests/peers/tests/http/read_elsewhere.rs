@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::get;
-use peers::{Language, SECRET, example};
+use peers::{Language, Peer, SECRET, example};
 use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
 use tokio::task::spawn_blocking;
@@ -109,7 +109,7 @@ async fn a_relay_passes_on_the_problems_of_others() {
         ["problem/foreign", "problem/busy", "problem-details/foreign", "problem-details/crash", "connexion/crash"];
     let seen_at = |server: SocketAddr| {
         let urls = paths.map(|path| format!("http://{server}/{path}"));
-        Language::Python.start("problem_reader.py", &urls).map(|reader| reader.into_values())
+        Language::Python.start("problem_reader.py", &urls).map(Peer::into_values)
     };
     let (Some(direct), Some(relayed)) = (seen_at(server), seen_at(relay)) else { return };
     assert_eq!((direct.len(), relayed.len()), (paths.len(), paths.len()));
