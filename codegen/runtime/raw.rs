@@ -86,7 +86,7 @@ impl<'a> Raw<'a> {
             (Type::Int, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Int),
             (Type::Uint, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Uint),
             (Type::Bool, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Bool),
-            (Type::List, Self::Text(joined)) if is_text => Some(Owned::List(text::split(&joined))),
+            (Type::List, Self::Text(joined)) if is_text => text::split(&joined).map(Owned::List),
             (Type::Violations, Self::Text(joined)) if is_text => text::violations(&joined).map(Owned::Violations),
             _ => None,
         }

@@ -86,7 +86,8 @@ impl<'a> Parts<'a> {
             values.add(Cow::Borrowed(values.violations_name()), found);
         }
         // What came with a sensitive param may show it, and so may what older programs sent with a code that has one now.
-        let is_secret = values.has_secrets || known.is_some() && values.params.iter().any(|(name, _)| is_sensitive(name));
+        let is_secret =
+            values.has_secrets || known.is_some() && values.params.iter().any(|(name, _)| is_sensitive(name));
         let message = message.filter(|message| !message.is_empty() && !is_secret);
         let Some(code) = code else {
             let message = message.map(|message| message.into_owned().into());
@@ -127,9 +128,8 @@ struct Values<'a> {
 
 impl<'a> Values<'a> {
     fn new(code: Option<ErrorCode>, is_text: bool) -> Self {
-        let params = code.map_or_else(Vec::new, |code| {
-            error::param_names(code).map(|name| (name, Owned::Absent)).collect()
-        });
+        let params =
+            code.map_or_else(Vec::new, |code| error::param_names(code).map(|name| (name, Owned::Absent)).collect());
         Self { params, metadata: Vec::new(), is_text, has_params: false, has_secrets: false }
     }
 
