@@ -136,7 +136,7 @@ const MAX_NEEDED_VALUES: usize = 256;
 
 /// Reads the members of a body.
 fn top_members<'de, A: MapAccess<'de>>(map: A) -> Result<Members<'de>, A::Error> {
-    // Most bodies have fewer, so that there is one allocation.
+    // Most bodies have fewer members, so that there is one allocation.
     members(map, Vec::with_capacity(8), &mut { MAX_VALUES }, &mut { MAX_NEEDED_VALUES })
 }
 

@@ -160,7 +160,9 @@ impl<'a> Values<'a> {
             self.has_secrets = true;
         } else if let Some((param, slot)) = self.params.iter_mut().find(|(param, _)| *param == name) {
             self.has_params = true;
-            *slot = type_of(param).and_then(|kind| value.into_typed(kind, self.is_text)).unwrap_or(Owned::Absent);
+            if let Some(kind) = type_of(param) {
+                value.read_into(slot, kind, self.is_text);
+            }
         } else {
             self.metadata.push((name, value));
         }
