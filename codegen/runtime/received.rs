@@ -84,8 +84,9 @@ impl<'a> Parts<'a> {
         let code = known.or_else(|| fallback(http_status));
         let mut values = Values::new(code, is_text);
         let is_alone = message.as_deref().is_some_and(|message| comes_alone(message, &members));
-        others.into_iter().for_each(|(name, value)| values.add(name, value));
-        members.into_iter().for_each(|(name, value)| values.add(name, value));
+        for (name, value) in others.into_iter().chain(members) {
+            values.add(name, value);
+        }
         if let Some(found) = violations {
             values.add(Cow::Borrowed(values.violations_name()), found);
         }
