@@ -36,7 +36,7 @@ const OVER_HTTP: Receive = |peer, sent| (peer.receive)(sent);
 const OVER_GRPC: Receive = |peer, sent| (peer.receive_grpc)(sent);
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(16 * ProptestConfig::default().cases))]
 
     #[test]
     fn nobody_has_a_value_that_was_not_sent(route in route()) {
