@@ -9,7 +9,7 @@ use random_catalogues::{Catalogue, Choices, Code, Param, RustOutput, Taste, Wire
 
 /// The number of histories, instead of `HISTORIES`: each pair of versions of a history is a pair of peers.
 const VARIABLE: &str = "SKEW_HISTORIES";
-const HISTORIES: u64 = 4;
+const HISTORIES: u64 = 6;
 const VERSIONS: usize = 3;
 
 fn main() {
