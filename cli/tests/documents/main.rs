@@ -1,0 +1,12 @@
+//! The documents that `errcat generate` writes, read with parsers of their formats.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod catalogues;
+mod files;
+mod hostile;
+mod internal;
+mod json;
+mod markdown;
+mod markdown_page;
