@@ -1,6 +1,7 @@
 //! Errors read from any self-describing format.
 
 use ::core::fmt;
+use ::core::mem::take;
 use ::serde::de::{Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, IgnoredAny, MapAccess};
 use ::serde::de::{SeqAccess, VariantAccess, Visitor};
 
@@ -67,7 +68,7 @@ impl<'de> Visitor<'de> for Carrier {
     }
 }
 
-/// Reads only an object.
+/// Reads only an object; in a list, the first.
 pub(super) struct Body<'de>(pub(super) Members<'de>);
 
 impl<'de> Deserialize<'de> for Body<'de> {
@@ -84,9 +85,15 @@ impl<'de> Deserialize<'de> for Body<'de> {
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Body<'de>, A::Error> {
                 top_members(map).map(Body)
             }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Body<'de>, A::Error> {
+                let first = seq.next_element()?;
+                while let Some(IgnoredAny) = seq.next_element()? {}
+                first.ok_or_else(|| A::Error::invalid_length(0, &self))
+            }
         }
 
-        deserializer.deserialize_map(Object)
+        deserializer.deserialize_any(Object)
     }
 }
 
@@ -128,145 +135,240 @@ const MAX_VALUES: usize = 4096;
 const MAX_NEEDED_VALUES: usize = 256;
 
 /// Reads the members of a body.
-fn top_members<'de, A: MapAccess<'de>>(mut map: A) -> Result<Members<'de>, A::Error> {
-    let mut members = Vec::new();
-    let (mut left, mut reserve) = (MAX_VALUES, MAX_NEEDED_VALUES);
-    while let Some(name) = map.next_key_seed(AnyValue { left: &mut 1 })? {
-        // A format may have keys of other types.
-        let Raw::Text(name) = name else {
-            let IgnoredAny = map.next_value()?;
-            continue;
-        };
-        let left = if left == 0 && formats::is_needed(&name) { &mut reserve } else { &mut left };
-        match map.next_value_seed(AnyValue { left })? {
-            Raw::Other => {}
-            value => members.push((name, value)),
+fn top_members<'de, A: MapAccess<'de>>(map: A) -> Result<Members<'de>, A::Error> {
+    // Most bodies have fewer, so that there is one allocation.
+    members(map, Vec::with_capacity(8), &mut { MAX_VALUES }, &mut { MAX_NEEDED_VALUES })
+}
+
+/// Reads members: as many values as are left, and those of needed members from the reserve.
+// Names and values are read into their places: to move what was just written takes about as long as to read it.
+fn members<'de, A: MapAccess<'de>>(
+    mut map: A,
+    mut members: Members<'de>,
+    left: &mut usize,
+    reserve: &mut usize,
+) -> Result<Members<'de>, A::Error> {
+    loop {
+        members.push((Cow::Borrowed(""), Raw::Null));
+        let Some((name, value)) = members.last_mut() else { return Ok(members) };
+        match map.next_key_seed(Name(name))? {
+            Some(true) => {
+                let left = if *left == 0 && formats::is_needed(name) { &mut *reserve } else { &mut *left };
+                map.next_value_seed(AnyValue { value, left })?;
+            }
+            Some(false) => {
+                let IgnoredAny = map.next_value()?;
+                *value = Raw::Other;
+            }
+            None => {
+                members.pop();
+                return Ok(members);
+            }
+        }
+        if ::core::matches!(value, Raw::Other) {
+            members.pop();
         }
     }
-    Ok(members)
+}
+
+/// Reads the name of a member, and whether it is a text: a format may have keys of other types.
+struct Name<'n, 'de>(&'n mut Cow<'de, str>);
+
+impl<'de> DeserializeSeed<'de> for Name<'_, 'de> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+macro_rules! no_texts {
+    ($($visit:ident($kind:ty)),*) => {
+        $(fn $visit<E>(self, _: $kind) -> Result<bool, E> {
+            Ok(false)
+        })*
+    };
+}
+
+impl<'de> Visitor<'de> for Name<'_, 'de> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a member")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<bool, E> {
+        *self.0 = Cow::Borrowed(name);
+        Ok(true)
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<bool, E> {
+        *self.0 = Cow::Owned(name.into());
+        Ok(true)
+    }
+
+    fn visit_string<E>(self, name: String) -> Result<bool, E> {
+        *self.0 = Cow::Owned(name);
+        Ok(true)
+    }
+
+    no_texts!(visit_bool(bool), visit_i64(i64), visit_i128(i128), visit_u64(u64), visit_u128(u128));
+    no_texts!(visit_f64(f64), visit_bytes(&[u8]));
+
+    fn visit_none<E>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_unit<E>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<bool, A::Error> {
+        IgnoredAny.visit_seq(seq).map(|IgnoredAny| false)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<bool, A::Error> {
+        IgnoredAny.visit_map(map).map(|IgnoredAny| false)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<bool, A::Error> {
+        IgnoredAny.visit_enum(data).map(|IgnoredAny| false)
+    }
 }
 
 /// Reads any value.
-struct AnyValue<'l> {
+struct AnyValue<'v, 'de> {
+    /// Where to put it.
+    value: &'v mut Raw<'de>,
     /// How many more values to read.
-    left: &'l mut usize,
+    left: &'v mut usize,
 }
 
-impl<'de> DeserializeSeed<'de> for AnyValue<'_> {
-    type Value = Raw<'de>;
+impl<'de> AnyValue<'_, 'de> {
+    fn put<E>(self, value: Raw<'de>) -> Result<(), E> {
+        *self.value = value;
+        Ok(())
+    }
+}
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw<'de>, D::Error> {
+impl<'de> DeserializeSeed<'de> for AnyValue<'_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         match self.left.checked_sub(1) {
             Some(left) => {
                 *self.left = left;
                 deserializer.deserialize_any(self)
             }
-            None => IgnoredAny::deserialize(deserializer).map(|IgnoredAny| Raw::Other),
+            None => {
+                let IgnoredAny = IgnoredAny::deserialize(deserializer)?;
+                self.put(Raw::Other)
+            }
         }
     }
 }
 
-impl<'de> Visitor<'de> for AnyValue<'_> {
-    type Value = Raw<'de>;
+impl<'de> Visitor<'de> for AnyValue<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any value")
     }
 
-    fn visit_bool<E>(self, flag: bool) -> Result<Raw<'de>, E> {
-        Ok(Raw::Bool(flag))
+    fn visit_bool<E>(self, flag: bool) -> Result<(), E> {
+        self.put(Raw::Bool(flag))
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Raw<'de>, E> {
-        Ok(if number < 0 { Raw::Int(number) } else { Raw::Uint(number.unsigned_abs()) })
+    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
+        self.put(if number < 0 { Raw::Int(number) } else { Raw::Uint(number.unsigned_abs()) })
     }
 
-    fn visit_i128<E>(self, number: i128) -> Result<Raw<'de>, E> {
-        Ok(Raw::Number(number.to_string()))
+    fn visit_i128<E>(self, number: i128) -> Result<(), E> {
+        self.put(Raw::Number(number.to_string()))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Raw<'de>, E> {
-        Ok(Raw::Uint(number))
+    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
+        self.put(Raw::Uint(number))
     }
 
-    fn visit_u128<E>(self, number: u128) -> Result<Raw<'de>, E> {
-        Ok(Raw::Number(number.to_string()))
+    fn visit_u128<E>(self, number: u128) -> Result<(), E> {
+        self.put(Raw::Number(number.to_string()))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Raw<'de>, E> {
-        Ok(Raw::Number(super::alloc::format!("{number:?}")))
+    fn visit_f64<E>(self, number: f64) -> Result<(), E> {
+        self.put(Raw::Number(super::alloc::format!("{number:?}")))
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Raw<'de>, E> {
-        Ok(Raw::Text(Cow::Borrowed(text)))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
+        self.put(Raw::Text(Cow::Borrowed(text)))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Raw<'de>, E> {
-        Ok(Raw::Text(Cow::Owned(text.into())))
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.put(Raw::Text(Cow::Owned(text.into())))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<Raw<'de>, E> {
-        Ok(Raw::Text(Cow::Owned(text)))
+    fn visit_string<E>(self, text: String) -> Result<(), E> {
+        self.put(Raw::Text(Cow::Owned(text)))
     }
 
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<Raw<'de>, E> {
-        Ok(Raw::Other)
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
+        self.put(Raw::Other)
     }
 
-    fn visit_none<E>(self) -> Result<Raw<'de>, E> {
-        Ok(Raw::Null)
+    fn visit_none<E>(self) -> Result<(), E> {
+        self.put(Raw::Null)
     }
 
-    fn visit_unit<E>(self) -> Result<Raw<'de>, E> {
-        Ok(Raw::Null)
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.put(Raw::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw<'de>, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw<'de>, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw<'de>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let mut elements = Vec::new();
         let mut is_whole = true;
-        while let Some(element) = seq.next_element_seed(AnyValue { left: &mut *self.left })? {
+        let mut value = Raw::Null;
+        while let Some(()) = seq.next_element_seed(AnyValue { value: &mut value, left: &mut *self.left })? {
+            let element = take(&mut value);
             is_whole &= !::core::matches!(element, Raw::Other);
             if is_whole {
                 elements.push(element);
             }
         }
-        Ok(if is_whole { Raw::List(elements) } else { Raw::Other })
+        self.put(if is_whole { Raw::List(elements) } else { Raw::Other })
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw<'de>, A::Error> {
-        let mut members = Vec::new();
-        while let Some(name) = map.next_key_seed(AnyValue { left: &mut 1 })? {
-            match name {
-                Raw::Text(name) => match map.next_value_seed(AnyValue { left: &mut *self.left })? {
-                    Raw::Other => {}
-                    value => members.push((name, value)),
-                },
-                _ => {
-                    let IgnoredAny = map.next_value()?;
-                }
-            }
-        }
-        Ok(match &*members {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        let members = members(map, Vec::new(), &mut *self.left, &mut 0)?;
+        *self.value = match &*members {
             [(name, Raw::Text(number))] if name == ARBITRARY_PRECISION => match (number.parse(), number.parse()) {
                 (Ok(number), _) => Raw::Uint(number),
                 (_, Ok(number)) => Raw::Int(number),
                 _ => Raw::Number(number.to_string()),
             },
             _ => Raw::Map(members),
-        })
+        };
+        Ok(())
     }
 
-    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Raw<'de>, A::Error> {
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<(), A::Error> {
         data.variant::<IgnoredAny>()?.1.newtype_variant::<IgnoredAny>()?;
-        Ok(Raw::Other)
+        self.put(Raw::Other)
     }
 }
 

@@ -40,7 +40,7 @@ struct Detail {
     metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     source: Option<Shared<dyn ::core::error::Error + Send + Sync>>,
     retry_after: Option<Duration>,
-    received: Option<Box<Received>>,
+    received: Option<Received>,
 }
 
 /// What a received error says that differs from the catalogue.
@@ -53,6 +53,8 @@ pub(super) struct Received {
     pub(super) message: Option<Box<str>>,
     /// Whether the params were read from the message. They are not sent on: the next reader can do the same.
     pub(super) is_guessed: bool,
+    /// Whether what was received may show what is sensitive.
+    pub(super) is_secret: bool,
     /// The start of the response's body.
     pub(super) raw_body: Option<Box<[u8]>>,
     /// What the error was received as, if that is an error too.
@@ -172,7 +174,7 @@ impl fmt::Debug for Error {
             if let Some(message) = &received.message {
                 debug.field("message", message);
             }
-            if let Some(body) = received.raw_body.as_ref().filter(|_| !has_secrets(self.code)) {
+            if let Some(body) = received.raw_body.as_ref().filter(|_| !has_secrets(self)) {
                 debug.field("raw_body", &String::from_utf8_lossy(body));
             }
         }
@@ -205,7 +207,7 @@ impl ::core::error::Error for Error {
     #[inline]
     fn source(&self) -> Option<&(dyn ::core::error::Error + 'static)> {
         let detail = self.detail.as_ref()?;
-        let origin = || detail.received.as_ref()?.origin.as_ref().filter(|_| !has_secrets(self.code));
+        let origin = || detail.received.as_ref()?.origin.as_ref().filter(|_| !has_secrets(self));
         let source = detail.source.as_ref().or_else(origin)?;
         Some(&**source)
     }
@@ -281,25 +283,34 @@ fn with_param(to: impl TakesParams, name: &'static str, value: Owned) -> Error {
     error
 }
 
-/// A received error, with all params of the code in the order of the constructor's arguments, or none.
+/// An error with all params of the code in the order of the constructor's arguments, or none.
 pub(super) fn from_wire(
     code: ErrorCode,
     params: Vec<(&'static str, Owned)>,
     metadata: Vec<(Cow<'static, str>, Cow<'static, str>)>,
-    received: Received,
 ) -> Error {
-    let received = Some(Box::new(received));
-    Error { code, detail: Some(Box::new(Detail { params, metadata, received, ..Detail::default() })) }
+    let mut error = plain(code);
+    let detail = error.detail.get_or_insert_default();
+    (detail.params, detail.metadata) = (params, metadata);
+    error
+}
+
+/// Sets params that the error has without a value.
+pub(super) fn set_params(error: &mut Error, values: Vec<(&'static str, Owned)>) {
+    let Some(detail) = &mut error.detail else { return };
+    for (name, value) in values {
+        detail.params.iter_mut().filter(|(param, _)| *param == name).for_each(|(_, slot)| *slot = value.clone());
+    }
 }
 
 /// What the error says that differs from the catalogue, if it was received.
 pub(super) fn received(error: &Error) -> Option<&Received> {
-    error.detail.as_ref()?.received.as_deref()
+    error.detail.as_ref()?.received.as_ref()
 }
 
 /// The same to be changed.
 pub(super) fn received_mut(error: &mut Error) -> &mut Received {
-    let known = || Box::new(Received { is_known: true, ..Received::default() });
+    let known = || Received { is_known: true, ..Received::default() };
     error.detail.get_or_insert_default().received.get_or_insert_with(known)
 }
 
@@ -338,9 +349,9 @@ pub(super) fn param<'a>(error: &'a Error, name: &str) -> Option<Value<'a>> {
     params(error).iter().find(|(param, _)| *param == name)?.1.as_value()
 }
 
-/// Whether a code has sensitive params. What others sent with it may show them.
-pub(super) fn has_secrets(code: ErrorCode) -> bool {
-    param_names(code).any(is_sensitive)
+/// Whether what others sent may show what is sensitive: the code has such a param, or one was sent.
+fn has_secrets(error: &Error) -> bool {
+    received(error).is_some_and(|received| received.is_secret) || param_names(error.code).any(is_sensitive)
 }
 
 /// An error that was received as another.

@@ -16,15 +16,12 @@ where
 {
     let mut body = pin!(body);
     let mut start = Vec::new();
-    while let Some(Ok(frame)) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
-        if let Ok(data) = frame.into_data() {
-            let room = LIMIT.saturating_sub(start.len());
-            let data = data.as_ref();
-            start.extend_from_slice(data.get(..room).unwrap_or(data));
-        }
-        if start.len() == LIMIT {
-            break;
-        }
+    while start.len() < LIMIT {
+        let next = poll_fn(|context| body.as_mut().poll_frame(context)).await;
+        let Some(Ok(frame)) = next else { break };
+        let Ok(data) = frame.into_data() else { continue };
+        let data = data.as_ref();
+        start.extend_from_slice(data.get(..LIMIT - start.len()).unwrap_or(data));
     }
     start
 }

@@ -45,6 +45,8 @@ mod deserialize;
 #[cfg(feature = "frameworks")]
 mod envelopes;
 #[cfg(feature = "frameworks")]
+mod foreign;
+#[cfg(feature = "frameworks")]
 mod formats;
 #[cfg(feature = "frameworks")]
 #[cfg_attr(fallback, path = "with_fallback/from_response.rs")]
@@ -76,6 +78,8 @@ mod received;
 mod repair;
 #[cfg(feature = "frameworks")]
 mod retry_after;
+#[cfg(feature = "frameworks")]
+mod rpc;
 #[cfg(feature = "frameworks")]
 mod serialize;
 #[cfg(feature = "frameworks")]

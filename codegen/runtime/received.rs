@@ -1,20 +1,21 @@
 //! Turning what was received into an error of this catalogue.
 
 use ::core::fmt;
+use ::core::time::Duration;
 
 use super::alloc::borrow::Cow;
 use super::alloc::boxed::Box;
 use super::alloc::string::String;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
-use super::error::{self, Error, REDACTED, Received};
+use super::error::{self, Error};
 use super::formats::VIOLATIONS;
 use super::message;
 use super::parse::{self, UnknownErrorCode};
 use super::raw::{Members, Raw, is_error_status};
 use super::tables::is_sensitive;
 use super::value::{Owned, Type};
-use super::wire_settings::{FALLBACK, FALLBACKS, PARAMS};
+use super::wire_settings::{FALLBACK, FALLBACKS, SECRET_VIOLATIONS, type_of};
 
 /// An error as received.
 #[derive(Default)]
@@ -28,6 +29,8 @@ pub(super) struct Parts<'a> {
     pub(super) others: Members<'a>,
     /// The violations, if the format has a place for them.
     pub(super) violations: Option<Raw<'a>>,
+    /// How long to wait before a retry, if the format has a place for it.
+    pub(super) retry_after: Option<Duration>,
     /// Whether the metadata contains only texts, so that a text can also be a number, a boolean or a list.
     pub(super) is_text: bool,
 }
@@ -37,6 +40,8 @@ pub(super) struct Parts<'a> {
 pub(super) struct Unknown {
     pub(super) reason: String,
     pub(super) message: Option<Box<str>>,
+    /// Whether the body may show what is sensitive.
+    pub(super) is_secret: bool,
 }
 
 impl fmt::Display for Unknown {
@@ -65,12 +70,6 @@ fn fallback(http_status: Option<u16>) -> Option<ErrorCode> {
     http_status.and_then(of_status).map(|(_, _, code)| *code).or(FALLBACK)
 }
 
-/// The type of a param of the catalogue.
-pub(super) fn type_of(param: &str) -> Option<Type> {
-    let at = PARAMS.binary_search_by(|(name, _)| (*name).cmp(param)).ok()?;
-    Some(PARAMS[at].1)
-}
-
 impl<'a> Parts<'a> {
     /// An error of which only the code is known.
     pub(super) fn from_reason(reason: &'a str) -> Self {
@@ -78,74 +77,114 @@ impl<'a> Parts<'a> {
     }
 
     pub(super) fn into_error(self) -> Result<Error, Unknown> {
-        let Self { reason, http_status, message, metadata: members, others, violations, is_text } = self;
+        let Self { reason, http_status, message, metadata: members, others, violations, retry_after, is_text } = self;
         let reason = reason.unwrap_or_default();
-        let message = message.filter(|message| !message.is_empty());
         let known = parse::with_name(&reason);
         let http_status = http_status.or_else(|| if known.is_none() { fallback_status() } else { None });
-        let Some(code) = known.or_else(|| fallback(http_status)) else {
+        let code = known.or_else(|| fallback(http_status));
+        let mut values = Values::new(code, is_text);
+        let is_alone = message.as_deref().is_some_and(|message| comes_alone(message, &members));
+        others.into_iter().for_each(|(name, value)| values.add(name, value));
+        members.into_iter().for_each(|(name, value)| values.add(name, value));
+        if let Some(found) = violations {
+            values.add(Cow::Borrowed(values.violations_name()), found);
+        }
+        // What came with a sensitive param may show it, and so may what older programs sent with a code that has one now.
+        let is_secret =
+            values.has_secrets || known.is_some() && values.params.iter().any(|(name, _)| is_sensitive(name));
+        let message = message.filter(|message| !message.is_empty() && !is_secret);
+        let Some(code) = code else {
             let message = message.map(|message| message.into_owned().into());
-            return Err(Unknown { reason: reason.into_owned(), message });
+            return Err(Unknown { reason: reason.into_owned(), message, is_secret });
         };
-        let mut params: Params = error::param_names(code).map(|name| (name, Owned::Absent)).collect();
-        let mut metadata = Vec::new();
-        let mut has_params = false;
-        let violations = violations.map(|found| (Cow::Borrowed(violations_name(&params)), found));
-        for (name, value) in others.into_iter().chain(members).chain(violations) {
-            if is_sensitive(&name) {
-                // The sender should not have sent it.
-            } else if let Some((param, slot)) = params.iter_mut().find(|(param, _)| *param == name) {
-                has_params = true;
-                *slot = type_of(param).and_then(|kind| value.into_typed(kind, is_text)).unwrap_or(Owned::Absent);
-            } else {
-                metadata.push((name, value));
-            }
+        let mut error = error::from_wire(code, values.params, texts(values.metadata));
+        // Whoever sends some values sends all; and the template of an unknown code is unknown too.
+        let is_bare = known.is_some() && is_alone && !values.has_params;
+        let read = message.as_deref().filter(|_| is_bare).map(|message| message::read(code, message));
+        let read = read.unwrap_or_default();
+        let received = error::received_mut(&mut error);
+        received.is_known = known.is_some();
+        received.http_status = http_status;
+        received.is_secret = is_secret;
+        received.is_guessed = !read.is_empty();
+        if reason != code.as_str() && !reason.is_empty() {
+            received.reason = Some(reason.into());
         }
-        let metadata = texts(last_of_each(metadata));
-        // The template of an unknown code is unknown too. A message that older programs sent may show what is secret now.
-        let is_secret = known.is_some_and(error::has_secrets);
-        let message = message.filter(|_| !is_secret);
-        let mut is_guessed = false;
-        if let Some(message) = message.as_deref().filter(|_| known.is_some() && !has_params) {
-            if has_nothing_of(&metadata, message) {
-                for (name, value) in message::read(code, message) {
-                    is_guessed = true;
-                    params.iter_mut().filter(|(param, _)| *param == name).for_each(|(_, slot)| *slot = value.clone());
-                }
-            }
-        }
-        let received = Received {
-            is_known: known.is_some(),
-            reason: (reason != code.as_str() && !reason.is_empty()).then(|| reason.into()),
-            http_status,
-            message: message.map(Into::into),
-            is_guessed,
-            ..Received::default()
-        };
-        Ok(error::from_wire(code, params, metadata, received))
+        received.message = message.map(Into::into);
+        error::set_params(&mut error, read);
+        Ok(if let Some(wait) = retry_after { error.with_retry_after(wait) } else { error })
     }
 }
 
 type Params = Vec<(&'static str, Owned)>;
 type Metadata = Vec<(Cow<'static, str>, Cow<'static, str>)>;
 
-/// The code's param for violations, or else the metadata for them.
-fn violations_name(params: &Params) -> &'static str {
-    let mut names = params.iter().map(|(name, _)| *name);
-    names.find(|name| type_of(name) == Some(Type::Violations)).unwrap_or(VIOLATIONS)
+/// Whether there is no metadata beside a message, except for ids of the request that it doesn't show: programs that send
+/// no params add these too.
+fn comes_alone(message: &str, metadata: &Members<'_>) -> bool {
+    metadata.iter().all(|(key, value)| match value {
+        Raw::Null => true,
+        Raw::Text(value) => is_id(key) && !message.contains(&**value),
+        _ => false,
+    })
 }
 
-/// Whether a message can be of the code's template. If it shows metadata, which are not params here, its template is
-/// that of another version.
-fn has_nothing_of(metadata: &Metadata, message: &str) -> bool {
-    const MAX_METADATA: usize = 64;
-    metadata.len() <= MAX_METADATA
-        && !message.contains(REDACTED)
-        && metadata.iter().all(|(_, value)| !message.contains(&**value))
+fn is_id(key: &str) -> bool {
+    const IDS: [&str; 7] =
+        ["traceid", "spanid", "traceparent", "requestid", "xrequestid", "correlationid", "xcorrelationid"];
+    let letters = || key.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
+    IDS.iter().any(|id| letters().eq(id.bytes()))
+}
+
+/// The values of an error as they are received.
+struct Values<'a> {
+    params: Params,
+    metadata: Members<'a>,
+    is_text: bool,
+    /// Whether any param was sent.
+    has_params: bool,
+    /// Whether a sensitive param was sent.
+    has_secrets: bool,
+}
+
+impl<'a> Values<'a> {
+    fn new(code: Option<ErrorCode>, is_text: bool) -> Self {
+        let params =
+            code.map_or_else(Vec::new, |code| error::param_names(code).map(|name| (name, Owned::Absent)).collect());
+        Self { params, metadata: Vec::new(), is_text, has_params: false, has_secrets: false }
+    }
+
+    fn add(&mut self, name: Cow<'a, str>, value: Raw<'a>) {
+        if is_sensitive(&name) {
+            // The sender should not have sent it.
+            self.has_secrets = true;
+        } else if let Some((param, slot)) = self.params.iter_mut().find(|(param, _)| *param == name) {
+            self.has_params = true;
+            *slot = type_of(param).and_then(|kind| value.into_typed(kind, self.is_text)).unwrap_or(Owned::Absent);
+        } else {
+            self.metadata.push((name, value));
+        }
+    }
+
+    /// The code's param for violations, or else a sensitive one that they may be of, or else the metadata for them.
+    fn violations_name(&self) -> &'static str {
+        let own = self.params.iter().map(|(name, _)| *name).find(|name| type_of(name) == Some(Type::Violations));
+        own.or(SECRET_VIOLATIONS).unwrap_or(VIOLATIONS)
+    }
 }
 
 /// Of members with the same name, keeps the last.
-fn last_of_each(mut members: Members<'_>) -> Members<'_> {
+fn last_of_each(members: &mut Members<'_>) {
+    const FEW: usize = 8;
+    if members.len() <= FEW {
+        for at in (0..members.len()).rev() {
+            let (before, after) = members.split_at(at + 1);
+            if after.iter().any(|(name, _)| *name == before[at].0) {
+                members.remove(at);
+            }
+        }
+        return;
+    }
     let mut order: Vec<usize> = (0..members.len()).collect();
     order.sort_by_key(|&at| &members[at].0);
     let mut is_last = super::alloc::vec![true; members.len()];
@@ -154,10 +193,11 @@ fn last_of_each(mut members: Members<'_>) -> Members<'_> {
     }
     let mut is_last = is_last.into_iter();
     members.retain(|_| is_last.next().unwrap_or_default());
-    members
 }
 
-fn texts(members: Members<'_>) -> Metadata {
+/// The metadata, as texts.
+fn texts(mut members: Members<'_>) -> Metadata {
+    last_of_each(&mut members);
     let text = |(name, value): (Cow<'_, str>, Raw<'_>)| {
         let value = value.into_text()?;
         Some((Cow::Owned(name.into_owned()), Cow::Owned(value.into_owned())))

@@ -55,3 +55,7 @@ pub use render::render_json_lines;
 pub use render::{Artifact, outputs, render_crate, render_module, render_summary};
 pub use rules::{Level, Rule, RuleKind, Severity, rules};
 pub use write::{Comparison, Lock, Stale, compare, lock};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -159,6 +159,8 @@ mod envelope;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod envelopes;
 #[cfg(any(feature = "serde", feature = "tonic"))]
+mod foreign;
+#[cfg(any(feature = "serde", feature = "tonic"))]
 mod formats;
 #[cfg(feature = "http")]
 mod from_response;
@@ -174,7 +176,7 @@ mod http;
 mod http_body;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod message;
-#[cfg(feature = "tonic")]
+#[cfg(any(feature = "serde", feature = "tonic"))]
 mod protobuf;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod raw;
@@ -184,6 +186,8 @@ mod received;
 mod repair;
 #[cfg(any(feature = "http", feature = "actix-web"))]
 mod retry_after;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod rpc;
 #[cfg(feature = "serde")]
 mod serialize;
 #[cfg(any(feature = "serde", feature = "tonic"))]

@@ -10,7 +10,7 @@ use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error;
 use super::value::{Owned, Type, Value};
-use super::{received, row};
+use super::{row, wire_settings};
 
 /// A piece of a message.
 enum Part {
@@ -20,7 +20,7 @@ enum Part {
 
 /// The params in a message, if it can be split into their texts in only one way.
 pub(super) fn read(code: ErrorCode, message: &str) -> Vec<(&'static str, Owned)> {
-    if message.len() > MAX_LEN || message.ends_with(CUT) {
+    if message.len() > MAX_LEN || message.ends_with(CUT) || message.contains(error::REDACTED) {
         return Vec::new();
     }
     let mut texts: Vec<(&'static str, &str)> = Vec::new();
@@ -37,7 +37,7 @@ pub(super) fn read(code: ErrorCode, message: &str) -> Vec<(&'static str, Owned)>
         text.is_empty() || text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) == Some(name)
     };
     texts.retain(|(name, text)| !is_absent(name, text));
-    texts.into_iter().filter_map(|(name, text)| Some((name, value(text, received::type_of(name)?)?))).collect()
+    texts.into_iter().filter_map(|(name, text)| Some((name, value(text, wire_settings::type_of(name)?)?))).collect()
 }
 
 /// The end of a message that was cut because it was too long to send.
@@ -54,7 +54,7 @@ fn parts(code: ErrorCode) -> Vec<Part> {
     for (text, param) in &mut pieces {
         push(&mut parts, text);
         let name = param.and_then(|index| names.get(index));
-        parts.extend(name.map(|name| Part::Param(name, received::type_of(name).unwrap_or(Type::Str))));
+        parts.extend(name.map(|name| Part::Param(name, wire_settings::type_of(name).unwrap_or(Type::Str))));
     }
     push(&mut parts, pieces.rest);
     parts

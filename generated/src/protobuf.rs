@@ -2,7 +2,7 @@
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-//! Just enough of protobuf to pass on what nobody here knows.
+//! Just enough of protobuf to pass on what nobody here knows, and to read the details that Connect sends.
 
 /// A field that contains a text, bytes or a message.
 pub(super) struct Field<'a> {

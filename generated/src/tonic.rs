@@ -153,9 +153,9 @@ fn add_headers(status: &mut Status, error: &Error) {
     let ids =
         error.metadata().filter(|(key, _)| REQUEST_IDS.contains(key)).map(|(key, value)| (key, value.to_string()));
     for (name, value) in ids.chain(http_status.map(|status| (HTTP_STATUS, status))) {
-        if let (Ok(name), Ok(value)) = (AsciiMetadataKey::from_bytes(name.as_bytes()), value.parse()) {
-            let _: Option<AsciiMetadataValue> = status.metadata_mut().insert(name, value);
-        }
+        let Ok(name) = AsciiMetadataKey::from_bytes(name.as_bytes()) else { continue };
+        let Ok(value) = value.parse() else { continue };
+        let _: Option<AsciiMetadataValue> = status.metadata_mut().insert(name, value);
     }
 }
 

@@ -17,8 +17,18 @@ pub(super) const CONTENT_TYPE: &str = "application/json";
 /// The domain, which tells the codes from those of other services.
 pub(super) const DOMAIN: &str = "Vidu API";
 
-/// The params of the catalogue, sorted by name.
-pub(super) static PARAMS: &[(&str, Type)] = &[("fields", Type::List)];
+/// The type of a param of the catalogue.
+pub(super) fn type_of(param: &str) -> Option<Type> {
+    Some(
+        match param {
+            "fields" => Type::List,
+            _ => return None,
+        },
+    )
+}
+
+/// A sensitive param for violations, if there is one.
+pub(super) const SECRET_VIOLATIONS: Option<&str> = None;
 
 /// The code to use for a received code that is not in the catalogue.
 pub(super) const FALLBACK: Option<ErrorCode> = Some(ErrorCode::Unknown);

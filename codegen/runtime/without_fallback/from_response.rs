@@ -89,7 +89,10 @@ impl fmt::Debug for Unrecognised {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("Unrecognised");
         debug.field("reason", &self.reason()).field("http_status", &self.http_status).field("message", &self.message());
-        debug.field("raw_body", &String::from_utf8_lossy(&self.raw_body)).finish()
+        if !self.unknown.is_secret {
+            debug.field("raw_body", &String::from_utf8_lossy(&self.raw_body));
+        }
+        debug.finish()
     }
 }
 

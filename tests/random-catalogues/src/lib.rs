@@ -2,11 +2,12 @@
 //!
 //! [`Catalogue::random`] makes a valid catalogue from [`Choices`], which come from a seed or from a fuzzer's bytes;
 //! [`Catalogue::synthetic`] makes one of any size, the same in each run. Both are typed values. [`Catalogue::yaml`]
-//! writes one as a person would; [`Catalogue::tree`] and [`write()`] write one in all the ways that YAML has.
+//! writes one as a person would, and [`Catalogue::edit`] makes the next version of it; [`Catalogue::tree`] and [`write()`] write one in all the ways that YAML has.
 
 mod catalogue;
 mod choices;
 mod code;
+mod edits;
 mod plain;
 mod random;
 mod scalars;

@@ -18,6 +18,9 @@ pub const NAMES: &[(&str, &str, &str)] = &[
 pub const LINTS_OF_A_CODE: &[&str] = &["message-style", "missing-description", "similar-codes", "status-not-an-error"];
 
 pub(crate) const PARAM_NAMES: &[&str] = &["fields", "limit", "max_len", "owner", "region2"];
+pub(crate) const PARAM_TYPES: &[&str] = &["string", "integer", "unsigned", "float", "boolean", "list", VIOLATIONS];
+/// A code can have only one param of this type.
+pub(crate) const VIOLATIONS: &str = "violations";
 pub(crate) const ATTRIBUTE_NAMES: &[&str] = &["retry", "audience", "weight", "paged"];
 pub(crate) const ATTRIBUTE_WORDS: &[&str] = &["backoff", "after_fix", "never", "OnCall", "7", "true"];
 pub(crate) const FEATURES: &[&str] = &["serde", "http", "http-body", "axum", "actix-web", "tonic", "utoipa"];

@@ -178,14 +178,14 @@ fn a_message_beside_params_is_not_read() {
     }
 }
 
+/// The message may be that of a newer version, which has no param of that name.
 #[test]
-fn a_message_that_shows_other_metadata_has_another_template() {
+fn a_message_beside_other_metadata_is_not_read() {
     for (metadata, is_read) in [
-        (json!({"trace_id": "t-1"}), true),
+        (json!({}), true),
         (json!({"trace_id": null}), true),
+        (json!({"trace_id": "t-1"}), false),
         (json!({"max": "5", "actual": "10"}), false),
-        (json!({"max": 5}), false),
-        (json!({"empty": ""}), false),
     ] {
         let body = json!({"reason": "Named", "message": "no `5 of 10` here", "metadata": metadata});
         let error: Error = serde_json::from_value(body).unwrap();
@@ -196,7 +196,7 @@ fn a_message_that_shows_other_metadata_has_another_template() {
 
 #[test]
 fn params_read_from_a_message_are_not_sent_on() {
-    let body = r#"{"code":400,"reason":"Named","message":"no `x` here","metadata":{"trace_id":"t-1"}}"#;
+    let body = r#"{"code":400,"reason":"Named","message":"no `x` here","metadata":{}}"#;
     let error: Error = serde_json::from_str(body).unwrap();
     assert_eq!(error.name(), Some("x"));
     assert_eq!(serde_json::to_string(&error).unwrap(), body);

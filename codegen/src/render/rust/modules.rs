@@ -89,13 +89,14 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
             runtime!("without_fallback" / "from_status"),
         ]
     };
-    let texts: [(_, &[Feature]); 24] = [
+    let texts: [(_, &[Feature]); 26] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
         (runtime!("deserialize"), SERDE),
         (runtime!("envelope"), READING),
         (runtime!("envelopes"), READING),
+        (runtime!("foreign"), READING),
         (runtime!("formats"), READING),
         (from_response, HTTP),
         (from_response_body, &[HttpBody]),
@@ -104,11 +105,12 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("http"), HTTP),
         (runtime!("http_body"), &[HttpBody]),
         (runtime!("message"), READING),
-        (runtime!("protobuf"), &[Tonic]),
+        (runtime!("protobuf"), READING),
         (runtime!("raw"), READING),
         (runtime!("received"), READING),
         (runtime!("repair"), HTTP),
         (runtime!("retry_after"), &[Http, HttpBody, Axum, ActixWeb]),
+        (runtime!("rpc"), READING),
         (runtime!("serialize"), SERDE),
         (runtime!("text"), READING),
         (runtime!("tonic"), &[Tonic]),

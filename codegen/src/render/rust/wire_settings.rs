@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Expr, Item, parse_quote};
 
 use super::{NamedCatalogue, ast};
-use crate::catalogue::{CodeId, Envelope, ParamType, PathStep, Wire};
+use crate::catalogue::{Catalogue, CodeId, Envelope, Param, ParamType, PathStep, Wire};
 
 pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     let model = catalogue.model;
@@ -16,7 +16,10 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
         Wire::Kratos | Wire::Problem => quote!(None),
         Wire::Envelope(envelope) => self::envelope(envelope),
     };
-    let params = params(catalogue);
+    let type_of = type_of(model);
+    let is_secret = |param: &&Param| param.sensitive && param.kind == ParamType::Violations;
+    let secret_violations = model.params.iter().find(is_secret).map(|param| &*param.name);
+    let secret_violations = secret_violations.map_or_else(|| quote!(None), |name| quote!(Some(#name)));
     let fallback = model.fallback.map(|code| variant(catalogue, code));
     let fallback = fallback.map_or_else(|| quote!(None), |code| quote!(Some(#code)));
     let fallbacks = fallbacks(catalogue);
@@ -44,9 +47,10 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
             /// The domain, which tells the codes from those of other services.
             pub(super) const DOMAIN: &str = #domain;
         },
+        type_of,
         parse_quote! {
-            /// The params of the catalogue, sorted by name.
-            pub(super) static PARAMS: &[(&str, Type)] = #params;
+            /// A sensitive param for violations, if there is one.
+            pub(super) const SECRET_VIOLATIONS: Option<&str> = #secret_violations;
         },
         parse_quote! {
             /// The code to use for a received code that is not in the catalogue.
@@ -84,21 +88,33 @@ fn numbers(wire: &Wire) -> [Item; 2] {
     [number_of, with_number]
 }
 
-fn params(catalogue: &NamedCatalogue<'_>) -> Expr {
-    let mut params: Vec<_> = catalogue.model.params.iter().collect();
-    params.sort_by(|a, b| a.name.cmp(&b.name));
-    ast::slice(params.into_iter().map(|param| {
-        let kind = match param.kind {
-            ParamType::String => "Str",
-            ParamType::Integer => "Int",
-            ParamType::Unsigned => "Uint",
-            ParamType::Float => "Float",
-            ParamType::Boolean => "Bool",
-            ParamType::List => "List",
-            ParamType::Violations => "Violations",
-        };
-        ast::tuple([ast::string(&param.name), ast::path(&["Type", kind])].into_iter())
-    }))
+/// The function for the types of params.
+fn type_of(catalogue: &Catalogue) -> Item {
+    let kinds = [
+        (ParamType::String, quote!(Str)),
+        (ParamType::Integer, quote!(Int)),
+        (ParamType::Unsigned, quote!(Uint)),
+        (ParamType::Float, quote!(Float)),
+        (ParamType::Boolean, quote!(Bool)),
+        (ParamType::List, quote!(List)),
+        (ParamType::Violations, quote!(Violations)),
+    ];
+    let arms = kinds.into_iter().filter_map(|(kind, name)| {
+        let params: Vec<_> =
+            catalogue.params.iter().filter(|param| param.kind == kind).map(|param| &*param.name).collect();
+        (!params.is_empty()).then(|| quote!(#(#params)|* => Type::#name,))
+    });
+    let (param, kind) = if catalogue.params.is_empty() {
+        (quote!(_), quote!(None))
+    } else {
+        (quote!(param), quote!(Some(match param { #(#arms)* _ => return None })))
+    };
+    parse_quote! {
+        /// The type of a param of the catalogue.
+        pub(super) fn type_of(#param: &str) -> Option<Type> {
+            #kind
+        }
+    }
 }
 
 fn fallbacks(catalogue: &NamedCatalogue<'_>) -> Expr {

@@ -119,12 +119,12 @@ fn ids_of_the_request_are_headers_and_trailers_too() {
     let (parts, body) = http::Response::from(error.clone()).into_parts();
     assert_eq!(
         (&parts.headers["x-request-id"], &parts.headers["traceparent"]),
-        (&"r-1".parse().unwrap(), &trace.parse().unwrap())
+        (&"r-1".parse().expect("a value"), &trace.parse().expect("a value"))
     );
     assert_eq!(Error::from_response(&parts, &body), error);
     // Most servers say it only there.
     let (mut parts, ()) = http::Response::new(()).into_parts();
-    parts.headers.insert("x-request-id", "r-2".parse().unwrap());
+    parts.headers.insert("x-request-id", "r-2".parse().expect("a value"));
     let read = Error::from_response(&parts, br#"{"reason":"TaskNotFound"}"#);
     assert_eq!(read.metadata().collect::<Vec<_>>(), [("x-request-id", "r-2")]);
     let read = Error::from_response(&parts, br#"{"reason":"TaskNotFound","metadata":{"x-request-id":"r-3"}}"#);
@@ -133,7 +133,7 @@ fn ids_of_the_request_are_headers_and_trailers_too() {
     let status = Status::from(error);
     assert_eq!(status.metadata().get("x-request-id").expect("it is a trailer"), "r-1");
     let mut status = Status::not_found("m");
-    status.metadata_mut().insert("x-request-id", "r-4".parse().unwrap());
+    status.metadata_mut().insert("x-request-id", "r-4".parse().expect("a value"));
     assert_eq!(Error::from(status).metadata().collect::<Vec<_>>(), [("x-request-id", "r-4")]);
     // What a header can't contain is only in the body.
     let error = Error::task_not_found().with_metadata("x-request-id", "two\nlines");

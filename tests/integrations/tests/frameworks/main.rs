@@ -9,4 +9,5 @@ mod grpc_sizes;
 mod odd_names;
 mod openapi;
 mod rpc;
+mod wide;
 mod wire;

@@ -9,7 +9,7 @@ mod wire;
 use crate::catalogue::{Attribute, AttributeType, Catalogue, Param, RustOutput};
 use crate::choices::Choices;
 use crate::code::Code;
-use crate::words::{FEATURES, LINTS_OF_A_CODE};
+use crate::words::{FEATURES, LINTS_OF_A_CODE, PARAM_TYPES, VIOLATIONS};
 use names::Names;
 
 /// A random catalogue.
@@ -36,10 +36,6 @@ impl Catalogue {
         Maker { choices, taste, names: Names::default() }.catalogue()
     }
 }
-
-const PARAM_TYPES: &[&str] = &["string", "integer", "unsigned", "float", "boolean", "list", VIOLATIONS];
-/// A code can have only one param of this type.
-const VIOLATIONS: &str = "violations";
 
 struct Maker<'c> {
     choices: &'c mut Choices,
