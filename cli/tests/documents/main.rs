@@ -5,6 +5,7 @@ mod support;
 
 mod catalogues;
 mod files;
+mod guide;
 mod hostile;
 mod internal;
 mod json;
