@@ -33,8 +33,8 @@ pub fn vidu_table() -> Vec<[String; 3]> {
 pub fn with_outputs(catalogue: &str, outputs: &str) -> String {
     let is_output =
         |line: &&str| ["outputs:", "  rust:", "  markdown:", "  json:"].iter().any(|key| line.starts_with(key));
-    let rest: String = catalogue.lines().filter(|line| !is_output(line)).map(|line| format!("{line}\n")).collect();
-    format!("{rest}\noutputs: {outputs}\n")
+    let rest: Vec<_> = catalogue.lines().filter(|line| !is_output(line)).collect();
+    format!("{}\noutputs: {outputs}\n", rest.join("\n"))
 }
 
 /// A folder with a catalogue, for which `errcat generate` was run.

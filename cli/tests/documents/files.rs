@@ -20,8 +20,8 @@ fn write(folder: &Path, path: &str, text: &str) {
 
 /// The files in the folder, without the catalogues.
 fn files(folder: &Path) -> Vec<String> {
-    let files = contents(folder).into_keys().map(|path| path.to_string_lossy().into_owned());
-    files.filter(|path| !path.ends_with(".yaml")).collect()
+    let files = contents(folder).into_keys().filter(|path| path.extension() != Some("yaml".as_ref()));
+    files.map(|path| path.to_string_lossy().into_owned()).collect()
 }
 
 #[test]

@@ -38,15 +38,10 @@ fn texts() -> Vec<String> {
 
 /// A text in YAML, with everything escaped that could be.
 fn quoted(text: &str) -> String {
-    let mut quoted = String::new();
-    for char in text.chars() {
-        if char.is_ascii_alphanumeric() {
-            quoted.push(char);
-        } else {
-            quoted += &format!("\\U{:08X}", u32::from(char));
-        }
-    }
-    format!("\"{quoted}\"")
+    let escaped = text.chars().map(|char| {
+        if char.is_ascii_alphanumeric() { char.to_string() } else { format!("\\U{:08X}", u32::from(char)) }
+    });
+    format!("\"{}\"", escaped.collect::<Vec<_>>().concat())
 }
 
 fn message(text: &str) -> String {
@@ -57,19 +52,21 @@ fn message(text: &str) -> String {
 pub fn catalogue() -> String {
     let texts = texts();
     let all = quoted(&texts.concat());
-    let mut catalogue = format!("errcat: 1\ncatalogue: {{name: {all}, description: {all}}}\n");
-    catalogue += "lints: {message-style: allow, unused-param: allow}\nattributes: {note: string}\nparams:\n";
-    for (at, text) in texts.iter().enumerate() {
-        catalogue += &format!("  p{at}: {{type: string, description: {}}}\n", quoted(text));
-    }
-    catalogue += "codes:\n";
-    for (at, text) in texts.iter().enumerate() {
+    let head = format!(
+        "errcat: 1\ncatalogue: {{name: {all}, description: {all}}}\nlints: {{message-style: allow, unused-param: allow}}\n"
+    );
+    let texts = texts.iter().enumerate();
+    let params = texts.clone().map(|(at, text)| format!("  p{at}: {{type: string, description: {}}}\n", quoted(text)));
+    let codes = texts.map(|(at, text)| {
         let (message, text) = (quoted(&message(text)), quoted(text));
-        catalogue += &format!("  C{at}:\n    http_status: 400\n    message: {message}\n    params: [p{at}]\n");
-        catalogue += &format!("    description: {text}\n    help: {text}\n    docs_url: {text}\n");
-        catalogue += &format!("    attributes: {{note: {text}}}\n    deprecated: {{since: {text}, note: {text}}}\n");
-    }
-    catalogue
+        format!(
+            "  C{at}:\n    http_status: 400\n    message: {message}\n    params: [p{at}]\n    description: {text}\n    \
+             help: {text}\n    docs_url: {text}\n    attributes: {{note: {text}}}\n    \
+             deprecated: {{since: {text}, note: {text}}}\n"
+        )
+    });
+    let (params, codes) = (params.collect::<Vec<_>>().concat(), codes.collect::<Vec<_>>().concat());
+    format!("{head}attributes: {{note: string}}\nparams:\n{params}codes:\n{codes}")
 }
 
 #[test]

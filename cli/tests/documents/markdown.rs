@@ -1,4 +1,4 @@
-//! `outputs.markdown`, read with a CommonMark parser.
+//! `outputs.markdown`, read with a `CommonMark` parser.
 
 use crate::catalogues::{everything, markdown_of, vidu, vidu_table};
 use crate::markdown_page::Page;

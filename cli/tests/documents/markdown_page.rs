@@ -16,7 +16,7 @@ pub struct Page {
 }
 
 impl Page {
-    /// Parses CommonMark with tables. Nothing may be on the page but headings, paragraphs, tables and links.
+    /// Parses `CommonMark` with tables. Nothing may be on the page but headings, paragraphs, tables and links.
     pub fn parse(markdown: &str) -> Self {
         let mut page = Self::default();
         let mut text = String::new();

@@ -13,7 +13,7 @@ pub(super) fn render(published: Published<'_>, opening: &str) -> String {
     // A line break would end the heading.
     let mut page = format!("{opening}\n# {}: error codes\n", block(&catalogue.name().replace('\n', " ")));
     if let Some(description) = catalogue.description() {
-        page += &format!("\n{}\n", block(description));
+        page.extend(["\n", &block(description), "\n"]);
     }
     // The codes come first: of equal anchors the first one counts, and the headings below have some.
     add_codes(&mut page, published);
@@ -136,14 +136,14 @@ fn add_section<T>(
 ) {
     let mut rows = items.map(row).peekable();
     if rows.peek().is_some() {
-        *page += &format!("\n## {heading}\n");
+        page.extend(["\n## ", heading, "\n"]);
         add_table(page, headings, rows);
     }
 }
 
 fn add_table(page: &mut String, headings: &[&str], rows: impl Iterator<Item = Vec<String>>) {
-    *page += &format!("\n| {} |\n|{}\n", headings.join(" | "), "---|".repeat(headings.len()));
+    page.extend(["\n| ", &headings.join(" | "), " |\n|", &"---|".repeat(headings.len()), "\n"]);
     for row in rows {
-        *page += &format!("| {} |\n", row.join(" | "));
+        page.extend(["| ", &row.join(" | "), " |\n"]);
     }
 }

@@ -1,4 +1,4 @@
-//! Text of a catalogue as Markdown, that reads the same in CommonMark, with tables and on forges: nothing in it is markup.
+//! Text of a catalogue as Markdown, which reads the same in `CommonMark` with tables and on forges: nothing in it is markup.
 
 use std::iter;
 
@@ -98,5 +98,6 @@ fn url(url: &str) -> String {
 
 fn percent_encoded(char: char) -> String {
     let mut buffer = [0; 4];
-    char.encode_utf8(&mut buffer).bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let bytes = char.encode_utf8(&mut buffer).bytes();
+    bytes.fold(String::new(), |encoded, byte| format!("{encoded}%{byte:02X}"))
 }
