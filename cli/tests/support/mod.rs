@@ -34,7 +34,8 @@ pub fn two_catalogues() -> [String; 2] {
     let catalogue = fs::read_to_string(repository().join("errors.yaml")).expect("the catalogue is there");
     let less =
         catalogue.replace(", http-body, axum, actix-web, tonic, utoipa]", "]").replace("bad request", "worse request");
-    assert_ne!(catalogue, less);
+    let less = less.replace("  markdown: generated/ERRORS.md\n", "").replace("  markdown: generated/ERRORS.md\r\n", "");
+    assert!(!less.contains("axum") && !less.contains("markdown") && catalogue.contains("markdown"));
     [catalogue, less]
 }
 

@@ -18,7 +18,7 @@ pub(crate) use attribute::ScalarType;
 pub use attribute::{Attribute, AttributeType, AttributeValue};
 pub use code::{Code, Deprecation, GrpcCode, Numbers};
 pub use ids::{AttributeId, CodeId, ParamId, WordId};
-pub use outputs::Feature;
+pub use outputs::{Document, DocumentFormat, Feature};
 pub(crate) use outputs::{Outputs, RustOutput};
 pub use param::{Param, ParamType};
 pub use template::{Piece, Template};
@@ -157,6 +157,12 @@ impl Catalogue {
     #[must_use]
     pub fn is_exhaustive(&self) -> bool {
         self.outputs.rust.exhaustive
+    }
+
+    /// The documents to generate. Without the Cargo feature `documents` they are not generated.
+    #[must_use]
+    pub fn documents(&self) -> &[Document] {
+        &self.outputs.documents
     }
 
     /// The files that the catalogue was read from: first its own, then those that it includes.

@@ -91,6 +91,8 @@ pub(crate) struct CodeDraft<'n, 't> {
     pub(crate) http_status: Field<Spanned<u16>>,
     pub(crate) message: Field<SpannedText<'t>>,
     pub(crate) description: Field<SpannedText<'t>>,
+    pub(crate) help: Option<String>,
+    pub(crate) internal: bool,
     pub(crate) params: Field<Vec<SpannedText<'t>>>,
     pub(crate) attributes: Field<Vec<GivenAttribute<'n, 't>>>,
     pub(crate) deprecated: Option<DeprecationDraft<'t>>,

@@ -140,7 +140,20 @@ map! { fallback, "`fallback`" or "a status from 400 to 599" {
 
 map! { outputs, "`outputs`" {
     RUST = ("rust", OPTIONAL, Kind::Map(&rust::MAP), "The Rust crate or module.");
+    MARKDOWN = ("markdown", OPTIONAL, DOCUMENT, "The page for a forge or a wiki, by default `generated/ERRORS.md`.");
+    JSON = (
+        "json", OPTIONAL, DOCUMENT,
+        "Everything that the catalogue says, for other programs, by default `generated/errors.json`."
+    );
     OUTSIDE = ("outside", OPTIONAL, Kind::Boolean, "Whether outputs may be written outside the repository, as in `../shared/src`.");
+} }
+
+/// The path of a document, or a map.
+const DOCUMENT: Kind = Kind::Either(&[Kind::File, Kind::Map(&document::MAP)]);
+
+map! { document, "a document" {
+    PATH = ("path", OPTIONAL, Kind::File, "The file to write.");
+    INTERNAL = ("internal", OPTIONAL, Kind::Boolean, "Whether codes with `internal: true` are in the document.");
 } }
 
 map! { rust, "`rust`" {
@@ -182,6 +195,8 @@ map! { code, "a code" {
     );
     MESSAGE = ("message", REQUIRED, Kind::Text, "The message; `{{.name}}` shows the value of a param.");
     DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the code means. Rustdoc shows its lists and indented lines as they are.");
+    HELP = ("help", OPTIONAL, Kind::Text, "What the caller can do about it; shown in documents.");
+    INTERNAL = ("internal", OPTIONAL, Kind::Boolean, "Whether to leave the code out of documents that don't ask for it.");
     PARAMS = (
         "params", OPTIONAL,
         Kind::List(&Kind::Reference("a param")),
@@ -222,6 +237,7 @@ static MAPS: &[&Map] = &[
     &PART,
     &catalogue::MAP,
     &outputs::MAP,
+    &document::MAP,
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,
