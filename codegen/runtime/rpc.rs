@@ -133,7 +133,7 @@ fn base64(text: &str) -> Option<Vec<u8>> {
             b'/' | b'_' => 63,
             _ => return None,
         };
-        bits = (bits << 6) | u32::from(digit);
+        bits = (bits % 256) * 64 + u32::from(digit);
         len += 6;
         if len >= 8 {
             len -= 8;
