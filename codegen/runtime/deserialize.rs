@@ -88,7 +88,7 @@ impl<'de> Deserialize<'de> for Body<'de> {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Body<'de>, A::Error> {
                 let first = seq.next_element()?;
-                while let Some(IgnoredAny) = seq.next_element()? {}
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
                 first.ok_or_else(|| A::Error::invalid_length(0, &self))
             }
         }

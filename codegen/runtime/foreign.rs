@@ -92,7 +92,7 @@ fn message_in<'m>(value: &'m Raw<'_>) -> Option<&'m str> {
             let own = own_message(members).map(|(_, text)| text);
             own.or_else(|| find(members, "reason")?.1.as_text()).or_else(|| inner_message(members))
         }
-        value => value.as_text(),
+        _ => value.as_text(),
     }
 }
 
