@@ -191,8 +191,8 @@ fn last_of_each(members: &mut Members<'_>) {
     let mut order: Vec<usize> = (0..members.len()).collect();
     order.sort_by_key(|&at| &members[at].0);
     let mut is_last = super::alloc::vec![true; members.len()];
-    for pair in order.windows(2) {
-        is_last[pair[0]] = members[pair[0]].0 != members[pair[1]].0;
+    for (&one, &next) in order.iter().zip(order.iter().skip(1)) {
+        is_last[one] = members[one].0 != members[next].0;
     }
     let mut is_last = is_last.into_iter();
     members.retain(|_| is_last.next().unwrap_or_default());

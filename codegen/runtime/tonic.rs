@@ -2,7 +2,7 @@
 
 use ::core::iter::once;
 
-use ::tonic::metadata::{AsciiMetadataKey, AsciiMetadataValue};
+use ::tonic::metadata::AsciiMetadataKey;
 use ::tonic::{Code, Status};
 use ::tonic_types::{BadRequest, ErrorDetail, ErrorInfo, FieldViolation, RetryInfo, StatusExt};
 
@@ -114,7 +114,7 @@ fn add_headers(status: &mut Status, error: &Error) {
     for (name, value) in ids.chain(http_status.map(|status| (HTTP_STATUS, status))) {
         let Ok(name) = AsciiMetadataKey::from_bytes(name.as_bytes()) else { continue };
         let Ok(value) = value.parse() else { continue };
-        let _: Option<AsciiMetadataValue> = status.metadata_mut().insert(name, value);
+        status.metadata_mut().insert(name, value);
     }
 }
 
