@@ -20,10 +20,9 @@ pub(super) fn parts(mut members: Members<'_>) -> Result<Parts<'_>, Members<'_>> 
     if !details.iter().filter_map(Raw::as_members).any(is_own_info) {
         return Err(members);
     }
-    if let Some(at) = members.iter().rposition(|(name, value)| name == "error" && value.as_members().is_some()) {
-        if let (_, Raw::Map(inner)) = members.swap_remove(at) {
-            members = inner;
-        }
+    let at = members.iter().rposition(|(name, value)| name == "error" && value.as_members().is_some());
+    if let Some((_, Raw::Map(inner))) = at.map(|at| members.swap_remove(at)) {
+        members = inner;
     }
     let mut parts = Parts { is_text: true, ..Parts::default() };
     for (name, value) in members {

@@ -349,7 +349,7 @@ impl<'de> Visitor<'de> for AnyValue<'_, 'de> {
         let mut elements = Vec::new();
         let mut is_whole = true;
         let mut value = Raw::Null;
-        while let Some(()) = seq.next_element_seed(AnyValue { value: &mut value, left: &mut *self.left })? {
+        while seq.next_element_seed(AnyValue { value: &mut value, left: &mut *self.left })?.is_some() {
             let element = take(&mut value);
             is_whole &= !::core::matches!(element, Raw::Other);
             if is_whole {
