@@ -1,7 +1,7 @@
 //! What an object says that has no code: its message and its status.
 
 use super::alloc::borrow::Cow;
-use super::alloc::string::ToString;
+use super::alloc::string::{String, ToString};
 use super::formats::{VIOLATIONS, unescaped};
 use super::raw::{Members, Raw};
 use super::received::Parts;
@@ -33,10 +33,9 @@ const STATUSES: [&str; 4] = ["status", "statusCode", "status_code", "code"];
 /// Its message and its status, and all the rest as metadata.
 pub(super) fn parts(members: Members<'_>) -> Parts<'_> {
     let place = own_message(&members).map(|(name, _)| name.to_string());
-    let message = if place.is_some() { None } else { inner_message(&members).map(ToString::to_string) };
     let mut parts = Parts {
         http_status: http_status(&members),
-        message: message.map(Cow::Owned),
+        message: message(&members).map(Cow::Owned),
         is_text: true,
         ..Parts::default()
     };
@@ -52,6 +51,12 @@ pub(super) fn parts(members: Members<'_>) -> Parts<'_> {
         }
     }
     parts
+}
+
+/// The message that members say, or what is in them.
+pub(super) fn message(members: &Members<'_>) -> Option<String> {
+    let own = own_message(members).map(|(_, text)| text);
+    own.or_else(|| inner_message(members)).map(ToString::to_string)
 }
 
 /// Whether this is one of the names of messages, in any case.
@@ -83,11 +88,11 @@ fn inner_message<'m>(members: &'m Members<'_>) -> Option<&'m str> {
 fn message_in<'m>(value: &'m Raw<'_>) -> Option<&'m str> {
     match value {
         Raw::List(elements) => elements.first().and_then(message_in),
-        Raw::Map(members) => own_message(members)
-            .or_else(|| find(members, "reason").and_then(|(name, reason)| Some((name, reason.as_text()?))))
-            .map(|(_, text)| text)
-            .or_else(|| inner_message(members)),
-        value => value.as_text(),
+        Raw::Map(members) => {
+            let own = own_message(members).map(|(_, text)| text);
+            own.or_else(|| find(members, "reason")?.1.as_text()).or_else(|| inner_message(members))
+        }
+        _ => value.as_text(),
     }
 }
 

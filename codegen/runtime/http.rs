@@ -30,7 +30,7 @@ impl From<Error> for Response<Vec<u8>> {
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(BODY_TYPE));
         for (name, value) in headers::of(&error) {
             let Ok(value) = HeaderValue::from_str(&value) else { continue };
-            let _: Option<HeaderValue> = response.headers_mut().insert(name, value);
+            response.headers_mut().insert(name, value);
         }
         response.extensions_mut().insert(error);
         response

@@ -75,6 +75,8 @@ mod raw;
 #[cfg(feature = "frameworks")]
 mod received;
 #[cfg(feature = "frameworks")]
+mod relayed;
+#[cfg(feature = "frameworks")]
 mod repair;
 #[cfg(feature = "frameworks")]
 mod retry_after;

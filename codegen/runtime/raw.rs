@@ -73,10 +73,17 @@ impl<'a> Raw<'a> {
         number.filter(|status| is_error_status(*status))
     }
 
-    /// The value of a param, unless it has another type. In metadata of texts, a text can be any value.
-    pub(super) fn into_typed(self, kind: Type, is_text: bool) -> Option<Owned> {
+    /// Sets a param to the value, unless it has another type. In metadata of texts, a text can be any value.
+    pub(super) fn read_into(self, param: &mut Owned, kind: Type, is_text: bool) {
         match (kind, self) {
-            (Type::Str, Self::Text(text)) => Some(Owned::Str(Cow::Owned(text.into_owned()))),
+            // What most params are, without a move.
+            (Type::Str, Self::Text(text)) => *param = Owned::Str(Cow::Owned(text.into_owned())),
+            (kind, value) => *param = value.into_typed(kind, is_text).unwrap_or(Owned::Absent),
+        }
+    }
+
+    fn into_typed(self, kind: Type, is_text: bool) -> Option<Owned> {
+        match (kind, self) {
             (Type::Int, Self::Int(number)) => Some(Owned::Int(number)),
             (Type::Int, Self::Uint(number)) => ::core::convert::TryFrom::try_from(number).ok().map(Owned::Int),
             (Type::Uint, Self::Uint(number)) => Some(Owned::Uint(number)),
@@ -87,7 +94,7 @@ impl<'a> Raw<'a> {
             (Type::Int, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Int),
             (Type::Uint, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Uint),
             (Type::Bool, Self::Text(text)) if is_text => text.parse().ok().map(Owned::Bool),
-            (Type::List, Self::Text(joined)) if is_text => Some(Owned::List(text::split(&joined))),
+            (Type::List, Self::Text(joined)) if is_text => text::split(&joined).map(Owned::List),
             (Type::Violations, Self::Text(joined)) if is_text => text::violations(&joined).map(Owned::Violations),
             _ => None,
         }

@@ -84,8 +84,9 @@ impl<'a> Parts<'a> {
         let code = known.or_else(|| fallback(http_status));
         let mut values = Values::new(code, is_text);
         let is_alone = message.as_deref().is_some_and(|message| comes_alone(message, &members));
-        others.into_iter().for_each(|(name, value)| values.add(name, value));
-        members.into_iter().for_each(|(name, value)| values.add(name, value));
+        for (name, value) in others.into_iter().chain(members) {
+            values.add(name, value);
+        }
         if let Some(found) = violations {
             values.add(Cow::Borrowed(values.violations_name()), found);
         }
@@ -160,7 +161,9 @@ impl<'a> Values<'a> {
             self.has_secrets = true;
         } else if let Some((param, slot)) = self.params.iter_mut().find(|(param, _)| *param == name) {
             self.has_params = true;
-            *slot = type_of(param).and_then(|kind| value.into_typed(kind, self.is_text)).unwrap_or(Owned::Absent);
+            if let Some(kind) = type_of(param) {
+                value.read_into(slot, kind, self.is_text);
+            }
         } else {
             self.metadata.push((name, value));
         }
@@ -188,8 +191,8 @@ fn last_of_each(members: &mut Members<'_>) {
     let mut order: Vec<usize> = (0..members.len()).collect();
     order.sort_by_key(|&at| &members[at].0);
     let mut is_last = super::alloc::vec![true; members.len()];
-    for pair in order.windows(2) {
-        is_last[pair[0]] = members[pair[0]].0 != members[pair[1]].0;
+    for (&one, &next) in order.iter().zip(order.iter().skip(1)) {
+        is_last[one] = members[one].0 != members[next].0;
     }
     let mut is_last = is_last.into_iter();
     members.retain(|_| is_last.next().unwrap_or_default());

@@ -56,24 +56,28 @@ fn fmt_escaped(text: &str, escaped: &[u8], f: &mut fmt::Formatter<'_>) -> fmt::R
     f.write_str(rest)
 }
 
-/// The elements of a list written as a text. A `\` before any other character is itself.
-pub(super) fn split(text: &str) -> Vec<Cow<'static, str>> {
-    if text.is_empty() {
-        return Vec::new();
-    }
+/// How many elements a list has at most. A text with more is hostile.
+const MAX_ELEMENTS: usize = 4096;
+
+/// The elements of a list written as a text, unless there are too many. A `\` before any other character is itself.
+pub(super) fn split(text: &str) -> Option<Vec<Cow<'static, str>>> {
     let mut elements = Vec::new();
+    if text.is_empty() {
+        return Some(elements);
+    }
     let mut element = String::new();
     for token in (Tokens { rest: if text == "\\" { "" } else { text }, escaped: IN_LIST }) {
         match token {
             Token::Text(text) => element.push_str(text),
+            Token::Separator(_) if elements.len() == MAX_ELEMENTS - 1 => return None,
             Token::Separator(_) => elements.push(take(&mut element).into()),
         }
     }
     elements.push(element.into());
-    elements
+    Some(elements)
 }
 
-/// The violations written as a text, if each of them has a field.
+/// The violations written as a text, unless there are too many, or one has no field.
 pub(super) fn violations(text: &str) -> Option<Vec<Violation>> {
     let mut violations = Vec::new();
     if text.is_empty() {
@@ -83,6 +87,7 @@ pub(super) fn violations(text: &str) -> Option<Vec<Violation>> {
     for token in (Tokens { rest: text, escaped: IN_VIOLATIONS }) {
         match token {
             Token::Separator(b':') if field.is_none() => field = Some(take(&mut part)),
+            Token::Separator(b';') if violations.len() == MAX_ELEMENTS - 1 => return None,
             Token::Separator(b';') => violations.push(Violation::new(field.take()?, take(&mut part))),
             Token::Separator(_) => part.push_str(": "),
             Token::Text(text) => part.push_str(text),

@@ -87,6 +87,7 @@ fn kratos<'a>(reason: Cow<'a, str>, members: Members<'a>) -> Parts<'a> {
     let has_message = find(&members, "message").and_then(Raw::as_text).is_some();
     let has_code =
         find(&members, "code").is_some_and(|code| code.as_text().is_none() && code.as_http_status().is_some());
+    let is_known = parse::with_name(&reason).is_some();
     let mut parts = Parts { reason: Some(reason), is_text: true, ..Parts::default() };
     let mut others = Vec::new();
     for (name, value) in members {
@@ -102,6 +103,10 @@ fn kratos<'a>(reason: Cow<'a, str>, members: Members<'a>) -> Parts<'a> {
             ("metadata", Raw::Null) => parts.metadata = Vec::new(),
             (_, value) => others.push((name, value)),
         }
+    }
+    // That of a known code is in the catalogue.
+    if parts.message.is_none() && !is_known {
+        parts.message = foreign::message(&others).map(Cow::Owned);
     }
     parts.others = others;
     parts
@@ -128,6 +133,9 @@ fn problem<'a>(reason: Option<Cow<'a, str>>, members: Members<'a>) -> Parts<'a> 
             (VIOLATIONS, value @ Raw::List(_)) => parts.violations = Some(value),
             (_, value) => parts.metadata.push((unescaped(name), value)),
         }
+    }
+    if parts.message.is_none() && known.is_none() {
+        parts.message = foreign::message(&parts.metadata).map(Cow::Owned);
     }
     parts
 }

@@ -182,6 +182,8 @@ mod protobuf;
 mod raw;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod received;
+#[cfg(feature = "tonic")]
+mod relayed;
 #[cfg(feature = "http")]
 mod repair;
 #[cfg(any(feature = "http", feature = "actix-web"))]

@@ -15,7 +15,8 @@ pub(super) fn repaired(body: &[u8]) -> String {
     let text = decoded(body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body));
     let mut json = String::with_capacity(text.len());
     let mut rest = text.trim_end_matches('\0');
-    while let Some(start) = rest.find('"') {
+    // By bytes, here and below: in a hostile body there is often little to skip.
+    while let Some(start) = rest.bytes().position(|byte| byte == b'"') {
         push_values(&mut json, &rest[..start]);
         json.push('"');
         rest = push_text(&mut json, &rest[start + 1..]);
@@ -46,22 +47,24 @@ fn decoded(mut bytes: &[u8]) -> String {
 
 /// Adds what is between two texts.
 fn push_values(json: &mut String, values: &str) {
-    let is_separator = |char: char| !(char.is_ascii_alphanumeric() || ::core::matches!(char, '-' | '+' | '.'));
-    for word in values.split_inclusive(is_separator) {
-        let (value, separator) = word.split_at(word.trim_end_matches(is_separator).len());
-        let is_number = value.parse().is_ok_and(|number: f64| !number.is_finite());
-        if is_number {
-            json.extend(["\"", value, "\"", separator]);
-        } else {
-            json.push_str(word);
-        }
+    let is_in_word = |byte: u8| byte.is_ascii_alphanumeric() || ::core::matches!(byte, b'-' | b'+' | b'.');
+    let mut rest = values;
+    while let Some(start) = rest.bytes().position(is_in_word) {
+        let (before, word) = rest.split_at(start);
+        let (word, after) = word.split_at(word.bytes().position(|byte| !is_in_word(byte)).unwrap_or(word.len()));
+        json.push_str(before);
+        let is_number = word.parse().is_ok_and(|number: f64| !number.is_finite());
+        let quote = if is_number { "\"" } else { "" };
+        json.extend([quote, word, quote]);
+        rest = after;
     }
+    json.push_str(rest);
 }
 
 /// Adds a text up to its closing quote, and returns what comes after it.
 fn push_text<'t>(json: &mut String, text: &'t str) -> &'t str {
     let mut rest = text;
-    while let Some(at) = rest.find(|char: char| char == '"' || char == '\\' || char < ' ') {
+    while let Some(at) = rest.bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < b' ') {
         json.push_str(&rest[..at]);
         rest = &rest[at..];
         let (replacement, len) = match rest.as_bytes() {

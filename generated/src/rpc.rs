@@ -75,8 +75,8 @@ impl<'a> Parts<'a> {
 /// A duration as protobuf writes it in JSON, such as `1.5s`; at most 68 years, as in headers.
 fn duration(text: &str) -> Option<Duration> {
     let seconds: f64 = text.strip_suffix('s')?.parse().ok()?;
-    let seconds = if seconds < 0.0 { 0.0 } else { seconds };
-    Duration::try_from_secs_f64(seconds).ok().map(|wait| wait.min(Duration::from_secs(1 << 31)))
+    let wait = if text.starts_with('-') { Duration::ZERO } else { Duration::try_from_secs_f64(seconds).ok()? };
+    Some(wait.min(Duration::from_secs(1 << 31)))
 }
 
 /// The members of a detail, which Connect puts in `value`, encoded, and for people in `debug`.
@@ -126,7 +126,8 @@ fn text(message: &[u8], number: u64) -> Cow<'static, str> {
 /// The bytes in base64, with or without padding.
 fn base64(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
-    let (mut bits, mut len) = (0_u32, 0);
+    let mut bits: u32 = 0;
+    let mut len: u32 = 0;
     for char in text.trim_end_matches('=').bytes() {
         let digit = match char {
             b'A'..=b'Z' => char - b'A',
@@ -136,12 +137,11 @@ fn base64(text: &str) -> Option<Vec<u8>> {
             b'/' | b'_' => 63,
             _ => return None,
         };
-        bits = bits << 6 | u32::from(digit);
+        bits = (bits % 256) * 64 + u32::from(digit);
         len += 6;
         if len >= 8 {
             len -= 8;
-            let [.., byte] = (bits >> len).to_be_bytes();
-            bytes.push(byte);
+            bytes.push(::core::convert::TryFrom::try_from((bits >> len) & 0xff).ok()?);
         }
     }
     Some(bytes)

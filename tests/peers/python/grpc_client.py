@@ -4,8 +4,8 @@ import json
 import sys
 
 import grpc
-from google.protobuf import json_format
-from google.rpc import error_details_pb2  # noqa: F401 (the printer needs the types of the details)
+from google.protobuf import json_format, struct_pb2  # noqa: F401 (for details)
+from google.rpc import error_details_pb2  # noqa: F401 (for details)
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_status import rpc_status
 
@@ -19,10 +19,14 @@ def error(call):
     except grpc.RpcError as failure:
         # Raises if the details and the status contradict each other.
         status = rpc_status.from_call(failure)
-        trailers = {name: value for name, value in failure.trailing_metadata() if name not in OF_TRANSPORT}
+        trailers = {name: text(value) for name, value in failure.trailing_metadata() if name not in OF_TRANSPORT}
         details = json_format.MessageToDict(status).get("details", []) if status else []
         return {"code": failure.code().name, "message": failure.details(), "details": details, "trailers": trailers}
     raise SystemExit("the server answered without an error")
+
+
+def text(value):
+    return value.decode() if isinstance(value, bytes) else value
 
 
 address, *requests = sys.argv[1:]

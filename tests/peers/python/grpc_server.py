@@ -5,8 +5,8 @@ import sys
 from concurrent import futures
 
 import grpc
-from google.protobuf import json_format
-from google.rpc import error_details_pb2, status_pb2  # noqa: F401 (the parser needs the types of the details)
+from google.protobuf import json_format, struct_pb2  # noqa: F401 (for details)
+from google.rpc import error_details_pb2, status_pb2  # noqa: F401 (for details)
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_status import rpc_status
 
@@ -23,7 +23,8 @@ class Failing(health_pb2_grpc.HealthServicer):
 
 
 def fail(wanted, context):
-    trailers = tuple(wanted.pop("trailers", {}).items())
+    trailers = wanted.pop("trailers", {}).items()
+    trailers = tuple((name, value.encode() if name.endswith("-bin") else value) for name, value in trailers)
     status = json_format.ParseDict(wanted, status_pb2.Status())
     if not status.details:
         context.set_trailing_metadata(trailers)

@@ -12,7 +12,6 @@ pub const SECRET: &str = "4111 1111";
 /// # Panics
 ///
 /// There is no such example.
-#[must_use]
 pub fn example(name: &str) -> Error {
     match name {
         "OutOfStock" => Error::out_of_stock("pen", 3).with_source("a cause, which is never sent"),

@@ -6,8 +6,10 @@ pub mod errors {
     include!(concat!(env!("OUT_DIR"), "/errors.rs"));
 }
 
+mod describe;
 mod examples;
 mod peer;
 
+pub use self::describe::describe;
 pub use self::examples::{SECRET, example};
 pub use self::peer::{Language, Peer};

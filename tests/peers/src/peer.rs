@@ -1,13 +1,12 @@
 //! Programs in other languages as child processes.
 
-use std::env;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
-use std::thread;
 use std::time::Duration;
+use std::{env, fs, thread};
 
 use end_to_end_tests::{repository, skip};
 use serde_json::Value;
@@ -35,16 +34,13 @@ impl Language {
     /// It doesn't start, or it is left out though `REQUIRED_PEERS` names the language.
     #[must_use]
     pub fn start(self, program: &str, arguments: &[String]) -> Option<Peer> {
-        let mut command = self.command();
-        let is_installed = self.libraries().exists() && command.arg("--version").output().is_ok();
-        if !is_installed {
+        if !self.is_installed() {
             let required = env::var(REQUIRED).unwrap_or_default();
             assert!(!required.split(' ').any(|name| name == self.name()), "{} is not installed", self.name());
             skip(&format!("{program}, for which `bash tests/peers/install {}` has not been run", self.name()));
             return None;
         }
-        let path = repository().join("tests/peers").join(self.name()).join(program);
-        Some(Peer::start(self.command().arg(path).args(arguments)))
+        Some(Peer::start(self.command().arg(self.sources().join(program)).args(arguments)))
     }
 
     fn name(self) -> &'static str {
@@ -54,27 +50,38 @@ impl Language {
         }
     }
 
+    fn sources(self) -> PathBuf {
+        repository().join("tests/peers").join(self.name())
+    }
+
     /// Where the libraries are.
     fn libraries(self) -> PathBuf {
-        let folder = repository().join("target/peers").join(self.name());
-        match self {
-            Self::Python => folder.join("bin/python"),
-            Self::Node => folder.join("node_modules"),
-        }
+        repository().join("target/peers").join(self.name())
+    }
+
+    /// Whether the interpreter is there, and the libraries in the versions that the tests expect.
+    fn is_installed(self) -> bool {
+        let pinned = match self {
+            Self::Python => "requirements.txt",
+            Self::Node => "package-lock.json",
+        };
+        let pinned = fs::read(self.sources().join(pinned)).expect("the versions are pinned");
+        let has_libraries = fs::read(self.libraries().join("installed")).is_ok_and(|installed| installed == pinned);
+        has_libraries && self.command().arg("--version").output().is_ok()
     }
 
     /// The interpreter, which finds the libraries.
     fn command(self) -> Command {
         match self {
             Self::Python => {
-                let mut command = Command::new(self.libraries());
+                let mut command = Command::new(self.libraries().join("bin/python"));
                 // Not in the folder of the sources, and no warnings about what libraries do to each other.
                 command.env("PYTHONDONTWRITEBYTECODE", "1").env("PYTHONWARNINGS", "ignore");
                 command
             }
             Self::Node => {
                 let mut command = Command::new("node");
-                command.env("NODE_PATH", self.libraries());
+                command.env("NODE_PATH", self.libraries().join("node_modules"));
                 command
             }
         }

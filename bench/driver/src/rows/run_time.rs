@@ -85,6 +85,7 @@ fn rows(times: &[Time], plan: &Plan) -> Vec<Row> {
         rows.push(bound("as_str", codes, 8.0));
     }
     rows.push(ratio("serialize with params", 38, "derived struct, made for it", 1.2));
+    rows.push(ratio("deserialize with params", 38, "derived struct", 1.5));
     rows
 }
 

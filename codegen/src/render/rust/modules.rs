@@ -89,7 +89,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
             runtime!("without_fallback" / "from_status"),
         ]
     };
-    let texts: [(_, &[Feature]); 26] = [
+    let texts: [(_, &[Feature]); 27] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
@@ -108,6 +108,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("protobuf"), READING),
         (runtime!("raw"), READING),
         (runtime!("received"), READING),
+        (runtime!("relayed"), &[Tonic]),
         (runtime!("repair"), HTTP),
         (runtime!("retry_after"), &[Http, HttpBody, Axum, ActixWeb]),
         (runtime!("rpc"), READING),

@@ -35,11 +35,12 @@ impl Guide {
             };
             let indent = line.len() - line.trim_start().len();
             let block = lines.by_ref().take_while(|line| line.trim_start() != "```");
-            let block: String = block.map(|line| format!("{}\n", line.get(indent..).unwrap_or_default())).collect();
+            let block: Vec<_> = block.map(|line| format!("{}\n", line.get(indent..).unwrap_or_default())).collect();
+            let block = block.concat();
             match language {
                 "sh" => this.script += &block,
                 "text" | "json" => this.shown.push(block),
-                _ => this.script += &format!("cat > {file} << 'END OF FILE'\n{block}END OF FILE\n"),
+                _ => this.script.extend(["cat > ", file, " << 'END OF FILE'\n", &block, "END OF FILE\n"]),
             }
         }
         this

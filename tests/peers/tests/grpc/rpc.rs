@@ -56,18 +56,23 @@ pub fn serve(answer: Answer) -> SocketAddr {
 }
 
 /// Starts the Python server, which fails with the `google.rpc.Status` that a request contains as JSON.
-pub async fn python_server() -> Option<(Peer, Client)> {
+pub async fn python_server() -> Option<(Peer, SocketAddr, Client)> {
     let server = Language::Python.start("grpc_server.py", &[])?;
-    let channel = Channel::from_shared(format!("http://{}", server.address())).expect("it is an address");
-    let client = HealthClient::new(channel.connect().await.expect("the server listens"));
-    Some((server, client))
+    let address = server.address();
+    Some((server, address, client(address).await))
+}
+
+/// A client of the server at this address.
+pub async fn client(server: SocketAddr) -> Client {
+    let channel = Channel::from_shared(format!("http://{server}")).expect("it is an address").connect().await;
+    HealthClient::new(channel.expect("the server listens"))
 }
 
 /// What the Python client reads of a server's answers to these requests.
-pub fn python_client(server: SocketAddr, requests: impl IntoIterator<Item = String>) -> Option<Vec<Value>> {
-    let arguments: Vec<String> = [server.to_string()].into_iter().chain(requests).collect();
+pub fn python_client(server: SocketAddr, requests: &[String]) -> Option<Vec<Value>> {
+    let arguments = [&[server.to_string()], requests].concat();
     let answers = Language::Python.start("grpc_client.py", &arguments)?.into_values();
-    assert_eq!(answers.len(), arguments.len() - 1);
+    assert_eq!(answers.len(), requests.len());
     let answer = |mut answer: Value| {
         assert_eq!(answer["in_headers"], answer["in_trailers"]);
         answer["in_headers"].take()

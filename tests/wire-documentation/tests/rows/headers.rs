@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue, Response};
+use http::{HeaderValue, Response};
 use wire_documentation::kratos::Error;
 use wire_documentation::tables;
 
@@ -13,9 +13,8 @@ const BODY: &[u8] = br#"{"reason":"SoldOut"}"#;
 
 fn parts(headers: &[(&'static str, &str)]) -> Parts {
     let (mut parts, ()) = Response::new(()).into_parts();
-    parts.headers = HeaderMap::from_iter(
-        headers.iter().map(|(name, value)| (name.parse().unwrap(), HeaderValue::from_str(value).unwrap())),
-    );
+    let headers = headers.iter().map(|(name, value)| (name.parse().unwrap(), HeaderValue::from_str(value).unwrap()));
+    parts.headers = headers.collect();
     parts
 }
 

@@ -13,6 +13,7 @@ fn name(code: ErrorCode) -> &'static str {
         ErrorCode::Same => "Same",
         ErrorCode::Braces => "Braces",
         ErrorCode::Sent => "Sent",
+        ErrorCode::Digits => "Digits",
         ErrorCode::Ratio => "Ratio",
         ErrorCode::Invalid => "Invalid",
         ErrorCode::Secret => "Secret",

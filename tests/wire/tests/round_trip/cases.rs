@@ -47,8 +47,13 @@ fn any_error() -> impl Strategy<Value = Error> {
         (text(), text(), any::<u64>()).prop_map(|(name, password, count)| Error::secret(name, count, password)),
         sent.prop_map(|(count, limit, delta, flag, fields, name)| Error::sent(count, limit, delta, flag, fields, name)),
         members.prop_map(|(a, b, c, d, e, f, g)| Error::members(a, b, c, d, e, f, g)),
+        numbers().prop_map(|(a, b, c, d, e)| Error::digits(a, b, c, d, e)),
         Just(Error::code22e01()),
     ]
+}
+
+fn numbers() -> impl Strategy<Value = (String, u64, u64, i64, i64)> {
+    (text(), any::<u64>(), any::<u64>(), any::<i64>(), any::<i64>())
 }
 
 fn with_metadata() -> impl Strategy<Value = Error> {
