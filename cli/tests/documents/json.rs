@@ -8,13 +8,14 @@ use crate::catalogues::{everything, json_of, vidu, vidu_table};
 use crate::hostile;
 use crate::support::{errcat, repository, text};
 
-fn schema() -> Value {
+/// The schema of the documents.
+pub fn schema() -> Value {
     let schema = fs::read_to_string(repository().join("codegen/schema/catalogue.schema.json"));
     serde_json::from_str(&schema.expect("the schema is there")).expect("the schema is JSON")
 }
 
 /// Forbids members that the schema doesn't describe.
-fn close(schema: &mut Value) {
+pub fn close(schema: &mut Value) {
     if let Some(object) = schema.as_object_mut() {
         let is_alternative = object.contains_key("oneOf");
         if object.contains_key("properties") && object.contains_key("required") && !is_alternative {

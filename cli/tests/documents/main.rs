@@ -11,3 +11,4 @@ mod internal;
 mod json;
 mod markdown;
 mod markdown_page;
+mod random;

@@ -38,6 +38,8 @@ pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
     for code in &catalogue.codes {
         facts.add(&code.name, [code.http_status.to_string(), code.template(), shown(code)]);
         facts.add("description", &code.description);
+        facts.add("help", &code.help);
+        facts.add("internal", (code.internal == Some(true)).then_some("yes"));
         facts.add("arguments", code.arguments(&catalogue.params));
         facts.add("attributes", catalogue.values_of(code).map(|(_, value)| text_of(value)));
         facts.add("aliases", &code.aliases);
@@ -89,6 +91,8 @@ pub fn of_read(catalogue: &errcat::Catalogue) -> Vec<Fact> {
         });
         facts.add(&code.name, [code.http_status.to_string(), code.message.as_str().to_owned(), pieces.collect()]);
         facts.add("description", &code.description);
+        facts.add("help", &code.help);
+        facts.add("internal", code.internal.then_some("yes"));
         facts.add("arguments", code.params.iter().map(|param| &*catalogue[*param].name));
         let values = catalogue.attributes().iter().zip(&code.attributes);
         facts.add("attributes", values.map(|(attribute, value)| attribute.text(value)));

@@ -74,6 +74,8 @@ impl Code {
             ("message".into(), self.template().into()),
         ];
         push_text(&mut entries, "description", self.description.as_deref());
+        push_text(&mut entries, "help", self.help.as_deref());
+        entries.extend(self.internal.map(|is_internal| ("internal".into(), is_internal.into())));
         let attributes = self.attributes.iter().map(|(name, value)| (text(name), value.tree())).collect();
         push_map(&mut entries, "attributes", attributes);
         push_list(&mut entries, "aliases", &self.aliases);

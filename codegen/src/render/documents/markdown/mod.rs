@@ -38,6 +38,10 @@ impl<'c> Column<'c> {
 
 fn add_codes(page: &mut String, published: Published<'_>) {
     let columns = columns(published);
+    if columns.is_empty() {
+        *page += "\nAll codes are internal.\n";
+        return;
+    }
     let rows = published.codes().map(|(_, code)| columns.iter().map(|column| (column.cell)(code)).collect());
     add_table(page, &columns.iter().map(|column| &*column.heading).collect::<Vec<_>>(), rows);
 }
