@@ -1,0 +1,13 @@
+//! Errors of operations as gRPC statuses.
+
+use ::tonic::Status;
+
+use super::error::Error;
+use super::operation::ErrorOf;
+
+/// The status to send, as of an [`Error`].
+impl<Op> From<ErrorOf<Op>> for Status {
+    fn from(error: ErrorOf<Op>) -> Self {
+        Error::from(error).into()
+    }
+}
