@@ -33,8 +33,8 @@ pub struct ErrorOf<Op> {
 /// that. The catalogue says which they are.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` may have a code that `{Other}` doesn't have",
-    label = "it may have a code that the operation doesn't answer with: list the code under the operation's `errors` in \
-             the catalogue, or turn this into an error of the operation with `map_err`"
+    label = "it may have a code that the operation doesn't answer with: list its codes under the operation's `errors` in \
+             the catalogue, or choose what to answer with `map_err`"
 )]
 pub trait HasOnlyCodesOf<Other>: Into<Error> {}
 

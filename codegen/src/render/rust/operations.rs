@@ -33,7 +33,8 @@ pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
         print(items)
     });
     let texts = [print(uses(catalogue)), print(groups.items(catalogue, &signatures))].into_iter().chain(operations);
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    let head = format!("//! The operations of {}, and the error type of each.\n", docs::line(&model.name));
+    [head].into_iter().chain(texts).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn uses(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {

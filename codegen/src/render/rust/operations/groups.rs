@@ -24,7 +24,7 @@ impl Groups {
         let mut home = vec![None; catalogue.model.codes.len()];
         // A code has one constructor for each operation, so of its groups only one can have it: the smallest, which the
         // others may list.
-        let mut by_size: Vec<_> = (0..groups.len()).filter(|&group| operations[group].len() > 1).collect();
+        let mut by_size: Vec<_> = (0..groups.len()).filter(|&group| !operations[group].is_empty()).collect();
         by_size.sort_by_key(|&group| groups[group].errors.len());
         for group in by_size {
             groups[group].errors.iter().for_each(|code| home[code.index()] = home[code.index()].or(Some(group)));
