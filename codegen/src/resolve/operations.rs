@@ -15,6 +15,9 @@ const MAX_CODES: usize = 1000;
 /// Each may be in every operation.
 const MAX_GROUPS: usize = 1000;
 
+/// Of a longer circle only the length is told.
+const MAX_NAMES: usize = 5;
+
 /// The groups and the operations, with the codes that they stand for.
 pub(super) fn resolve(draft: &Draft<'_, '_>, codes: &CodeIds<'_>, sink: &mut Sink) -> (Vec<Group>, Vec<Operation>) {
     check_names(draft, sink);
@@ -138,15 +141,16 @@ impl<'d> Groups<'d> {
     }
 
     fn report_circle(&self, circle: &[usize], span: Span, sink: &mut Sink) {
-        let names: Vec<_> = circle.iter().map(|&group| format!("`{}`", self.drafts[group].name.value)).collect();
-        let first = circle.first().map(|&group| &self.drafts[group].name);
-        let Some(first) = first else { return };
-        let message = match &names[1..] {
-            [] => format!("the group {} contains itself", names[0]),
-            others => format!("the group {} contains itself, through {}", names[0], others.join(", ")),
+        let [first, others @ ..] = circle else { return };
+        let name = |&group: &usize| format!("`{}`", self.drafts[group].name.value);
+        let through = match others.len() {
+            0 => String::new(),
+            1..=MAX_NAMES => format!(", through {}", others.iter().map(name).collect::<Vec<_>>().join(", ")),
+            others => format!(", through {others} others"),
         };
+        let message = format!("the group {} contains itself{through}", name(first));
         let finding = sink.report(RuleId::CircularGroup, span, message);
-        finding.related.push((first.span, "the group"));
+        finding.related.push((self.drafts[*first].name.span, "the group"));
         finding.help = Some("remove it here".to_owned());
     }
 
