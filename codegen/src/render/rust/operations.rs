@@ -39,11 +39,9 @@ pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
 
 fn uses(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
     let model = catalogue.model;
-    let mut used: Vec<_> =
-        model.operations.iter().flat_map(|operation| &operation.errors).map(|&id| &model[id]).collect();
-    used.dedup_by_key(|code| &*code.name);
+    let codes = model.operations.iter().flat_map(|operation| &operation.errors).map(|&id| &model[id]);
     let mut uses = Vec::new();
-    if mentions_cow(used.iter().copied(), model) {
+    if mentions_cow(codes.clone(), model) {
         uses.push(parse_quote!(
             use super::alloc::borrow::Cow;
         ));
@@ -62,7 +60,7 @@ fn uses(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
             pub use super::operation::{ErrorOf, HasOnlyCodesOf, Operation};
         ),
     ]);
-    if mentions_violations(used.iter().copied(), model) {
+    if mentions_violations(codes, model) {
         uses.push(parse_quote!(
             use super::violation::Violation;
         ));
