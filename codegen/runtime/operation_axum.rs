@@ -8,6 +8,8 @@ use super::operation::ErrorOf;
 /// The response to send, as of an [`Error`].
 impl<Op> IntoResponse for ErrorOf<Op> {
     fn into_response(self) -> Response {
-        Error::from(self).into_response()
+        // A code may have the constructor `from`.
+        let error: Error = self.into();
+        error.into_response()
     }
 }

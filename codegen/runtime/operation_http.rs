@@ -9,6 +9,8 @@ use super::operation::ErrorOf;
 /// The response to send, as of an [`Error`].
 impl<Op> From<ErrorOf<Op>> for Response<Vec<u8>> {
     fn from(error: ErrorOf<Op>) -> Self {
-        Error::from(error).into()
+        // A code may have the constructor `from`.
+        let error: Error = error.into();
+        error.into()
     }
 }

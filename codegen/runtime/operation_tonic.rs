@@ -8,6 +8,8 @@ use super::operation::ErrorOf;
 /// The status to send, as of an [`Error`].
 impl<Op> From<ErrorOf<Op>> for Status {
     fn from(error: ErrorOf<Op>) -> Self {
-        Error::from(error).into()
+        // A code may have the constructor `from`.
+        let error: Error = error.into();
+        error.into()
     }
 }
