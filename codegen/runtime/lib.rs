@@ -24,6 +24,7 @@ mod equality;
 mod error;
 mod hash;
 mod layout;
+mod operation;
 mod or_error;
 mod parse;
 mod pieces;
@@ -68,6 +69,18 @@ mod http;
 mod http_body;
 #[cfg(feature = "frameworks")]
 mod message;
+#[cfg(feature = "frameworks")]
+mod operation_actix_web;
+#[cfg(feature = "frameworks")]
+mod operation_axum;
+#[cfg(feature = "frameworks")]
+mod operation_http;
+#[cfg(feature = "frameworks")]
+mod operation_serialize;
+#[cfg(feature = "frameworks")]
+mod operation_tonic;
+#[cfg(feature = "frameworks")]
+mod operation_utoipa;
 #[cfg(feature = "frameworks")]
 mod protobuf;
 #[cfg(feature = "frameworks")]

@@ -24,6 +24,8 @@ pub(crate) struct Draft<'n, 't> {
     pub(crate) reserved_numbers: Vec<Spanned<i64>>,
     /// The levels of lints that the catalogue sets.
     pub(crate) levels: Vec<(RuleId, Level)>,
+    pub(crate) groups: Field<Vec<GroupDraft<'t>>>,
+    pub(crate) operations: Field<Vec<OperationDraft<'t>>>,
     /// Whether there is a `codes`, readable or not.
     pub(crate) has_codes: bool,
     pub(crate) codes: Vec<CodeDraft<'n, 't>>,
@@ -84,6 +86,20 @@ pub(crate) struct AttributeDraft<'n, 't> {
 pub(crate) enum AttributeKind<'t> {
     Words(Vec<SpannedText<'t>>),
     Scalar(ScalarType),
+}
+
+pub(crate) struct GroupDraft<'t> {
+    pub(crate) name: SpannedText<'t>,
+    /// Names of codes and of other groups.
+    pub(crate) errors: Field<Vec<SpannedText<'t>>>,
+}
+
+pub(crate) struct OperationDraft<'t> {
+    pub(crate) name: SpannedText<'t>,
+    pub(crate) description: Option<String>,
+    /// Names of codes and of groups.
+    pub(crate) errors: Field<Vec<SpannedText<'t>>>,
+    pub(crate) exhaustive: bool,
 }
 
 pub(crate) struct CodeDraft<'n, 't> {

@@ -7,6 +7,7 @@ mod fallback;
 mod field;
 mod merge;
 mod names;
+mod operations;
 mod outputs;
 pub(crate) mod scalars;
 mod wire;
@@ -14,8 +15,8 @@ mod wire;
 use std::borrow::Cow;
 
 pub(crate) use draft::{
-    AttributeDraft, AttributeKind, CodeDraft, DeprecationDraft, Draft, FallbackDraft, GivenAttribute, Head, ParamDraft,
-    SpannedText, WireDraft,
+    AttributeDraft, AttributeKind, CodeDraft, DeprecationDraft, Draft, FallbackDraft, GivenAttribute, GroupDraft, Head,
+    OperationDraft, ParamDraft, SpannedText, WireDraft,
 };
 pub(crate) use field::{Field, Spanned};
 pub(crate) use merge::merge;
@@ -61,6 +62,8 @@ pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, is_first: bool, sink: &mut 
         reserved: names::list(fields.get(&root::RESERVED), &root::RESERVED, sink),
         reserved_numbers: numbers_in(fields.get(&root::RESERVED)),
         levels: fields.get(&root::LINTS).given().map(|node| levels(node, sink)).unwrap_or_default(),
+        groups: operations::groups(&fields, sink),
+        operations: operations::operations(&fields, sink),
         has_codes: !matches!(fields.get(&root::CODES), Field::Missing),
         codes: fields.entry(&root::CODES).map(|entry| codes::decode(entry, sink)).unwrap_or_default(),
     })

@@ -35,6 +35,14 @@ pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
         facts.add(&attribute.name, [&kind, attribute.description.as_deref().unwrap_or_default()]);
         facts.add("default", attribute.default.as_ref().map(text_of));
     }
+    for (name, errors) in &catalogue.groups {
+        facts.add(name, catalogue.codes_in(errors));
+    }
+    for operation in &catalogue.operations {
+        facts.add(&operation.name, catalogue.codes_in(&operation.errors));
+        facts.add("description", &operation.description);
+        facts.add("exhaustive", (operation.exhaustive == Some(true)).then_some("yes"));
+    }
     for code in &catalogue.codes {
         facts.add(&code.name, [code.http_status.to_string(), code.template(), shown(code)]);
         facts.add("description", &code.description);
@@ -83,6 +91,14 @@ pub fn of_read(catalogue: &errcat::Catalogue) -> Vec<Fact> {
         };
         facts.add(&attribute.name, [&kind, attribute.description.as_deref().unwrap_or_default()]);
         facts.add("default", attribute.default.as_ref().map(|value| attribute.text(value)));
+    }
+    for group in catalogue.groups() {
+        facts.add(&group.name, group.errors.iter().map(|&code| &*catalogue[code].name));
+    }
+    for operation in catalogue.operations() {
+        facts.add(&operation.name, operation.errors.iter().map(|&code| &*catalogue[code].name));
+        facts.add("description", &operation.description);
+        facts.add("exhaustive", operation.exhaustive.then_some("yes"));
     }
     for code in catalogue.codes() {
         let pieces = code.message.pieces().map(|piece| match piece {

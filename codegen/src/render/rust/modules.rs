@@ -7,7 +7,7 @@ use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::ident::ident;
-use super::{NamedCatalogue, attributes, code, constructors, lookup, print, tables, wire_settings};
+use super::{NamedCatalogue, attributes, code, constructors, lookup, operations, print, tables, wire_settings};
 use crate::catalogue::Feature::{ActixWeb, Axum, Http, HttpBody, Serde, Tonic, Utoipa};
 use crate::catalogue::{Feature, Wire};
 
@@ -64,6 +64,11 @@ pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
     modules.extend(of_catalogue.into_iter().map(|(name, text)| Module::new(name, text)));
     modules.extend(integrations(catalogue));
     modules.push(Module::new("constructors", constructors));
+    let operations = operations::text(catalogue);
+    if !operations.is_empty() {
+        modules.extend(of_operations(catalogue));
+        modules.push(Module::new("operations", operations));
+    }
     modules.retain(|module| !module.text.is_empty());
     modules
 }
@@ -119,11 +124,35 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("wire"), SERDE),
     ];
     let features = catalogue.model.features();
-    let texts = texts.into_iter().map(|((name, text), needed_by)| (Module::new(name, text.to_owned()), needed_by));
-    let settings = Module::new("wire_settings", print(wire_settings::items(catalogue)));
-    texts.chain([(settings, READING)]).filter_map(|(module, needed_by)| {
+    let reading = needing(READING, features);
+    let settings = (!reading.is_empty())
+        .then(|| Module { features: reading, ..Module::new("wire_settings", print(wire_settings::items(catalogue))) });
+    with_features(texts, features).chain(settings)
+}
+
+/// The modules for the errors of operations, which only a catalogue with operations needs.
+fn of_operations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> {
+    let texts: [(_, &[Feature]); 6] = [
+        (runtime!("operation_actix_web"), &[ActixWeb]),
+        (runtime!("operation_axum"), &[Axum]),
+        (runtime!("operation_http"), HTTP),
+        (runtime!("operation_serialize"), SERDE),
+        (runtime!("operation_tonic"), &[Tonic]),
+        (runtime!("operation_utoipa"), &[Utoipa]),
+    ];
+    let (name, text) = runtime!("operation");
+    let integrations = with_features(texts, catalogue.model.features());
+    [Module::new(name, text.to_owned())].into_iter().chain(integrations)
+}
+
+/// Of these modules those that the features need.
+fn with_features<const N: usize>(
+    texts: [((&'static str, &'static str), &'static [Feature]); N],
+    features: &[Feature],
+) -> impl Iterator<Item = Module> {
+    texts.into_iter().filter_map(|((name, text), needed_by)| {
         let features = needing(needed_by, features);
-        (!features.is_empty()).then_some(Module { features, ..module })
+        (!features.is_empty()).then(|| Module { features, ..Module::new(name, text.to_owned()) })
     })
 }
 
@@ -135,7 +164,7 @@ pub(super) fn needing(needed_by: &[Feature], features: &[Feature]) -> Vec<Featur
 
 impl Module {
     fn new(name: &'static str, text: String) -> Self {
-        Self { name, text, is_public: name == "wire", features: Vec::new() }
+        Self { name, text, is_public: matches!(name, "operations" | "wire"), features: Vec::new() }
     }
 
     /// `mod name;`, with its `cfg`.
