@@ -40,6 +40,9 @@ fn compile() -> Result<(), String> {
         write(&name, text)?;
     }
     // In a generated crate too, lints skip these modules.
-    let declare = |module| format!("#[allow(deprecated, clippy::all, clippy::pedantic)]\nmod {module};\n");
+    let declare = |module| {
+        let public = if module == "operations" { "pub " } else { "" };
+        format!("#[allow(deprecated, clippy::all, clippy::pedantic)]\n{public}mod {module};\n")
+    };
     write("catalogue.rs", &MODULES.map(declare).concat())
 }
