@@ -80,8 +80,13 @@ impl<'a> Parts<'a> {
         let http_status = http_status.or_else(|| if known.is_none() { fallback_status() } else { None });
         let code = known.or_else(|| fallback(http_status));
         let mut values = Values::new(code, is_text);
-        others.into_iter().for_each(|(name, value)| values.add(name, value));
-        members.into_iter().for_each(|(name, value)| values.add(name, value));
+        // In two loops: a chain moves each member once more.
+        for (name, value) in others {
+            values.add(name, value);
+        }
+        for (name, value) in members {
+            values.add(name, value);
+        }
         if let Some(found) = violations {
             values.add(Cow::Borrowed(values.violations_name()), found);
         }

@@ -251,6 +251,7 @@ struct AnyValue<'v, 'de> {
 }
 
 impl<'de> AnyValue<'_, 'de> {
+    #[allow(clippy::unnecessary_wraps, reason = "it is what a visitor returns")]
     fn put<E>(self, value: Raw<'de>) -> Result<(), E> {
         *self.value = value;
         Ok(())
@@ -261,15 +262,12 @@ impl<'de> DeserializeSeed<'de> for AnyValue<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.left.checked_sub(1) {
-            Some(left) => {
-                *self.left = left;
-                deserializer.deserialize_any(self)
-            }
-            None => {
-                let IgnoredAny = IgnoredAny::deserialize(deserializer)?;
-                self.put(Raw::Other)
-            }
+        if let Some(left) = self.left.checked_sub(1) {
+            *self.left = left;
+            deserializer.deserialize_any(self)
+        } else {
+            let IgnoredAny = IgnoredAny::deserialize(deserializer)?;
+            self.put(Raw::Other)
         }
     }
 }
