@@ -10,9 +10,8 @@ use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, Error};
-use super::received;
 use super::value::Type;
-use super::wire_settings::{CONTENT_TYPE, IS_PROBLEM};
+use super::wire_settings::{CONTENT_TYPE, IS_PROBLEM, type_of};
 
 /// A response for each HTTP status of the catalogue, with its codes and an example of each:
 /// `#[utoipa::path(…, responses((status = 200, …), Error))]`.
@@ -42,7 +41,7 @@ fn example(code: ErrorCode) -> Example {
 
 /// Adds a param with an example of its type; a text is the name of the param.
 fn with_example(error: Error, param: &'static str) -> Error {
-    match received::type_of(param) {
+    match type_of(param) {
         Some(Type::Int) => error::integer(error, param, 3),
         Some(Type::Uint) => error::unsigned(error, param, 3),
         Some(Type::Float) => error::float(error, param, 1.5),
