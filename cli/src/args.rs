@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::builder::ValueParser;
+use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -16,10 +17,17 @@ use crate::print;
 pub enum Command {
     Check { files: Vec<PathBuf>, deny_warnings: bool, output: Output },
     Generate { files: Vec<PathBuf>, check: bool, output: Output },
-    List { file: PathBuf, output: Output },
+    List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
     Completions { shell: Shell },
     Man { folder: PathBuf },
+}
+
+/// What `errcat list` lists.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Listed {
+    Codes,
+    Operations,
 }
 
 /// Reads the command line. Exits with status 2 on a usage error, and with 0 after printing a help text.
@@ -33,10 +41,10 @@ pub fn parse() -> Command {
         Some(("generate", matches)) => {
             Command::Generate { files: files(matches), check: matches.get_flag("check"), output: output(matches) }
         }
-        Some(("list", matches)) => Command::List {
-            file: files(matches).swap_remove(0),
-            output: Output { format: format(matches), max_findings: None },
-        },
+        Some(("list", matches)) => {
+            let (what, file) = listed(matches);
+            Command::List { what, file, output: Output { format: format(matches), max_findings: None } }
+        }
         Some(("explain", matches)) => {
             let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
             Command::Explain { subject, file: files(matches).swap_remove(0) }
@@ -76,6 +84,22 @@ fn files(matches: &ArgMatches) -> Vec<PathBuf> {
     matches.get_many(FILE).into_iter().flatten().cloned().collect()
 }
 
+/// What to list, and from which file: the first of both can be left out.
+fn listed(matches: &ArgMatches) -> (Listed, PathBuf) {
+    let default = || PathBuf::from(DEFAULT_FILE);
+    let argument = |name| matches.get_one::<PathBuf>(name).cloned();
+    let (first, second) = (argument(SUBJECT).unwrap_or_else(default), argument(FILE));
+    match (first.to_str(), second) {
+        (Some("codes"), file) => (Listed::Codes, file.unwrap_or_else(default)),
+        (Some("operations"), file) => (Listed::Operations, file.unwrap_or_else(default)),
+        (_, None) => (Listed::Codes, first),
+        (_, Some(_)) => {
+            let message = format!("`{}` can't be listed: it is neither `codes` nor `operations`", print::shown(&first));
+            cli().error(ErrorKind::InvalidValue, message).exit()
+        }
+    }
+}
+
 fn format(matches: &ArgMatches) -> Format {
     match matches.get_one::<String>(FORMAT).map(String::as_str) {
         Some("json") => Format::Json,
@@ -88,6 +112,7 @@ fn output(matches: &ArgMatches) -> Output {
     Output { format: format(matches), max_findings: matches.get_one(MAX_FINDINGS).copied() }
 }
 
+const DEFAULT_FILE: &str = "errors.yaml";
 const DENY_WARNINGS: &str = "deny-warnings";
 const FILE: &str = "FILE";
 const FOLDER: &str = "FOLDER";
@@ -97,7 +122,7 @@ const SHELL: &str = "SHELL";
 const SUBJECT: &str = "WHAT";
 
 fn cli() -> clap::Command {
-    let file = || Arg::new(FILE).value_parser(ValueParser::path_buf()).default_value("errors.yaml");
+    let file = || Arg::new(FILE).value_parser(ValueParser::path_buf()).default_value(DEFAULT_FILE);
     let deny_warnings = Arg::new(DENY_WARNINGS)
         .long(DENY_WARNINGS)
         .action(ArgAction::SetTrue)
@@ -141,14 +166,23 @@ fn cli() -> clap::Command {
         )
         .subcommand(
             clap::Command::new("list")
-                .about("Lists the codes of a catalogue: status, name and message")
-                .arg(file().help("The catalogue; `-` reads it from standard input"))
+                .about("Lists the codes of a catalogue (status, name and message), or its operations with their codes")
+                .arg(
+                    Arg::new(SUBJECT)
+                        .value_parser(ValueParser::path_buf())
+                        .help("`codes` or `operations` [default: codes]; can be left out before FILE"),
+                )
+                .arg(
+                    Arg::new(FILE)
+                        .value_parser(ValueParser::path_buf())
+                        .help("The catalogue; `-` reads it from standard input [default: errors.yaml]"),
+                )
                 .arg(
                     Arg::new(FORMAT)
                         .long(FORMAT)
                         .value_parser(["human", "json"])
                         .default_value("human")
-                        .help("How to print codes: for people, or as one JSON object per line, with all that is known"),
+                        .help("How to print them: for people, or as one JSON object per line, with all that is known"),
                 ),
         )
         .subcommand(

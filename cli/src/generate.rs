@@ -60,8 +60,9 @@ fn compare(file: &Path, output: Output) -> io::Result<Option<Comparison>> {
     }
     let Some(catalogue) = load(file, output)? else { return Ok(None) };
     if catalogue.rust_path().is_none() {
+        let nothing = if catalogue.documents().is_empty() { "; nothing to generate here" } else { "" };
         note(format_args!(
-            "{}: no `outputs.rust.path`, so the Rust is a module that your build.rs writes; nothing to generate here",
+            "{}: no `outputs.rust.path`, so the Rust is a module that your build.rs writes{nothing}",
             shown(file)
         ));
     }

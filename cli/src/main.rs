@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         }
         Command::Generate { files, check: false, output } => of_all(&files, |file| generate::update(file, output)),
         Command::Generate { files, check: true, output } => of_all(&files, |file| generate::check(file, output)),
-        Command::List { file, output } => list::list(&file, output),
+        Command::List { what, file, output } => list::list(what, &file, output),
         Command::Explain { subject, file } => explain::explain(&subject, &file),
         Command::Completions { shell } => args::completions(shell).map(|()| Outcome::Clean),
         Command::Man { folder } => args::manual(&folder).map(|()| Outcome::Clean),

@@ -96,6 +96,34 @@ fn codes_are_listed() {
 }
 
 #[test]
+fn operations_are_listed_with_their_codes_and_explained_with_the_code() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    let catalogue = "errcat: 1\ncatalogue: {name: Shop, http_status: 409}\ngroups: {common: [Busy]}\noperations:\n  \
+                     buy: {errors: [SoldOut, common], description: Buys.}\n  browse: {errors: [common]}\n\
+                     codes: {SoldOut: {message: sold out}, Busy: {message: busy}}\n";
+    write(folder.path(), "errors.yaml", catalogue);
+    write(folder.path(), "other.yaml", WARNING);
+    let listed = |args: &[&str]| text(&errcat(folder.path(), &[&["list"], args].concat()).stdout).to_owned();
+    assert_eq!(listed(&["operations"]), "buy     SoldOut, Busy\nbrowse  Busy\n");
+    assert_eq!(listed(&["operations", "other.yaml"]), "");
+    assert_eq!(listed(&["codes"]), "409  SoldOut  sold out\n409  Busy     busy\n");
+    assert_eq!(listed(&["codes", "other.yaml"]), listed(&["other.yaml"]));
+    let json = listed(&["operations", "--format", "json"]);
+    let buy: serde_json::Value = serde_json::from_str(json.lines().next().unwrap_or_default()).expect("it is JSON");
+    let expected = serde_json::json!(
+        { "name": "buy", "description": "Buys.", "errors": ["SoldOut", "Busy"], "exhaustive": false }
+    );
+    assert_eq!(buy, expected);
+    let output = errcat(folder.path(), &["list", "endpoints", "errors.yaml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("neither `codes` nor `operations`"), "{}", text(&output.stderr));
+    let explained = errcat(folder.path(), &["explain", "Busy"]);
+    assert!(text(&explained.stdout).contains("\n  operations   buy, browse\n"), "{}", text(&explained.stdout));
+    let explained = errcat(folder.path(), &["explain", "operations"]);
+    assert!(text(&explained.stdout).starts_with("`operations` in the catalogue\n"), "{}", text(&explained.stdout));
+}
+
+#[test]
 fn paths_for_github_start_at_the_repository() {
     let folder = TempDir::new().expect("a temporary folder can be created");
     write(folder.path(), ".git/HEAD", "");

@@ -24,10 +24,10 @@ fn library(folder: &Path) -> PathBuf {
     library
 }
 
-/// The content of each output.
+/// The content of each output, without temporary files.
 fn outputs(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut outputs = support::contents(&folder.join("generated"));
-    outputs.retain(|path, _| path.extension().is_some_and(|extension| extension == "rs"));
+    outputs.retain(|path, _| path.extension().is_some_and(|extension| extension != "errcat-tmp"));
     outputs
 }
 

@@ -1,8 +1,9 @@
-//! The README's excerpt of the catalogue, and what it shows of a mistake.
+//! The README's excerpt of the catalogue, and what the READMEs show of a mistake.
 
 mod support;
 
 use std::fs;
+use std::path::Path;
 
 use support::{errcat, text};
 use tempfile::TempDir;
@@ -10,10 +11,14 @@ use tempfile::TempDir;
 const README: &str = include_str!("../../README.md");
 const CATALOGUE: &str = include_str!("../../errors.yaml");
 
-/// The first block in this language that contains a text.
+/// The README's first block in this language that contains a text.
 fn block(language: &str, part: &str) -> &'static str {
+    block_of(README, language, part)
+}
+
+fn block_of<'readme>(readme: &'readme str, language: &str, part: &str) -> &'readme str {
     let fence = format!("```{language}\n");
-    let mut blocks = README.split(&*fence).skip(1).filter_map(|rest| rest.split_once("```")).map(|(block, _)| block);
+    let mut blocks = readme.split(&*fence).skip(1).filter_map(|rest| rest.split_once("```")).map(|(block, _)| block);
     blocks.find(|block| block.contains(part)).unwrap_or_else(|| panic!("no {language} block contains {part:?}"))
 }
 
@@ -51,4 +56,24 @@ fn the_settings_of_the_wire_are_accepted() {
     fs::write(folder.path().join("errors.yaml"), catalogue).expect("the file can be written");
     let output = errcat(folder.path(), &["check"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
+}
+
+#[test]
+fn the_readme_of_this_package_shows_a_mistake() {
+    let readme = include_str!("../README.md");
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    fs::write(folder.path().join("errors.yaml"), block_of(readme, "yaml", "")).expect("the file can be written");
+    let output = errcat(folder.path(), &["check"]);
+    assert_eq!(text(&output.stdout), block_of(readme, "text", ""));
+}
+
+#[test]
+fn the_readme_of_this_package_names_every_command() {
+    let help = errcat(Path::new("."), &["--help"]);
+    let (_, commands) = text(&help.stdout).split_once("Commands:\n").expect("the help lists the commands");
+    let commands: Vec<_> = commands.lines().map_while(|line| line.split_whitespace().next()).collect();
+    assert!(commands.len() > 4, "{commands:?}");
+    for command in commands {
+        assert!(include_str!("../README.md").contains(&format!("`errcat {command}`")), "{command}");
+    }
 }

@@ -20,9 +20,9 @@ pub(super) fn parts(members: Members<'_>) -> Result<Parts<'_>, Members<'_>> {
             Raw::Text(text) if is(own.code) => parts.reason = Some(text).filter(|text| !text.is_empty()),
             Raw::Text(text) if is(own.message) => parts.message = Some(text),
             Raw::Map(params) if is(own.params) => parts.metadata = params,
-            value if is(own.number) => number = value.as_number(),
-            value if is(own.status) => parts.http_status = value.as_http_status(),
-            value => parts.others.push((name, value)),
+            found if is(own.number) => number = found.as_number(),
+            found if is(own.status) => parts.http_status = found.as_http_status(),
+            found => parts.others.push((name, found)),
         }
     }
     let is_known = parts.reason.as_deref().is_some_and(|reason| parse::with_name(reason).is_some());

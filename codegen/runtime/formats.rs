@@ -5,24 +5,17 @@ use ::core::mem::take;
 use super::alloc::borrow::Cow;
 use super::alloc::string::ToString;
 use super::alloc::vec::Vec;
-use super::envelopes;
-use super::error;
-use super::parse;
+use super::foreign;
 use super::raw::{Members, Raw, find};
 use super::received::Parts;
-use super::wire_settings::{DOMAIN, FALLBACK, IS_PROBLEM, type_of};
+use super::wire_settings::{FALLBACK, IS_PROBLEM, type_of};
+use super::{envelopes, error, parse, rpc};
 
 /// The members of a problem that RFC 9457 defines, and the name of the code.
 const OF_PROBLEM: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
 
 /// The member of a problem that has the violations, as in the example in RFC 9457.
 pub(super) const VIOLATIONS: &str = "errors";
-
-/// Where programs put a message, the best place first.
-const MESSAGES: [&str; 5] = ["message", "detail", "title", "msg", "error_description"];
-
-/// And in a problem.
-const OF_PROBLEMS: [&str; 5] = ["detail", "title", "message", "msg", "error_description"];
 
 /// The headers that identify a request, and the metadata for them.
 pub(super) const REQUEST_IDS: [&str; 2] = ["x-request-id", "traceparent"];
@@ -37,13 +30,18 @@ pub(super) fn is_taken(name: &str) -> bool {
 pub(super) fn is_needed(name: &str) -> bool {
     ["reason", "metadata", "details", "error"].contains(&name)
         || is_taken(name)
-        || MESSAGES.contains(&name)
+        || foreign::is_message(name)
         || type_of(name).is_some()
 }
 
 /// What an object says, whatever its format is.
 pub(super) fn parts(members: Members<'_>) -> Parts<'_> {
-    let mut members = match envelopes::parts(members) {
+    let members = match envelopes::parts(members) {
+        Ok(parts) => return parts,
+        Err(members) => members,
+    };
+    // Connect has a text as its `code` too.
+    let mut members = match rpc::parts(members) {
         Ok(parts) => return parts,
         Err(members) => members,
     };
@@ -56,10 +54,7 @@ pub(super) fn parts(members: Members<'_>) -> Parts<'_> {
     if let Some(code) = find(&members, "type").and_then(Raw::as_text).and_then(parse::with_page) {
         return problem(Some(Cow::Borrowed(code.as_str())), members);
     }
-    match rpc(members) {
-        Ok(parts) => parts,
-        Err(members) => foreign(members),
-    }
+    foreign::parts(members)
 }
 
 /// The text of the last member with this name, unless it is empty. The member stays, with an empty text.
@@ -86,20 +81,28 @@ fn is_problem(members: &Members<'_>) -> bool {
 /// `{"code": 400, "reason": "…", "message": "…", "metadata": {…}}`
 fn kratos<'a>(reason: Cow<'a, str>, members: Members<'a>) -> Parts<'a> {
     let has_message = find(&members, "message").and_then(Raw::as_text).is_some();
-    let has_code = find(&members, "code").and_then(Raw::as_http_status).is_some();
+    let has_code =
+        find(&members, "code").is_some_and(|code| code.as_text().is_none() && code.as_http_status().is_some());
+    let is_known = parse::with_name(&reason).is_some();
     let mut parts = Parts { reason: Some(reason), is_text: true, ..Parts::default() };
     let mut others = Vec::new();
     for (name, value) in members {
         match (&*name, value) {
             ("code" | "reason", Raw::Text(_)) => {}
             ("code", value) => parts.http_status = value.as_http_status().or(parts.http_status),
-            ("status", value @ Raw::Uint(_)) if !has_code => parts.http_status = value.as_http_status(),
+            ("status", value) if !has_code && value.as_http_status().is_some() => {
+                parts.http_status = value.as_http_status();
+            }
             ("message", Raw::Text(text)) => parts.message = Some(text),
             ("detail", Raw::Text(text)) if !has_message => parts.message = Some(text),
             ("metadata", Raw::Map(metadata)) => parts.metadata = metadata,
             ("metadata", Raw::Null) => parts.metadata = Vec::new(),
             (_, value) => others.push((name, value)),
         }
+    }
+    // That of a known code is in the catalogue.
+    if parts.message.is_none() && !is_known {
+        parts.message = foreign::message(&others).map(Cow::Owned);
     }
     parts.others = others;
     parts
@@ -127,95 +130,16 @@ fn problem<'a>(reason: Option<Cow<'a, str>>, members: Members<'a>) -> Parts<'a> 
             (_, value) => parts.metadata.push((unescaped(name), value)),
         }
     }
+    if parts.message.is_none() && known.is_none() {
+        parts.message = foreign::message(&parts.metadata).map(Cow::Owned);
+    }
     parts
 }
 
 /// The name of a param or of metadata, from that of a member.
-fn unescaped(name: Cow<'_, str>) -> Cow<'_, str> {
+pub(super) fn unescaped(name: Cow<'_, str>) -> Cow<'_, str> {
     match name.strip_suffix('_') {
         Some(rest) if is_taken(&name) => Cow::Owned(rest.to_string()),
         _ => name,
     }
-}
-
-/// A `google.rpc.Status` as JSON, in itself or in `error`, if one of its details is an `ErrorInfo` of this catalogue.
-fn rpc(mut members: Members<'_>) -> Result<Parts<'_>, Members<'_>> {
-    let holder = find(&members, "error").and_then(Raw::as_members).unwrap_or(&members);
-    let details = find(holder, "details").and_then(Raw::as_list).unwrap_or_default();
-    if !details.iter().any(is_own_info) {
-        return Err(members);
-    }
-    if let Some(at) = members.iter().rposition(|(name, value)| name == "error" && value.as_members().is_some()) {
-        if let (_, Raw::Map(inner)) = members.swap_remove(at) {
-            members = inner;
-        }
-    }
-    let mut parts = Parts { is_text: true, ..Parts::default() };
-    for (name, value) in members {
-        match (&*name, value) {
-            ("message", Raw::Text(text)) => parts.message = Some(text),
-            ("code", value) => parts.http_status = value.as_http_status(),
-            ("details", Raw::List(details)) => details.into_iter().for_each(|detail| parts.add_detail(detail)),
-            _ => {}
-        }
-    }
-    Ok(parts)
-}
-
-/// Whether this is an `ErrorInfo` of this catalogue's domain, or of none, as kratos writes it.
-fn is_own_info(detail: &Raw<'_>) -> bool {
-    let text = |name: &str| find(detail.as_members()?, name)?.as_text();
-    let is_info =
-        ["@type", "type"].iter().any(|name| text(name).is_some_and(|url| url.ends_with("google.rpc.ErrorInfo")));
-    is_info && text("reason").is_some() && text("domain").is_none_or(|domain| domain == DOMAIN)
-}
-
-impl<'a> Parts<'a> {
-    fn add_detail(&mut self, detail: Raw<'a>) {
-        let is_info = is_own_info(&detail);
-        let Raw::Map(members) = detail else { return };
-        for (name, value) in members {
-            match (&*name, value) {
-                ("reason", Raw::Text(text)) if is_info => self.reason = Some(text),
-                ("metadata", Raw::Map(metadata)) if is_info => self.metadata = metadata,
-                ("fieldViolations", Raw::List(found)) => self.violations = Some(Raw::List(found)),
-                _ => {}
-            }
-        }
-    }
-}
-
-/// What an object says that has no code: its message and its status, and all the rest as metadata.
-fn foreign(members: Members<'_>) -> Parts<'_> {
-    let mut parts = Parts { is_text: true, ..Parts::default() };
-    let is_problem = find(&members, "type").and_then(Raw::as_text).is_some();
-    let places = if is_problem { OF_PROBLEMS } else { MESSAGES };
-    let place = places.iter().find(|name| find(&members, name).and_then(Raw::as_text).is_some());
-    let status = ["status", "statusCode", "code"].iter().find_map(|name| find(&members, name)?.as_http_status());
-    parts.message = place.map_or_else(|| inner_message(&members), |_| None);
-    parts.http_status = status;
-    for (name, value) in members {
-        match (&*name, value) {
-            (name, Raw::Text(text)) if Some(&name) == place => parts.message = Some(text),
-            ("reason" | "code", Raw::Text(text)) if text.is_empty() => {}
-            ("status" | "statusCode" | "code", value) if value.as_http_status().is_some() => {}
-            ("type", Raw::Text(text)) if text == "about:blank" => {}
-            ("metadata", Raw::Map(metadata)) => parts.metadata.extend(metadata),
-            (VIOLATIONS, value @ Raw::List(_)) => parts.violations = Some(value),
-            (_, value) => parts.metadata.push((unescaped(name), value)),
-        }
-    }
-    parts
-}
-
-/// The message in `error`, or in the first of several errors.
-fn inner_message<'a>(members: &Members<'_>) -> Option<Cow<'a, str>> {
-    let error = find(members, "error");
-    let first = find(members, VIOLATIONS).and_then(Raw::as_list).and_then(<[_]>::first);
-    let text = |inner: Option<&Raw<'_>>| {
-        let members = inner?.as_members()?;
-        MESSAGES.iter().find_map(|name| find(members, name)?.as_text()).map(ToString::to_string)
-    };
-    let found = text(error).or_else(|| text(first));
-    found.or_else(|| error.and_then(Raw::as_text).map(ToString::to_string)).map(Cow::Owned)
 }

@@ -29,9 +29,8 @@ impl From<Error> for Response<Vec<u8>> {
         *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(BODY_TYPE));
         for (name, value) in headers::of(&error) {
-            if let Ok(value) = HeaderValue::from_str(&value) {
-                let _: Option<HeaderValue> = response.headers_mut().insert(name, value);
-            }
+            let Ok(value) = HeaderValue::from_str(&value) else { continue };
+            response.headers_mut().insert(name, value);
         }
         response.extensions_mut().insert(error);
         response

@@ -24,6 +24,7 @@ mod equality;
 mod error;
 mod hash;
 mod layout;
+mod operation;
 mod or_error;
 mod parse;
 mod pieces;
@@ -45,11 +46,17 @@ mod deserialize;
 #[cfg(feature = "frameworks")]
 mod envelopes;
 #[cfg(feature = "frameworks")]
+mod foreign;
+#[cfg(feature = "frameworks")]
 mod formats;
 #[cfg(feature = "frameworks")]
 #[cfg_attr(fallback, path = "with_fallback/from_response.rs")]
 #[cfg_attr(not(fallback), path = "without_fallback/from_response.rs")]
 mod from_response;
+#[cfg(feature = "frameworks")]
+#[cfg_attr(fallback, path = "with_fallback/from_response_body.rs")]
+#[cfg_attr(not(fallback), path = "without_fallback/from_response_body.rs")]
+mod from_response_body;
 #[cfg(feature = "frameworks")]
 #[cfg_attr(fallback, path = "with_fallback/from_status.rs")]
 #[cfg_attr(not(fallback), path = "without_fallback/from_status.rs")]
@@ -59,7 +66,21 @@ mod headers;
 #[cfg(feature = "frameworks")]
 mod http;
 #[cfg(feature = "frameworks")]
+mod http_body;
+#[cfg(feature = "frameworks")]
 mod message;
+#[cfg(feature = "frameworks")]
+mod operation_actix_web;
+#[cfg(feature = "frameworks")]
+mod operation_axum;
+#[cfg(feature = "frameworks")]
+mod operation_http;
+#[cfg(feature = "frameworks")]
+mod operation_serialize;
+#[cfg(feature = "frameworks")]
+mod operation_tonic;
+#[cfg(feature = "frameworks")]
+mod operation_utoipa;
 #[cfg(feature = "frameworks")]
 mod protobuf;
 #[cfg(feature = "frameworks")]
@@ -67,9 +88,13 @@ mod raw;
 #[cfg(feature = "frameworks")]
 mod received;
 #[cfg(feature = "frameworks")]
+mod relayed;
+#[cfg(feature = "frameworks")]
 mod repair;
 #[cfg(feature = "frameworks")]
 mod retry_after;
+#[cfg(feature = "frameworks")]
+mod rpc;
 #[cfg(feature = "frameworks")]
 mod serialize;
 #[cfg(feature = "frameworks")]

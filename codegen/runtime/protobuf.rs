@@ -1,4 +1,4 @@
-//! Just enough of protobuf to pass on what nobody here knows.
+//! Just enough of protobuf to pass on what nobody here knows, and to read the details that Connect sends.
 
 /// A field that contains a text, bytes or a message.
 pub(super) struct Field<'a> {
@@ -48,7 +48,8 @@ impl<'a> Fields<'a> {
 
     fn varint(&mut self) -> Option<u64> {
         let mut value: u64 = 0;
-        for shift in &[0_u32, 7, 14, 21, 28, 35, 42, 49, 56, 63] {
+        let shifts: [u32; 10] = [0, 7, 14, 21, 28, 35, 42, 49, 56, 63];
+        for shift in &shifts {
             let (byte, rest) = self.0.split_first()?;
             self.0 = rest;
             value |= u64::from(byte & 0x7f) << shift;

@@ -1,6 +1,7 @@
 //! Turning what was received into an error of this catalogue.
 
 use ::core::fmt;
+use ::core::time::Duration;
 
 use super::alloc::borrow::Cow;
 use super::alloc::boxed::Box;
@@ -28,6 +29,8 @@ pub(super) struct Parts<'a> {
     pub(super) others: Members<'a>,
     /// The violations, if the format has a place for them.
     pub(super) violations: Option<Raw<'a>>,
+    /// How long to wait before a retry, if the format has a place for it.
+    pub(super) retry_after: Option<Duration>,
     /// Whether the metadata contains only texts, so that a text can also be a number, a boolean or a list.
     pub(super) is_text: bool,
 }
@@ -74,17 +77,14 @@ impl<'a> Parts<'a> {
     }
 
     pub(super) fn into_error(self) -> Result<Error, Unknown> {
-        let Self { reason, http_status, message, metadata: members, others, violations, is_text } = self;
+        let Self { reason, http_status, message, metadata: members, others, violations, retry_after, is_text } = self;
         let reason = reason.unwrap_or_default();
         let known = parse::with_name(&reason);
         let http_status = http_status.or_else(|| if known.is_none() { fallback_status() } else { None });
         let code = known.or_else(|| fallback(http_status));
         let mut values = Values::new(code, is_text);
-        // In two loops: a chain moves each member once more.
-        for (name, value) in others {
-            values.add(name, value);
-        }
-        for (name, value) in members {
+        let is_alone = message.as_deref().is_some_and(|message| comes_alone(message, &members));
+        for (name, value) in others.into_iter().chain(members) {
             values.add(name, value);
         }
         if let Some(found) = violations {
@@ -100,7 +100,7 @@ impl<'a> Parts<'a> {
         };
         let mut error = error::from_wire(code, values.params, texts(values.metadata));
         // Whoever sends some values sends all; and the template of an unknown code is unknown too.
-        let is_bare = known.is_some() && !values.has_params && error.metadata().next().is_none();
+        let is_bare = known.is_some() && is_alone && !values.has_params;
         let read = message.as_deref().filter(|_| is_bare).map(|message| message::read(code, message));
         let read = read.unwrap_or_default();
         let received = error::received_mut(&mut error);
@@ -113,12 +113,29 @@ impl<'a> Parts<'a> {
         }
         received.message = message.map(Into::into);
         error::set_params(&mut error, read);
-        Ok(error)
+        Ok(if let Some(wait) = retry_after { error.with_retry_after(wait) } else { error })
     }
 }
 
 type Params = Vec<(&'static str, Owned)>;
 type Metadata = Vec<(Cow<'static, str>, Cow<'static, str>)>;
+
+/// Whether there is no metadata beside a message, except for ids of the request that it doesn't show: programs that send
+/// no params add these too.
+fn comes_alone(message: &str, metadata: &Members<'_>) -> bool {
+    metadata.iter().all(|(key, value)| match value {
+        Raw::Null => true,
+        Raw::Text(value) => is_id(key) && !message.contains(&**value),
+        _ => false,
+    })
+}
+
+fn is_id(key: &str) -> bool {
+    const IDS: [&str; 7] =
+        ["traceid", "spanid", "traceparent", "requestid", "xrequestid", "correlationid", "xcorrelationid"];
+    let letters = || key.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase());
+    IDS.iter().any(|id| letters().eq(id.bytes()))
+}
 
 /// The values of an error as they are received.
 struct Values<'a> {
@@ -174,8 +191,8 @@ fn last_of_each(members: &mut Members<'_>) {
     let mut order: Vec<usize> = (0..members.len()).collect();
     order.sort_by_key(|&at| &members[at].0);
     let mut is_last = super::alloc::vec![true; members.len()];
-    for pair in order.windows(2) {
-        is_last[pair[0]] = members[pair[0]].0 != members[pair[1]].0;
+    for (&one, &next) in order.iter().zip(order.iter().skip(1)) {
+        is_last[one] = members[one].0 != members[next].0;
     }
     let mut is_last = is_last.into_iter();
     members.retain(|_| is_last.next().unwrap_or_default());

@@ -2,7 +2,7 @@
 
 use ::core::iter::once;
 
-use ::tonic::metadata::{AsciiMetadataKey, AsciiMetadataValue, MetadataMap};
+use ::tonic::metadata::AsciiMetadataKey;
 use ::tonic::{Code, Status};
 use ::tonic_types::{BadRequest, ErrorDetail, ErrorInfo, FieldViolation, RetryInfo, StatusExt};
 
@@ -13,11 +13,11 @@ use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, Error};
-use super::formats::REQUEST_IDS;
+use super::formats::{REQUEST_IDS, VIOLATIONS};
 use super::parse;
-use super::protobuf::Fields;
 use super::raw::{Raw, is_error_status};
 use super::received::Parts;
+use super::relayed::{self, Origin};
 use super::tables::CELLS;
 use super::text::Joined;
 use super::violation::Violation;
@@ -68,74 +68,37 @@ impl From<ErrorCode> for Code {
 impl From<Error> for Status {
     fn from(error: Error) -> Self {
         let message = shortened(error.to_string());
-        let origin = origin(&error);
-        let code = origin.map_or_else(|| code(&error), Self::code);
+        let origin = Origin::of(&error);
+        let code = origin.as_ref().map_or_else(|| code(&error), |origin| origin.status.code());
+        let (has_violations, has_wait) =
+            origin.as_ref().map_or((false, false), |origin| (origin.has_violations, origin.has_wait));
         let reason = Some(error::sent_reason(&error)).filter(|reason| reason.len() <= REASON_LIMIT);
         let reason = reason.unwrap_or(error.code().as_str());
-        let wait = error.retry_after().map(|wait| RetryInfo::new(Some(wait)));
+        let wait = error.retry_after().filter(|_| !has_wait).map(|wait| RetryInfo::new(Some(wait)));
         let fixed = reason.len() + DOMAIN.len() + if wait.is_some() { RETRY_INFO_LEN } else { 0 };
-        let mut room = LIMIT.saturating_sub(message_len(&message) + base64_len(fixed));
+        let mut room = Room(LIMIT.saturating_sub(message_len(&message) + base64_len(fixed)));
         let violations = error::sent_params(&error).find_map(|(_, value)| value.as_violations()).map(bad_request);
         let violations = violations.filter(|violations| {
-            let len = |violation: &FieldViolation| violation.field.len() + violation.description.len() + ENTRY_LEN;
-            take(&mut room, violations.iter().map(len).sum())
+            let len = |violation: &FieldViolation| violation.field.len() + violation.description.len();
+            !has_violations && room.take_entries(violations.iter().map(len))
         });
         let params = error::sent_params(&error).filter(|(_, value)| value.as_violations().is_none());
         let params = params.map(|(name, value)| (name.to_string(), Joined(value).to_string()));
-        let metadata = error.metadata().map(|(key, value)| (key.to_string(), value.to_string()));
-        let sent = params.chain(metadata).filter(|(key, value)| take(&mut room, key.len() + value.len() + ENTRY_LEN));
+        let metadata = error.metadata().filter(|(key, _)| !(has_violations && *key == VIOLATIONS));
+        let metadata = metadata.map(|(key, value)| (key.to_string(), value.to_string()));
+        let sent = params.chain(metadata).filter(|(key, value)| room.take_entries(once(key.len() + value.len())));
         let info = ErrorInfo { reason: reason.to_string(), domain: DOMAIN.to_string(), metadata: sent.collect() };
+        let info = Some(info).filter(|info| origin.as_ref().is_none_or(|origin| origin.lacks(info)));
         let violations = violations.map(|violations| BadRequest::new(violations).into());
-        let details = once(info.into()).chain(violations).chain(wait.map(Into::into));
+        let details = info.map(Into::into).into_iter().chain(violations).chain(wait.map(Into::into));
         let mut status = Self::with_error_details_vec(code, message, details);
         if let Some(origin) = origin {
-            status = with_rest_of(origin, &status, &mut room);
+            status = origin.add_to(&status, &mut room);
         }
         add_headers(&mut status, &error);
         status.set_source(Arc::new(error));
         status
     }
-}
-
-/// The status that an error was received as.
-fn origin(error: &Error) -> Option<&Status> {
-    error::received(error)?.origin.as_ref()?.downcast_ref()
-}
-
-/// A status with the trailers and the details of another that it hasn't itself.
-fn with_rest_of(origin: &Status, status: &Status, room: &mut usize) -> Status {
-    let mut details = status.details().to_vec();
-    for detail in Fields(origin.details()).filter(|field| field.number == DETAILS && !is_own(field.content)) {
-        if take(room, detail.whole.len()) {
-            details.extend_from_slice(detail.whole);
-        }
-    }
-    let trailers = origin.metadata().clone();
-    let len: usize = trailers.as_ref().iter().map(|(name, value)| name.as_str().len() + value.len() + ENTRY_LEN).sum();
-    let trailers = if take(room, len) { trailers } else { MetadataMap::new() };
-    Status::with_details_and_metadata(status.code(), status.message(), details.into(), trailers)
-}
-
-/// The number of `details` in a `google.rpc.Status`: its parts are appended to those of another to become one message.
-const DETAILS: u64 = 3;
-
-/// Whether a detail, a `google.protobuf.Any`, is one that an error has itself.
-fn is_own(detail: &[u8]) -> bool {
-    let part = |number| Fields(detail).find(|field| field.number == number).map(|field| field.content);
-    let kind = part(1).and_then(|url| url.rsplit(|byte| *byte == b'/').next());
-    match kind {
-        Some(b"google.rpc.BadRequest" | b"google.rpc.RetryInfo") => true,
-        Some(b"google.rpc.ErrorInfo") => {
-            let domain = Fields(part(2).unwrap_or_default()).find(|field| field.number == 2);
-            is_own_domain(domain.map_or(b"", |field| field.content))
-        }
-        _ => false,
-    }
-}
-
-/// Whether an `ErrorInfo` of this domain has a code of this catalogue; kratos gives none.
-fn is_own_domain(domain: &[u8]) -> bool {
-    domain.is_empty() || domain == DOMAIN.as_bytes()
 }
 
 /// Adds what other programs look for in headers, and the HTTP status if the gRPC code doesn't imply it.
@@ -149,9 +112,9 @@ fn add_headers(status: &mut Status, error: &Error) {
     let ids =
         error.metadata().filter(|(key, _)| REQUEST_IDS.contains(key)).map(|(key, value)| (key, value.to_string()));
     for (name, value) in ids.chain(http_status.map(|status| (HTTP_STATUS, status))) {
-        if let (Ok(name), Ok(value)) = (AsciiMetadataKey::from_bytes(name.as_bytes()), value.parse()) {
-            let _: Option<AsciiMetadataValue> = status.metadata_mut().insert(name, value);
-        }
+        let Ok(name) = AsciiMetadataKey::from_bytes(name.as_bytes()) else { continue };
+        let Ok(value) = value.parse() else { continue };
+        status.metadata_mut().insert(name, value);
     }
 }
 
@@ -169,11 +132,21 @@ const RETRY_INFO_LEN: usize = 64;
 /// What an entry of the metadata takes besides its texts, at most.
 const ENTRY_LEN: usize = 16;
 
-/// Takes the room for so many bytes of details, if there is as much.
-fn take(room: &mut usize, bytes: usize) -> bool {
-    let left = room.checked_sub(base64_len(bytes));
-    *room = left.unwrap_or(*room);
-    left.is_some()
+/// How many bytes of headers may still be added.
+pub(super) struct Room(usize);
+
+impl Room {
+    /// Takes the room for so many bytes of details, if there is as much.
+    pub(super) fn take(&mut self, bytes: usize) -> bool {
+        let left = self.0.checked_sub(base64_len(bytes));
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
+    }
+
+    /// The same for the texts of entries, all or none.
+    pub(super) fn take_entries(&mut self, lens: impl Iterator<Item = usize>) -> bool {
+        self.take(lens.map(|len| len + ENTRY_LEN).sum())
+    }
 }
 
 fn bad_request(violations: &[Violation]) -> Vec<FieldViolation> {
@@ -217,7 +190,7 @@ fn base64_len(bytes: usize) -> usize {
 /// Reads the error in a status, and how long it asks to wait; `Err` is the status if it is no error of this catalogue.
 pub(super) fn read(status: Status) -> Result<Error, Status> {
     let Ok(mut error) = parts(&status).into_error() else { return Err(status) };
-    if let Some(wait) = status.get_details_retry_info().and_then(|info| info.retry_delay) {
+    if let Some(wait) = relayed::wait(&status) {
         error = error.with_retry_after(wait);
     }
     for name in REQUEST_IDS.iter().copied() {
@@ -229,8 +202,14 @@ pub(super) fn read(status: Status) -> Result<Error, Status> {
     Ok(error::with_origin(error, status))
 }
 
-fn trailer<'s>(status: &'s Status, name: &str) -> Option<&'s str> {
+/// The value of a trailer, if it is a text.
+pub(super) fn trailer<'s>(status: &'s Status, name: &str) -> Option<&'s str> {
     status.metadata().get(name)?.to_str().ok()
+}
+
+/// The violations in a status, as a text.
+pub(super) fn violations(status: &Status) -> Option<String> {
+    Some(parts(status).violations?.into_text()?.into_owned())
 }
 
 /// What a status says: its `ErrorInfo`, its message and the HTTP status for its code.
@@ -238,7 +217,9 @@ fn parts(status: &Status) -> Parts<'_> {
     let mut parts = Parts { message: Some(Cow::Borrowed(status.message())), is_text: true, ..Parts::default() };
     for detail in status.get_error_details_vec() {
         match detail {
-            ErrorDetail::ErrorInfo(info) if parts.reason.is_none() && is_own_domain(info.domain.as_bytes()) => {
+            ErrorDetail::ErrorInfo(info)
+                if parts.reason.is_none() && relayed::is_own_domain(info.domain.as_bytes()) =>
+            {
                 parts.reason = Some(Cow::Owned(info.reason));
                 // The order of a `HashMap` differs between processes.
                 let metadata: BTreeMap<_, _> = info.metadata.into_iter().collect();

@@ -17,12 +17,17 @@ use super::wire_settings::{CONTENT_TYPE, IS_PROBLEM, type_of};
 /// `#[utoipa::path(…, responses((status = 200, …), Error))]`.
 impl IntoResponses for Error {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        let mut by_status = BTreeMap::<u16, Vec<ErrorCode>>::new();
-        for &code in ErrorCode::ALL {
-            by_status.entry(code.http_status()).or_default().push(code);
-        }
-        by_status.into_iter().map(|(status, codes)| (status.to_string(), response(status, &codes).into())).collect()
+        responses_of(ErrorCode::ALL)
     }
+}
+
+/// A response for each HTTP status of these codes.
+pub(super) fn responses_of(codes: &[ErrorCode]) -> BTreeMap<String, RefOr<Response>> {
+    let mut by_status = BTreeMap::<u16, Vec<ErrorCode>>::new();
+    for &code in codes {
+        by_status.entry(code.http_status()).or_default().push(code);
+    }
+    by_status.into_iter().map(|(status, codes)| (status.to_string(), response(status, &codes).into())).collect()
 }
 
 fn response(status: u16, codes: &[ErrorCode]) -> Response {

@@ -29,6 +29,8 @@ use crate::write::{compare, generated_files, is_worked_on, lock, rust_folder, wr
 /// on: in a copy that cargo made of it, from a registry or a git repository, they stay as they are. Only files whose
 /// content changes are written. Cargo reruns the build script when the catalogue or one of the files changes.
 ///
+/// The documents of the catalogue are written only if `errcat` has the Cargo feature `documents`, under the same conditions.
+///
 /// A build script may call this for several catalogues; those that become modules need different file names.
 ///
 /// If the catalogue has mistakes, or a file can't be read or written, the errors are printed to standard error and the
@@ -75,23 +77,34 @@ fn print_warnings(warnings: &Diagnostics, path: &Path) {
 }
 
 fn write(catalogue: &Catalogue, path: &Path, time: SystemTime) -> io::Result<()> {
+    let rust_folder = rust_folder(catalogue, path);
+    let documents = documents(catalogue, path);
+    let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let has_files = rust_folder.is_some() || !documents.is_empty();
+    if has_files && is_worked_on(Path::new(&package)) {
+        compare(catalogue, path)?.update_as_of(time)?;
+    }
+    documents.iter().try_for_each(|document| rerun_if_changed(document))?;
     let module = module_path(path);
-    let Some(folder) = rust_folder(catalogue, path) else {
+    let Some(folder) = rust_folder else {
         let module =
             module.ok_or_else(|| io::Error::other("OUT_DIR is not set: errcat::generate is for build scripts"))?;
         claim_module(&module, path)?;
         return write_if_changed(&module, &render_module(catalogue), time);
     };
-    let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-    if is_worked_on(Path::new(&package)) {
-        compare(catalogue, path)?.update_as_of(time)?;
-    }
     // A module of an earlier build would be included as if it were up to date.
     if let Some(module) = module.filter(|module| !is_claimed(module)) {
         write_if_changed(&module, &no_module(path, &folder), time)?;
     }
     // The files and not the folder, whose modification time changes with every file.
     generated_files(&folder)?.iter().try_for_each(|file| rerun_if_changed(file))
+}
+
+/// The documents to write, which is up to `errcat generate` unless the build script asks for them.
+fn documents(catalogue: &Catalogue, path: &Path) -> Vec<PathBuf> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let documents = catalogue.documents().iter().filter(|_| cfg!(feature = "documents"));
+    documents.map(|document| folder.join(&document.path)).collect()
 }
 
 /// Where the module of a catalogue goes.

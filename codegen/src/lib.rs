@@ -42,13 +42,20 @@ mod yaml;
 
 pub use build_script::generate;
 pub use catalogue::{
-    Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Deprecation, Envelope, Fallback,
-    Feature, GrpcCode, Numbers, Param, ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
+    Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Deprecation, Document,
+    DocumentFormat, Envelope, Fallback, Feature, Group, GroupId, GrpcCode, Numbers, Operation, OperationId, Param,
+    ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
 };
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
 pub use format::{Key, format_keys};
 pub use printable::printable;
 pub use read::LoadError;
+#[cfg(feature = "documents")]
+pub use render::render_json_lines;
 pub use render::{Artifact, outputs, render_crate, render_module, render_summary};
 pub use rules::{Level, Rule, RuleKind, Severity, rules};
 pub use write::{Comparison, Lock, Stale, compare, lock};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -417,6 +417,25 @@ fn sizes(cases: &mut Cases) {
     cases.add("longer name", name(&format!("? {}\n  ", "a".repeat(10_000))), "invalid-name 4:5");
 }
 
+fn operations(cases: &mut Cases) {
+    let groups = |count: usize| {
+        let group = |at: usize| if at == 0 { "  g0: [A]\n".to_owned() } else { format!("  g{at}: [g{}]\n", at - 1) };
+        with(&format!("groups:\n{}", (0..count).map(group).collect::<String>()))
+    };
+    let accepted = "400 A 001:a 001:d";
+    cases.add("1,000 groups, each in the next", groups(1000), accepted);
+    cases.add("more groups", groups(1001), "too-large 1004:3");
+    let codes = |count: usize| {
+        let names: Vec<_> = (0..count).map(|at| format!("C{at}")).collect();
+        let code = |name: &String| format!("  {name}: {{http_status: 400, message: c}}\n");
+        let codes: String = names.iter().map(code).collect();
+        format!("{HEAD}operations: {{op: {{errors: [{}]}}}}\ncodes:\n{codes}", names.join(", "))
+    };
+    let rows: Vec<_> = (0..1000).map(|at| format!("400 C{at} 001:c")).collect();
+    cases.add("1,000 codes in an operation", codes(1000), rows.join(" / "));
+    cases.add("more codes in an operation", codes(1001), "too-large 3:14");
+}
+
 fn limits(cases: &mut Cases) {
     cases.add("more than 100 directives", format!("{}---\n{}", "%X y\n".repeat(101), with("")), "too-large 1:1");
     let text_brackets = "[{".repeat(1000);
@@ -454,7 +473,21 @@ fn limits(cases: &mut Cases) {
 /// All inputs, created once, since some are large.
 static CASES: LazyLock<Vec<(&str, Vec<u8>, String)>> = LazyLock::new(|| {
     let mut cases = Cases(Vec::new());
-    for add in [characters, documents, duplicate_keys, keys, merge_keys, aliases, scalars, texts, tags, sizes, limits] {
+    let all = [
+        characters,
+        documents,
+        duplicate_keys,
+        keys,
+        merge_keys,
+        aliases,
+        scalars,
+        texts,
+        tags,
+        sizes,
+        operations,
+        limits,
+    ];
+    for add in all {
         add(&mut cases);
     }
     cases.0

@@ -138,3 +138,33 @@ fn a_text_without_a_file_includes_nothing() {
     let mistakes = Catalogue::parse("errors.yaml", FIRST.as_bytes()).expect_err("there are no files");
     assert!(mistakes.iter().all(|finding| finding.id() == "invalid-include"), "{mistakes}");
 }
+
+#[test]
+fn operations_and_groups_of_all_files_are_one_namespace() {
+    let billing =
+        BILLING.replace("codes:", "groups: {common: [Unknown]}\noperations: {pay: {errors: [Unpaid, media]}}\ncodes:");
+    let media = MEDIA.replace("codes:", "groups: {media: [Blurred, ImageTooLarge, common]}\ncodes:");
+    let folder = folder(&[("errors.yaml", FIRST), ("billing.yaml", &billing), ("media/media.yaml", &media), all()[3]]);
+    let catalogue = Catalogue::load(folder.path().join("errors.yaml")).unwrap_or_else(|error| panic!("{error}"));
+    let [pay] = catalogue.operations() else { panic!("there is one operation") };
+    let codes: Vec<_> = pay.errors.iter().map(|&code| &*catalogue[code].name).collect();
+    assert_eq!(codes, ["Unpaid", "Blurred", "ImageTooLarge", "Unknown"]);
+    // `SoldOut` is in no operation.
+    let warnings = catalogue.warnings().expect("a code is unused").iter();
+    let found: Vec<_> = warnings.map(|finding| (finding.id(), finding.location().line)).collect();
+    assert_eq!(found, [("unused-code", 6)]);
+}
+
+#[test]
+fn an_operation_and_a_group_are_declared_once() {
+    let pay = "operations: {pay: {errors: [Unpaid]}}\ngroups: {common: [Unpaid]}\n";
+    let first = FIRST.replace("codes:", &format!("{pay}codes:"));
+    let billing = BILLING.replace("codes:", &format!("{pay}codes:"));
+    let folder = folder(&[("errors.yaml", &first), ("billing.yaml", &billing), all()[2], all()[3]]);
+    let Err(LoadError::Mistakes(mistakes)) = Catalogue::load(folder.path().join("errors.yaml")) else {
+        panic!("it has mistakes")
+    };
+    let duplicates = mistakes.iter().filter(|finding| finding.id() == "duplicate-name");
+    let found: Vec<_> = duplicates.map(errcat::Finding::message).collect();
+    assert_eq!(found, ["the operation `pay` is declared twice", "the group `common` is declared twice"]);
+}

@@ -265,3 +265,43 @@ fn many_names_that_collide_in_rust_are_reported_in_a_moment() {
     let diagnostics = mistakes(&text);
     assert_eq!(diagnostics.iter().filter(|finding| finding.id() == "duplicate-rust-name").count(), 2999);
 }
+
+#[test]
+fn operations() {
+    const CODES: &str = "codes:\n  A: {http_status: 400, message: a}\n  B: {http_status: 400, message: b}\n";
+    for (id, text) in [
+        ("unknown-code", "operations: {op: {errors: [A, ^C]}}\n"),
+        ("unknown-code", "groups: {g: [^h]}\n"),
+        ("duplicate-name", "groups: {g: [A]}\noperations: {op: {errors: [g, A, ^g]}}\n"),
+        ("missing-key", "operations: {^op: {}}\n"),
+        ("missing-key", "operations: {op: {errors: ^[]}}\n"),
+        ("missing-key", "groups: {^g: }\n"),
+        ("circular-group", "groups: {g: [A, h], h: [i, B], i: [A, ^g]}\n"),
+        ("duplicate-rust-name", "operations: {find_it: {errors: [A]}, ^FindIt: {errors: [B]}}\n"),
+        ("wrong-type", "operations: {op: {errors: [A, ^[B]]}}\n"),
+    ] {
+        assert_one(id, &format!("{text}{CODES}"));
+    }
+    // A code that a group has in common with the list is no mistake, and an alias is not the code's name.
+    let text = format!("{HEAD}groups: {{g: [A, B]}}\noperations: {{op: {{errors: [B, g]}}}}\n{CODES}");
+    let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|found| panic!("{found}"));
+    let errors: Vec<_> = catalogue.operations()[0].errors.iter().map(|&code| &*catalogue[code].name).collect();
+    assert_eq!((errors, catalogue.warnings().is_none()), (vec!["B", "A"], true));
+    assert_one(
+        "unknown-code",
+        "operations: {op: {errors: [^Old]}}\ncodes:\n  A: {http_status: 400, message: a, aliases: [Old]}\n",
+    );
+}
+
+#[test]
+fn a_code_can_say_that_it_is_in_no_operation() {
+    let unused = |code: &str| {
+        let text = format!(
+            "{HEAD}operations: {{op: {{errors: [A]}}}}\ncodes:\n  A: {{http_status: 400, message: a}}\n  Unlisted: {code}\n"
+        );
+        let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|found| panic!("{found}"));
+        catalogue.warnings().map(|warnings| warnings.iter().map(|finding| finding.id().to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(unused("{http_status: 404, message: unlisted}"), Some(vec!["unused-code".to_owned()]));
+    assert_eq!(unused("{http_status: 404, message: unlisted, allow: [unused-code]}"), None);
+}

@@ -72,7 +72,7 @@ impl<'de> Visitor<'de> for Carrier {
     }
 }
 
-/// Reads only an object.
+/// Reads only an object; in a list, the first.
 pub(super) struct Body<'de>(pub(super) Members<'de>);
 
 impl<'de> Deserialize<'de> for Body<'de> {
@@ -89,9 +89,15 @@ impl<'de> Deserialize<'de> for Body<'de> {
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Body<'de>, A::Error> {
                 top_members(map).map(Body)
             }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Body<'de>, A::Error> {
+                let first = seq.next_element()?;
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                first.ok_or_else(|| A::Error::invalid_length(0, &self))
+            }
         }
 
-        deserializer.deserialize_map(Object)
+        deserializer.deserialize_any(Object)
     }
 }
 
@@ -250,25 +256,17 @@ struct AnyValue<'v, 'de> {
     left: &'v mut usize,
 }
 
-impl<'de> AnyValue<'_, 'de> {
-    #[allow(clippy::unnecessary_wraps, reason = "it is what a visitor returns")]
-    fn put<E>(self, value: Raw<'de>) -> Result<(), E> {
-        *self.value = value;
-        Ok(())
-    }
-}
-
 impl<'de> DeserializeSeed<'de> for AnyValue<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         if let Some(left) = self.left.checked_sub(1) {
             *self.left = left;
-            deserializer.deserialize_any(self)
-        } else {
-            let IgnoredAny = IgnoredAny::deserialize(deserializer)?;
-            self.put(Raw::Other)
+            return deserializer.deserialize_any(self);
         }
+        let IgnoredAny = IgnoredAny::deserialize(deserializer)?;
+        *self.value = Raw::Other;
+        Ok(())
     }
 }
 
@@ -280,51 +278,63 @@ impl<'de> Visitor<'de> for AnyValue<'_, 'de> {
     }
 
     fn visit_bool<E>(self, flag: bool) -> Result<(), E> {
-        self.put(Raw::Bool(flag))
+        *self.value = Raw::Bool(flag);
+        Ok(())
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<(), E> {
-        self.put(if number < 0 { Raw::Int(number) } else { Raw::Uint(number.unsigned_abs()) })
+        *self.value = if number < 0 { Raw::Int(number) } else { Raw::Uint(number.unsigned_abs()) };
+        Ok(())
     }
 
     fn visit_i128<E>(self, number: i128) -> Result<(), E> {
-        self.put(Raw::Number(number.to_string()))
+        *self.value = Raw::Number(number.to_string());
+        Ok(())
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<(), E> {
-        self.put(Raw::Uint(number))
+        *self.value = Raw::Uint(number);
+        Ok(())
     }
 
     fn visit_u128<E>(self, number: u128) -> Result<(), E> {
-        self.put(Raw::Number(number.to_string()))
+        *self.value = Raw::Number(number.to_string());
+        Ok(())
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<(), E> {
-        self.put(Raw::Number(super::alloc::format!("{number:?}")))
+        *self.value = Raw::Number(super::alloc::format!("{number:?}"));
+        Ok(())
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
-        self.put(Raw::Text(Cow::Borrowed(text)))
+        *self.value = Raw::Text(Cow::Borrowed(text));
+        Ok(())
     }
 
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.put(Raw::Text(Cow::Owned(text.into())))
+        *self.value = Raw::Text(Cow::Owned(text.into()));
+        Ok(())
     }
 
     fn visit_string<E>(self, text: String) -> Result<(), E> {
-        self.put(Raw::Text(Cow::Owned(text)))
+        *self.value = Raw::Text(Cow::Owned(text));
+        Ok(())
     }
 
     fn visit_bytes<E>(self, _: &[u8]) -> Result<(), E> {
-        self.put(Raw::Other)
+        *self.value = Raw::Other;
+        Ok(())
     }
 
     fn visit_none<E>(self) -> Result<(), E> {
-        self.put(Raw::Null)
+        *self.value = Raw::Null;
+        Ok(())
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
-        self.put(Raw::Null)
+        *self.value = Raw::Null;
+        Ok(())
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -339,14 +349,15 @@ impl<'de> Visitor<'de> for AnyValue<'_, 'de> {
         let mut elements = Vec::new();
         let mut is_whole = true;
         let mut value = Raw::Null;
-        while let Some(()) = seq.next_element_seed(AnyValue { value: &mut value, left: &mut *self.left })? {
+        while seq.next_element_seed(AnyValue { value: &mut value, left: &mut *self.left })?.is_some() {
             let element = take(&mut value);
             is_whole &= !::core::matches!(element, Raw::Other);
             if is_whole {
                 elements.push(element);
             }
         }
-        self.put(if is_whole { Raw::List(elements) } else { Raw::Other })
+        *self.value = if is_whole { Raw::List(elements) } else { Raw::Other };
+        Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
@@ -364,7 +375,8 @@ impl<'de> Visitor<'de> for AnyValue<'_, 'de> {
 
     fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<(), A::Error> {
         data.variant::<IgnoredAny>()?.1.newtype_variant::<IgnoredAny>()?;
-        self.put(Raw::Other)
+        *self.value = Raw::Other;
+        Ok(())
     }
 }
 

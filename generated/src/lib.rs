@@ -32,6 +32,7 @@
 //!
 //! - `serde`: `Serialize` and `Deserialize`, for any self-describing format.
 //! - `http`: `http::Response` from an error, and `Error::from_response` for clients.
+//! - `http-body`: `Error::from_response_body`, which reads at most 64 KiB. Turns `http` on.
 //! - `axum`: `IntoResponse`, so that handlers return errors. Turns `http` on.
 //! - `actix-web`: `ResponseError`, so that handlers return errors.
 //! - `tonic`: `tonic::Status` from an error and back.
@@ -158,27 +159,37 @@ mod envelope;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod envelopes;
 #[cfg(any(feature = "serde", feature = "tonic"))]
+mod foreign;
+#[cfg(any(feature = "serde", feature = "tonic"))]
 mod formats;
 #[cfg(feature = "http")]
 mod from_response;
+#[cfg(feature = "http-body")]
+mod from_response_body;
 #[cfg(feature = "tonic")]
 mod from_status;
 #[cfg(any(feature = "http", feature = "actix-web"))]
 mod headers;
 #[cfg(feature = "http")]
 mod http;
+#[cfg(feature = "http-body")]
+mod http_body;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod message;
-#[cfg(feature = "tonic")]
+#[cfg(any(feature = "serde", feature = "tonic"))]
 mod protobuf;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod raw;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod received;
+#[cfg(feature = "tonic")]
+mod relayed;
 #[cfg(feature = "http")]
 mod repair;
 #[cfg(any(feature = "http", feature = "actix-web"))]
 mod retry_after;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod rpc;
 #[cfg(feature = "serde")]
 mod serialize;
 #[cfg(any(feature = "serde", feature = "tonic"))]

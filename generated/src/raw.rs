@@ -51,6 +51,10 @@ impl<'a> Raw<'a> {
         if let Self::Map(members) = self { Some(members) } else { None }
     }
 
+    pub(super) fn into_members(self) -> Option<Members<'a>> {
+        if let Self::Map(members) = self { Some(members) } else { None }
+    }
+
     pub(super) fn as_list(&self) -> Option<&[Self]> {
         if let Self::List(elements) = self { Some(elements) } else { None }
     }
@@ -63,10 +67,14 @@ impl<'a> Raw<'a> {
         }
     }
 
-    /// The number, if it is the HTTP status of an error.
+    /// The number, if it is the HTTP status of an error. In JSON:API it is a text.
     pub(super) fn as_http_status(&self) -> Option<u16> {
-        let Self::Uint(number) = self else { return None };
-        ::core::convert::TryFrom::try_from(*number).ok().filter(|status| is_error_status(*status))
+        let number = match self {
+            Self::Uint(number) => ::core::convert::TryFrom::try_from(*number).ok(),
+            Self::Text(text) => text.parse().ok(),
+            _ => None,
+        };
+        number.filter(|status| is_error_status(*status))
     }
 
     /// Sets a param to the value, unless it has another type. In metadata of texts, a text can be any value.
@@ -109,7 +117,7 @@ impl<'a> Raw<'a> {
         text.parse().ok().filter(|number: &f64| number.is_finite() || !text.contains(|c: char| c.is_ascii_digit()))
     }
 
-    /// A list of objects that each have a `pointer` or a `field`, and a `detail` or a `message`.
+    /// A list of objects that each have a `pointer` or a `field`, and a `detail`, a `message` or a `description`.
     pub(super) fn as_violations(&self) -> Option<Vec<Violation>> {
         let violation = |element: &Self| {
             let members = element.as_members()?;
@@ -118,12 +126,16 @@ impl<'a> Raw<'a> {
                 _ => None,
             };
             let field = text("pointer").map(text::field).or_else(|| text("field").map(ToString::to_string))?;
-            Some(Violation::new(field, text("detail").or_else(|| text("message"))?.to_string()))
+            Some(Violation::new(
+                field,
+                ["detail", "message", "description"].iter().find_map(|name| text(name))?.to_string(),
+            ))
         };
         self.as_list()?.iter().map(violation).collect()
     }
 
-    /// As a text of metadata: a list or an object is JSON. `None` for null and what couldn't be read.
+    /// As a text of metadata: violations that say no more are as written for kratos, and any other list or object is JSON.
+    /// `None` for null and what couldn't be read.
     pub(super) fn into_text(self) -> Option<Cow<'a, str>> {
         match self {
             Self::Text(text) => Some(text),
@@ -131,10 +143,16 @@ impl<'a> Raw<'a> {
             value => Some(Cow::Owned(
                 value
                     .as_violations()
-                    .filter(|found| !found.is_empty())
+                    .filter(|found| !found.is_empty() && value.has_only_pairs())
                     .map_or_else(|| value.to_string(), |found| Joined(Value::Violations(&found)).to_string()),
             )),
         }
+    }
+
+    /// Whether this is a list of objects with two members.
+    fn has_only_pairs(&self) -> bool {
+        let is_pair = |element: &Self| element.as_members().is_some_and(|members| members.len() == 2);
+        self.as_list().is_some_and(|elements| elements.iter().all(is_pair))
     }
 }
 

@@ -14,20 +14,24 @@ use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, Error};
-use super::received;
 use super::value::Type;
-use super::wire_settings::{CONTENT_TYPE, IS_PROBLEM};
+use super::wire_settings::{CONTENT_TYPE, IS_PROBLEM, type_of};
 
 /// A response for each HTTP status of the catalogue, with its codes and an example of each:
 /// `#[utoipa::path(…, responses((status = 200, …), Error))]`.
 impl IntoResponses for Error {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        let mut by_status = BTreeMap::<u16, Vec<ErrorCode>>::new();
-        for &code in ErrorCode::ALL {
-            by_status.entry(code.http_status()).or_default().push(code);
-        }
-        by_status.into_iter().map(|(status, codes)| (status.to_string(), response(status, &codes).into())).collect()
+        responses_of(ErrorCode::ALL)
     }
+}
+
+/// A response for each HTTP status of these codes.
+pub(super) fn responses_of(codes: &[ErrorCode]) -> BTreeMap<String, RefOr<Response>> {
+    let mut by_status = BTreeMap::<u16, Vec<ErrorCode>>::new();
+    for &code in codes {
+        by_status.entry(code.http_status()).or_default().push(code);
+    }
+    by_status.into_iter().map(|(status, codes)| (status.to_string(), response(status, &codes).into())).collect()
 }
 
 fn response(status: u16, codes: &[ErrorCode]) -> Response {
@@ -46,7 +50,7 @@ fn example(code: ErrorCode) -> Example {
 
 /// Adds a param with an example of its type; a text is the name of the param.
 fn with_example(error: Error, param: &'static str) -> Error {
-    match received::type_of(param) {
+    match type_of(param) {
         Some(Type::Int) => error::integer(error, param, 3),
         Some(Type::Uint) => error::unsigned(error, param, 3),
         Some(Type::Float) => error::float(error, param, 1.5),

@@ -7,7 +7,7 @@ use std::{env, fs};
 use errcat::{Catalogue, Wire};
 
 const CATALOGUE: &str = "errors.yaml";
-const MODULES: [&str; 6] = ["attributes", "code", "constructors", "lookup", "tables", "wire_settings"];
+const MODULES: [&str; 7] = ["attributes", "code", "constructors", "lookup", "operations", "tables", "wire_settings"];
 
 fn main() {
     println!("cargo::rerun-if-changed={CATALOGUE}");

@@ -9,7 +9,7 @@ use random_catalogues::{Catalogue, Choices, Code, Param, RustOutput, Taste, Wire
 
 /// The number of histories, instead of `HISTORIES`: each pair of versions of a history is a pair of peers.
 const VARIABLE: &str = "SKEW_HISTORIES";
-const HISTORIES: u64 = 8;
+const HISTORIES: u64 = 6;
 const VERSIONS: usize = 3;
 
 fn main() {
@@ -65,11 +65,9 @@ fn edit(catalogue: &mut Catalogue, spare: &Code, edits: usize, choices: &mut Cho
 fn prepared(mut catalogue: Catalogue, choices: &mut Choices) -> Catalogue {
     let named = |(at, code): (usize, _)| Code { rust_name: Some(format!("Code{at}")), ..plain(code) };
     catalogue.codes = catalogue.codes.into_iter().enumerate().map(named).collect();
-    let features = vec!["serde", "http", "tonic"];
-    catalogue.rust = Some(RustOutput { features, ..RustOutput::default() });
+    "Skew".clone_into(&mut catalogue.name);
     catalogue.lints = Vec::new();
-    // By which peers know each other; without it, that would be the name.
-    catalogue.domain = Some("skew.example".into());
+    catalogue.rust = Some(RustOutput { features: vec!["serde", "http", "tonic"], ..RustOutput::default() });
     let is_envelope = matches!(catalogue.wire, Some(Wire::Envelope(_))) && choices.chance(50);
     if !is_envelope {
         catalogue.wire = Some(Wire::Word(choices.pick(&["problem", "kratos"])));
@@ -89,7 +87,7 @@ fn module(name: &str, catalogue: &Catalogue) -> String {
     write(&format!("{name}.rs"), &errcat::render_module(&compiled));
     let codes: String = catalogue.codes.iter().map(|code| constructor(code, &catalogue.params)).collect();
     let secrets = catalogue.params.iter().filter(|param| param.sensitive == Some(true));
-    let secrets = secrets.fold(String::new(), |secrets, param| secrets + &param.name + ", ");
+    let secrets = secrets.map(|param| format!("{}, ", param.name)).collect::<Vec<_>>().concat();
     let path = format!("concat!(env!(\"OUT_DIR\"), \"/{name}.rs\")");
     format!(
         "mod {name} {{\n    include!({path});\n    peer!({yaml:?}, codes: [{codes}], secrets: [{secrets}]);\n}}\n\n"

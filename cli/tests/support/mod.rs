@@ -32,8 +32,10 @@ pub fn catalogue() -> TempDir {
 /// Two versions of this repository's catalogue; the second needs fewer files.
 pub fn two_catalogues() -> [String; 2] {
     let catalogue = fs::read_to_string(repository().join("errors.yaml")).expect("the catalogue is there");
-    let less = catalogue.replace(", axum, actix-web, tonic, utoipa]", "]").replace("bad request", "worse request");
-    assert_ne!(catalogue, less);
+    let less =
+        catalogue.replace(", http-body, axum, actix-web, tonic, utoipa]", "]").replace("bad request", "worse request");
+    let less = less.replace("  markdown: generated/ERRORS.md\n", "").replace("  markdown: generated/ERRORS.md\r\n", "");
+    assert!(!less.contains("axum") && !less.contains("markdown") && catalogue.contains("markdown"));
     [catalogue, less]
 }
 

@@ -18,6 +18,8 @@ mod errors;
 #[cfg(all(fallback, feature = "frameworks"))]
 mod messages;
 #[cfg(fallback)]
+mod operations;
+#[cfg(fallback)]
 mod or_error;
 #[cfg(all(fallback, feature = "frameworks"))]
 mod with_fallback;

@@ -15,6 +15,10 @@ pub struct Code {
     pub message: Template,
     /// What the code means.
     pub description: Option<String>,
+    /// What the caller can do about it.
+    pub help: Option<String>,
+    /// Whether the code is left out of documents, unless one asks for it.
+    pub internal: bool,
     /// The params in the order of the constructor's arguments, each once: those that the code lists, then the others that
     /// the message shows, in the order of their declarations.
     pub params: Vec<ParamId>,

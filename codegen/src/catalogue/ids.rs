@@ -35,4 +35,8 @@ ids! {
     AttributeId;
     /// A value of an attribute: its position in [`AttributeType::Words`](super::AttributeType::Words).
     WordId;
+    /// A group of a catalogue: its position in [`Catalogue::groups`](super::Catalogue::groups).
+    GroupId;
+    /// An operation of a catalogue: its position in [`Catalogue::operations`](super::Catalogue::operations).
+    OperationId;
 }

@@ -5,6 +5,7 @@
 mod attribute;
 mod code;
 mod ids;
+mod operation;
 mod outputs;
 mod param;
 mod template;
@@ -17,8 +18,9 @@ use std::path::{Path, PathBuf};
 pub(crate) use attribute::ScalarType;
 pub use attribute::{Attribute, AttributeType, AttributeValue};
 pub use code::{Code, Deprecation, GrpcCode, Numbers};
-pub use ids::{AttributeId, CodeId, ParamId, WordId};
-pub use outputs::Feature;
+pub use ids::{AttributeId, CodeId, GroupId, OperationId, ParamId, WordId};
+pub use operation::{Group, Operation};
+pub use outputs::{Document, DocumentFormat, Feature};
 pub(crate) use outputs::{Outputs, RustOutput};
 pub use param::{Param, ParamType};
 pub use template::{Piece, Template};
@@ -52,6 +54,8 @@ pub struct Catalogue {
     pub(crate) params: Vec<Param>,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) reserved: Vec<String>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) operations: Vec<Operation>,
     pub(crate) codes: Vec<Code>,
     pub(crate) files: Vec<PathBuf>,
     pub(crate) warnings: Option<Diagnostics>,
@@ -120,6 +124,38 @@ impl Catalogue {
         &self.reserved
     }
 
+    /// The groups of codes, in the catalogue's order.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The operations, in the catalogue's order.
+    ///
+    /// ```
+    /// let text = "
+    /// errcat: 1
+    /// catalogue: {name: Shop, http_status: 409}
+    /// groups: {common: [Busy]}
+    /// operations: {buy: {errors: [SoldOut, common]}}
+    /// codes: {SoldOut: {message: sold out}, Busy: {message: busy}}
+    /// ";
+    /// let catalogue = errcat::Catalogue::parse("errors.yaml", text.as_bytes())?;
+    /// let [buy] = catalogue.operations() else { panic!("one operation") };
+    /// let errors: Vec<_> = buy.errors.iter().map(|&code| &*catalogue[code].name).collect();
+    /// assert_eq!((&*buy.name, &*errors), ("buy", &["SoldOut", "Busy"][..]));
+    /// # Ok::<(), errcat::Diagnostics>(())
+    /// ```
+    #[must_use]
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
+    }
+
+    /// The operations that can answer with a code.
+    pub fn operations_with(&self, code: CodeId) -> impl Iterator<Item = &Operation> {
+        self.operations.iter().filter(move |operation| operation.errors.contains(&code))
+    }
+
     /// The codes, in the catalogue's order.
     #[must_use]
     pub fn codes(&self) -> &[Code] {
@@ -159,6 +195,12 @@ impl Catalogue {
         self.outputs.rust.exhaustive
     }
 
+    /// The documents to generate. Without the Cargo feature `documents` they are not generated.
+    #[must_use]
+    pub fn documents(&self) -> &[Document] {
+        &self.outputs.documents
+    }
+
     /// The files that the catalogue was read from: first its own, then those that it includes.
     #[must_use]
     pub fn files(&self) -> &[PathBuf] {
@@ -177,6 +219,22 @@ impl Index<CodeId> for Catalogue {
 
     fn index(&self, id: CodeId) -> &Code {
         &self.codes[id.index()]
+    }
+}
+
+impl Index<GroupId> for Catalogue {
+    type Output = Group;
+
+    fn index(&self, id: GroupId) -> &Group {
+        &self.groups[id.index()]
+    }
+}
+
+impl Index<OperationId> for Catalogue {
+    type Output = Operation;
+
+    fn index(&self, id: OperationId) -> &Operation {
+        &self.operations[id.index()]
     }
 }
 

@@ -1,5 +1,7 @@
 //! The outputs of a catalogue.
 
+use std::path::{Path, PathBuf};
+
 use crate::words::Words;
 
 /// What is generated from a catalogue.
@@ -8,6 +10,55 @@ pub(crate) struct Outputs {
     /// Whether outputs may be outside the repository.
     pub(crate) outside: bool,
     pub(crate) rust: RustOutput,
+    pub(crate) documents: Vec<Document>,
+}
+
+/// A document to generate from a catalogue.
+///
+/// ```
+/// use errcat::DocumentFormat;
+///
+/// let text = "errcat: 1\ncatalogue: {name: Shop}\noutputs: {markdown: ERRORS.md, json: {internal: true}}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
+/// let catalogue = errcat::Catalogue::parse("errors.yaml", text.as_bytes())?;
+/// let [markdown, json] = catalogue.documents() else { panic!("two documents") };
+/// assert_eq!((markdown.format, markdown.path.to_str()), (DocumentFormat::Markdown, Some("ERRORS.md")));
+/// assert_eq!((json.path.to_str(), json.internal), (Some("generated/errors.json"), true));
+/// # Ok::<(), errcat::Diagnostics>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Document {
+    /// Its format.
+    pub format: DocumentFormat,
+    /// Its path, relative to the folder of the catalogue's file.
+    pub path: PathBuf,
+    /// Whether internal codes are in it.
+    pub internal: bool,
+}
+
+/// The format of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentFormat {
+    /// A page for a forge or a wiki.
+    Markdown,
+    /// Everything that the catalogue says, for other programs.
+    Json,
+}
+
+impl Words for DocumentFormat {
+    /// With the keys of `outputs`.
+    const WORDS: &'static [(&'static str, Self)] = &[("markdown", Self::Markdown), ("json", Self::Json)];
+}
+
+impl DocumentFormat {
+    /// The path of a document for which the catalogue sets none.
+    #[must_use]
+    pub fn default_path(self) -> &'static Path {
+        Path::new(match self {
+            Self::Markdown => "generated/ERRORS.md",
+            Self::Json => "generated/errors.json",
+        })
+    }
 }
 
 /// The generated Rust.
@@ -28,6 +79,8 @@ pub enum Feature {
     Serde,
     /// Errors to and from HTTP responses.
     Http,
+    /// Errors read from the bodies of HTTP responses.
+    HttpBody,
     /// Errors as responses of axum handlers.
     Axum,
     /// Errors as responses of actix-web handlers.
@@ -42,6 +95,7 @@ impl Words for Feature {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("serde", Self::Serde),
         ("http", Self::Http),
+        ("http-body", Self::HttpBody),
         ("axum", Self::Axum),
         ("actix-web", Self::ActixWeb),
         ("tonic", Self::Tonic),
@@ -61,7 +115,7 @@ impl Feature {
         match self {
             Self::Serde | Self::Tonic => &[],
             Self::Http | Self::ActixWeb | Self::Utoipa => &[Self::Serde],
-            Self::Axum => &[Self::Serde, Self::Http],
+            Self::HttpBody | Self::Axum => &[Self::Serde, Self::Http],
         }
     }
 }

@@ -6,7 +6,8 @@ use super::field::{Fields, named_entries};
 use super::names::{check_name, rust_name};
 use super::scalars::{http_status, list, some_text, text, whole_number, word, wrong_type};
 use super::{
-    CodeDraft, DeprecationDraft, GivenAttribute, Spanned, SpannedText, lints_of_code, names, optional_text, spanned,
+    CodeDraft, DeprecationDraft, GivenAttribute, Spanned, SpannedText, lints_of_code, names, optional_boolean,
+    optional_text, spanned,
 };
 use crate::diagnostics::Sink;
 use crate::format::{Key, code, deprecated};
@@ -30,6 +31,8 @@ fn code_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Sink) -
         http_status: fields.get(&code::HTTP_STATUS).read(|node| http_status(node, sink)),
         message: text_of(&code::MESSAGE, sink),
         description: text_of(&code::DESCRIPTION, sink),
+        help: optional_text(&fields, &code::HELP, sink),
+        internal: optional_boolean(&fields, &code::INTERNAL, sink),
         params: fields.get(&code::PARAMS).read(|node| params(node, sink)),
         attributes: fields.get(&code::ATTRIBUTES).read(|node| attributes(node, sink)),
         deprecated: fields.get(&code::DEPRECATED).given().and_then(|node| deprecation(node, sink)),

@@ -24,6 +24,8 @@ pub(crate) struct Draft<'n, 't> {
     pub(crate) reserved_numbers: Vec<Spanned<i64>>,
     /// The levels of lints that the catalogue sets.
     pub(crate) levels: Vec<(RuleId, Level)>,
+    pub(crate) groups: Field<Vec<GroupDraft<'t>>>,
+    pub(crate) operations: Field<Vec<OperationDraft<'t>>>,
     /// Whether there is a `codes`, readable or not.
     pub(crate) has_codes: bool,
     pub(crate) codes: Vec<CodeDraft<'n, 't>>,
@@ -86,11 +88,27 @@ pub(crate) enum AttributeKind<'t> {
     Scalar(ScalarType),
 }
 
+pub(crate) struct GroupDraft<'t> {
+    pub(crate) name: SpannedText<'t>,
+    /// Names of codes and of other groups.
+    pub(crate) errors: Field<Vec<SpannedText<'t>>>,
+}
+
+pub(crate) struct OperationDraft<'t> {
+    pub(crate) name: SpannedText<'t>,
+    pub(crate) description: Option<String>,
+    /// Names of codes and of groups.
+    pub(crate) errors: Field<Vec<SpannedText<'t>>>,
+    pub(crate) exhaustive: bool,
+}
+
 pub(crate) struct CodeDraft<'n, 't> {
     pub(crate) name: SpannedText<'t>,
     pub(crate) http_status: Field<Spanned<u16>>,
     pub(crate) message: Field<SpannedText<'t>>,
     pub(crate) description: Field<SpannedText<'t>>,
+    pub(crate) help: Option<String>,
+    pub(crate) internal: bool,
     pub(crate) params: Field<Vec<SpannedText<'t>>>,
     pub(crate) attributes: Field<Vec<GivenAttribute<'n, 't>>>,
     pub(crate) deprecated: Option<DeprecationDraft<'t>>,

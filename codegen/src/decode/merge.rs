@@ -19,6 +19,8 @@ pub(crate) fn merge<'n, 't>(drafts: Vec<Draft<'n, 't>>, sink: &mut Sink) -> Draf
         append(&mut all.attributes, draft.attributes);
         all.reserved.extend(draft.reserved);
         all.reserved_numbers.extend(draft.reserved_numbers);
+        append(&mut all.groups, draft.groups);
+        append(&mut all.operations, draft.operations);
         all.has_codes |= draft.has_codes;
         all.codes.extend(draft.codes);
     }
@@ -28,6 +30,12 @@ pub(crate) fn merge<'n, 't>(drafts: Vec<Draft<'n, 't>>, sink: &mut Sink) -> Draf
         }
         if let Field::Given(attributes) = &mut all.attributes {
             keep_first(attributes, "attribute", |attribute| &attribute.name, sink);
+        }
+        if let Field::Given(groups) = &mut all.groups {
+            keep_first(groups, "group", |group| &group.name, sink);
+        }
+        if let Field::Given(operations) = &mut all.operations {
+            keep_first(operations, "operation", |operation| &operation.name, sink);
         }
         keep_first(&mut all.codes, "code", |code| &code.name, sink);
     }

@@ -7,21 +7,24 @@ mod fallback;
 mod field;
 mod merge;
 mod names;
+mod operations;
+mod outputs;
 pub(crate) mod scalars;
 mod wire;
 
 use std::borrow::Cow;
 
 pub(crate) use draft::{
-    AttributeDraft, AttributeKind, CodeDraft, DeprecationDraft, Draft, FallbackDraft, GivenAttribute, Head, ParamDraft,
-    SpannedText, WireDraft,
+    AttributeDraft, AttributeKind, CodeDraft, DeprecationDraft, Draft, FallbackDraft, GivenAttribute, GroupDraft, Head,
+    OperationDraft, ParamDraft, SpannedText, WireDraft,
 };
 pub(crate) use field::{Field, Spanned};
 pub(crate) use merge::merge;
+pub(crate) use outputs::is_relative;
 
-use crate::catalogue::{Feature, Numbers, Outputs, RustOutput};
+use crate::catalogue::Numbers;
 use crate::diagnostics::Sink;
-use crate::format::{self, Key, PART, catalogue, outputs, root, rust};
+use crate::format::{self, Key, PART, catalogue, root};
 use crate::rules::{Level, RuleId};
 use crate::source::Span;
 use crate::yaml::{Kind, Node, Value};
@@ -53,12 +56,14 @@ pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, is_first: bool, sink: &mut 
     check_include(fields.get(&root::INCLUDE), sink);
     Some(Draft {
         head: if is_first { head(&fields, sink) } else { Head::default() },
-        outputs: fields.get(&root::OUTPUTS).given().map(|node| outputs_of(node, sink)).unwrap_or_default(),
+        outputs: fields.get(&root::OUTPUTS).given().map(|node| outputs::decode(node, sink)).unwrap_or_default(),
         params: declarations::params(&fields, sink),
         attributes: declarations::attributes(&fields, sink),
         reserved: names::list(fields.get(&root::RESERVED), &root::RESERVED, sink),
         reserved_numbers: numbers_in(fields.get(&root::RESERVED)),
         levels: fields.get(&root::LINTS).given().map(|node| levels(node, sink)).unwrap_or_default(),
+        groups: operations::groups(&fields, sink),
+        operations: operations::operations(&fields, sink),
         has_codes: !matches!(fields.get(&root::CODES), Field::Missing),
         codes: fields.entry(&root::CODES).map(|entry| codes::decode(entry, sink)).unwrap_or_default(),
     })
@@ -75,6 +80,11 @@ fn check_include(field: Field<&Node<'_>>, sink: &mut Sink) {
 /// The text of an optional key, unless it is empty.
 fn optional_text(fields: &Fields<'_, '_>, key: &Key, sink: &mut Sink) -> Option<String> {
     fields.get(key).given().and_then(|node| some_text(node, key, sink))
+}
+
+/// Whether an optional key is `true`.
+fn optional_boolean(fields: &Fields<'_, '_>, key: &Key, sink: &mut Sink) -> bool {
+    fields.get(key).given().and_then(|node| boolean(node, key, sink)).unwrap_or_default()
 }
 
 fn head<'t>(root: &Fields<'_, 't>, sink: &mut Sink) -> Head<'t> {
@@ -104,44 +114,6 @@ fn numbers_in(field: Field<&Node<'_>>) -> Vec<Spanned<i64>> {
         _ => &[],
     };
     nodes.iter().filter_map(whole_number).collect()
-}
-
-fn outputs_of(node: &Node<'_>, sink: &mut Sink) -> Outputs {
-    let fields = Fields::read(node, &outputs::MAP, "`outputs`", node.span, sink);
-    let rust = fields.get(&outputs::RUST).given().map(|node| rust_output(node, sink));
-    let outside = fields.get(&outputs::OUTSIDE).given().and_then(|node| boolean(node, &outputs::OUTSIDE, sink));
-    Outputs { outside: outside.unwrap_or_default(), rust: rust.unwrap_or_default() }
-}
-
-fn rust_output(node: &Node<'_>, sink: &mut Sink) -> RustOutput {
-    let fields = Fields::read(node, &rust::MAP, "`rust`", node.span, sink);
-    let mut features: Vec<Feature> = Vec::new();
-    let nodes = fields.get(&rust::FEATURES).given().and_then(|node| list(node, &rust::FEATURES, sink));
-    for node in nodes.unwrap_or_default() {
-        let Some(feature) = word::<Feature>(node, &"a feature", sink) else { continue };
-        if features.contains(&feature) {
-            sink.report(RuleId::DuplicateName, node.span, format!("duplicate feature `{}`", feature.as_str()));
-        }
-        features.push(feature);
-    }
-    let path = fields.get(&rust::PATH).given().and_then(|node| folder(node, &rust::PATH, sink));
-    let exhaustive = fields.get(&rust::EXHAUSTIVE).given().and_then(|node| boolean(node, &rust::EXHAUSTIVE, sink));
-    RustOutput { path, features, exhaustive: exhaustive.unwrap_or_default() }
-}
-
-fn folder(node: &Node<'_>, key: &Key, sink: &mut Sink) -> Option<String> {
-    let path = text(node, key, sink)?.value;
-    if !is_relative(&path) {
-        let message = format!("{key} must be a folder relative to the catalogue's file");
-        let finding = sink.report(RuleId::WrongType, node.span, message);
-        finding.help = Some("write a relative path, such as `generated/src`".to_owned());
-    }
-    Some(path.into_owned())
-}
-
-/// Whether a path is relative on all platforms.
-pub(crate) fn is_relative(path: &str) -> bool {
-    !path.is_empty() && !path.starts_with(['/', '\\']) && !path.contains(':') && !path.contains(char::is_control)
 }
 
 /// The levels of lints.

@@ -54,7 +54,8 @@ map! { root, "the catalogue" {
     INCLUDE = (
         "include", OPTIONAL,
         Kind::List(&Kind::File),
-        "More files of the catalogue, each below the folder of this one, with params, attributes, reserved names and codes."
+        "More files of the catalogue, each below the folder of this one, with params, attributes, reserved names, groups, \
+         operations and codes."
     );
     OUTPUTS = ("outputs", OPTIONAL, Kind::Map(&outputs::MAP), "What `errcat generate` and the build script write.");
     PARAMS = (
@@ -77,6 +78,16 @@ map! { root, "the catalogue" {
         Kind::Named("a lint", &Kind::Word(words::<Level>)),
         "The levels of lints for the whole catalogue."
     );
+    GROUPS = (
+        "groups", OPTIONAL,
+        Kind::Named("a group", &CODES_OR_GROUPS),
+        "Codes that several operations answer with, named once."
+    );
+    OPERATIONS = (
+        "operations", OPTIONAL,
+        Kind::Named("an operation", &Kind::Map(&operation::MAP)),
+        "The operations of the API by their names, such as the `operationId` of OpenAPI; in Rust, an error type for each."
+    );
     CODES = (
         "codes", OPTIONAL,
         Kind::Named("a code", &Kind::Map(&code::MAP)),
@@ -84,10 +95,21 @@ map! { root, "the catalogue" {
     );
 } }
 
+const CODES_OR_GROUPS: Kind = Kind::List(&Kind::Reference("a code or a group"));
+
 /// The keys of a file that another one includes.
 pub(crate) static PART: Map = Map {
     what: "an included file",
-    keys: &[root::VERSION, root::INCLUDE, root::PARAMS, root::ATTRIBUTES, root::RESERVED, root::CODES],
+    keys: &[
+        root::VERSION,
+        root::INCLUDE,
+        root::PARAMS,
+        root::ATTRIBUTES,
+        root::RESERVED,
+        root::GROUPS,
+        root::OPERATIONS,
+        root::CODES,
+    ],
     others: &[],
 };
 
@@ -140,7 +162,20 @@ map! { fallback, "`fallback`" or "a status from 400 to 599" {
 
 map! { outputs, "`outputs`" {
     RUST = ("rust", OPTIONAL, Kind::Map(&rust::MAP), "The Rust crate or module.");
+    MARKDOWN = ("markdown", OPTIONAL, DOCUMENT, "The page for a forge or a wiki, by default `generated/ERRORS.md`.");
+    JSON = (
+        "json", OPTIONAL, DOCUMENT,
+        "Everything that the catalogue says, for other programs, by default `generated/errors.json`."
+    );
     OUTSIDE = ("outside", OPTIONAL, Kind::Boolean, "Whether outputs may be written outside the repository, as in `../shared/src`.");
+} }
+
+/// The path of a document, or a map.
+const DOCUMENT: Kind = Kind::Either(&[Kind::File, Kind::Map(&document::MAP)]);
+
+map! { document, "a document" {
+    PATH = ("path", OPTIONAL, Kind::File, "The file to write.");
+    INTERNAL = ("internal", OPTIONAL, Kind::Boolean, "Whether codes with `internal: true` are in the document.");
 } }
 
 map! { rust, "`rust`" {
@@ -174,6 +209,16 @@ map! { attribute, "an attribute" {
     DEFAULT = ("default", OPTIONAL, Kind::AttributeValue, "The value for codes that give none; without it, every code must give one.");
 } }
 
+map! { operation, "an operation" {
+    DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the operation does.");
+    ERRORS = ("errors", REQUIRED, CODES_OR_GROUPS, "The codes it can answer with, and groups of them.");
+    EXHAUSTIVE = (
+        "exhaustive", OPTIONAL,
+        Kind::Boolean,
+        "Whether Rust gets an enum of its codes, whose `match` needs no `_`; a new code then breaks each of them."
+    );
+} }
+
 map! { code, "a code" {
     HTTP_STATUS = (
         "http_status", OPTIONAL,
@@ -182,6 +227,8 @@ map! { code, "a code" {
     );
     MESSAGE = ("message", REQUIRED, Kind::Text, "The message; `{{.name}}` shows the value of a param.");
     DESCRIPTION = ("description", OPTIONAL, Kind::Text, "What the code means. Rustdoc shows its lists and indented lines as they are.");
+    HELP = ("help", OPTIONAL, Kind::Text, "What the caller can do about it; shown in documents.");
+    INTERNAL = ("internal", OPTIONAL, Kind::Boolean, "Whether to leave the code out of documents that don't ask for it.");
     PARAMS = (
         "params", OPTIONAL,
         Kind::List(&Kind::Reference("a param")),
@@ -222,9 +269,11 @@ static MAPS: &[&Map] = &[
     &PART,
     &catalogue::MAP,
     &outputs::MAP,
+    &document::MAP,
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,
+    &operation::MAP,
     &code::MAP,
     &deprecated::MAP,
     &wire::MAP,

@@ -21,6 +21,7 @@ pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, names: &Names, 
     message_style::check(draft, lints);
     similar_codes::check(draft, catalogue, lints);
     check_rust_names(draft, names, lints);
+    unused::check_codes(draft, catalogue, lints);
     unused::check_attributes(draft, lints);
     unused::check_params(draft, catalogue, lints);
 }

@@ -1,11 +1,44 @@
-//! `unused-param` and `unused-attribute`: declarations that no code uses.
+//! `unused-code`: codes that no operation answers with. `unused-param` and `unused-attribute`: declarations that no code
+//! uses.
 
 use std::collections::HashSet;
 
 use super::Lints;
-use crate::catalogue::{Catalogue, ParamId};
-use crate::decode::{CodeDraft, Draft, Field};
+use crate::catalogue::{Catalogue, CodeId, ParamId};
+use crate::decode::{CodeDraft, Draft, Field, SpannedText};
 use crate::rules::RuleId;
+
+pub(super) fn check_codes(draft: &Draft<'_, '_>, catalogue: &Catalogue, lints: &mut Lints<'_>) {
+    if catalogue.operations.is_empty() || !has_known_operations(draft) {
+        return;
+    }
+    let fallbacks = catalogue.fallbacks.iter().map(|fallback| fallback.code).chain(catalogue.fallback);
+    let of_operations = catalogue.operations.iter().flat_map(|operation| operation.errors.iter().copied());
+    let used: HashSet<_> = of_operations.chain(fallbacks).collect();
+    let is_used = |index: usize| used.contains(&CodeId::new(index));
+    for (_, code) in draft.codes.iter().enumerate().filter(|(index, _)| !is_used(*index)) {
+        let message = format!("no operation answers with `{}`", code.name.value);
+        let finding = lints.report(RuleId::UnusedCode, &code.allow, code.name.span, message);
+        if let Some(finding) = finding {
+            finding.help = Some("list it under `errors` of an operation, or remove it".to_owned());
+        }
+    }
+}
+
+/// Whether all that operations and groups list is known. What an unknown name means is not.
+fn has_known_operations(draft: &Draft<'_, '_>) -> bool {
+    let codes = draft.codes.iter().map(|code| &*code.name.value);
+    let (Field::Given(_) | Field::Missing, Field::Given(operations)) = (&draft.groups, &draft.operations) else {
+        return false;
+    };
+    let groups = draft.groups.as_ref().given().map_or(&[][..], Vec::as_slice);
+    let names: HashSet<_> = codes.chain(groups.iter().map(|group| &*group.name.value)).collect();
+    let is_known = |errors: &Field<Vec<SpannedText<'_>>>| {
+        let errors = errors.as_ref().given();
+        errors.is_some_and(|errors| errors.iter().all(|name| names.contains(&*name.value)))
+    };
+    groups.iter().all(|group| is_known(&group.errors)) && operations.iter().all(|operation| is_known(&operation.errors))
+}
 
 pub(super) fn check_attributes(draft: &Draft<'_, '_>, lints: &mut Lints<'_>) {
     let Field::Given(attributes) = &draft.attributes else { return };

@@ -38,6 +38,7 @@ fn rows(catalogue: &Catalogue, id: CodeId) -> Vec<(String, String)> {
         ("HTTP status".to_owned(), code.http_status.to_string()),
         ("message".to_owned(), code.message.as_str().to_owned()),
         ("description".to_owned(), code.description.clone().unwrap_or_default()),
+        ("help".to_owned(), code.help.clone().unwrap_or_default()),
     ];
     let (names, _) = Names::of(catalogue);
     let in_rust = |name: &str, accessor: &str| {
@@ -57,7 +58,10 @@ fn rows(catalogue: &Catalogue, id: CodeId) -> Vec<(String, String)> {
     }
     rows.push(("number".to_owned(), code.number.map(|number| number.to_string()).unwrap_or_default()));
     rows.push(("aliases".to_owned(), code.aliases.join(", ")));
+    rows.extend(code.internal.then(|| ("internal".to_owned(), "yes: not in published documents".to_owned())));
     rows.extend(code.deprecated.as_ref().map(|it| ("deprecated".to_owned(), deprecation(it, catalogue))));
+    let operations: Vec<_> = catalogue.operations_with(id).map(|operation| &*operation.name).collect();
+    rows.push(("operations".to_owned(), operations.join(", ")));
     rows.push(("docs".to_owned(), catalogue.docs_url_of(code).unwrap_or_default().into_owned()));
     rows.push(("in Rust".to_owned(), constructor(catalogue, &names, id)));
     rows.retain(|(_, value)| !value.is_empty());

@@ -29,6 +29,8 @@ impl Resolver<'_, '_> {
             http_status: self.http_status(draft),
             message: message.unwrap_or_default(),
             description: description(draft),
+            help: draft.help.clone(),
+            internal: draft.internal,
             params: arguments.ordered(draft, self.params, self.sink),
             attributes: self.attributes.values(draft, self.sink),
             deprecated: draft.deprecated.as_ref().map(deprecation),

@@ -4,6 +4,7 @@ mod arguments;
 mod attributes;
 mod codes;
 mod fallback;
+mod operations;
 mod params;
 mod unique;
 
@@ -34,6 +35,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         }
     }
     let (fallback, fallbacks) = fallback::resolve(&draft.head.fallback, &code_ids, sink);
+    let (groups, operations) = operations::resolve(draft, &code_ids, sink);
     let catalogue = Catalogue {
         name: draft.head.name.clone(),
         description: draft.head.description.clone(),
@@ -47,6 +49,8 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         params: params::resolve(draft),
         attributes: attributes.list,
         reserved: draft.reserved.iter().map(|name| name.value.clone().into_owned()).collect(),
+        groups,
+        operations,
         codes,
         files: Vec::new(),
         warnings: None,

@@ -83,7 +83,9 @@ pub(super) fn report_collisions(
         let spans = [first, second].map(|owner| owner_span(owner, draft));
         sink.report_second(RuleId::DuplicateRustName, spans, message).help = Some(match second {
             Owner::Code(_) => "rename one of them, or give it a `rust_name`".to_owned(),
-            Owner::Attribute(_) | Owner::Word(..) => "rename one of them".to_owned(),
+            Owner::Attribute(_) | Owner::Word(..) | Owner::Group(_) | Owner::Operation(_) => {
+                "rename one of them".to_owned()
+            }
         });
     }
 }
@@ -96,6 +98,8 @@ fn owner_name(owner: Owner, catalogue: &Catalogue) -> &str {
             AttributeType::Words(words) => words.get(word.index()).map_or("", String::as_str),
             _ => "",
         },
+        Owner::Group(group) => &catalogue[group].name,
+        Owner::Operation(operation) => &catalogue[operation].name,
     }
 }
 
@@ -110,6 +114,14 @@ fn owner_span(owner: Owner, draft: &Draft<'_, '_>) -> Span {
                 AttributeKind::Words(words) => words.get(word.index()).map_or(attribute.name.span, |word| word.span),
                 AttributeKind::Scalar(_) => attribute.name.span,
             }
+        }
+        Owner::Group(group) => {
+            let groups = draft.groups.as_ref().given().map_or(&[][..], |groups| groups);
+            groups[group.index()].name.span
+        }
+        Owner::Operation(operation) => {
+            let operations = draft.operations.as_ref().given().map_or(&[][..], |operations| operations);
+            operations[operation.index()].name.span
         }
     }
 }

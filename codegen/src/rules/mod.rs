@@ -90,6 +90,7 @@ rules! {
     InvalidAttribute { id: "invalid-attribute", kind: RuleKind::Mistake, label: "invalid value" }
     MissingAttribute { id: "missing-attribute", kind: RuleKind::Mistake, label: "incomplete" }
     UnknownCode { id: "unknown-code", kind: RuleKind::Mistake, label: "no such code" }
+    CircularGroup { id: "circular-group", kind: RuleKind::Mistake, label: "leads back to the group" }
     DuplicateNumber { id: "duplicate-number", kind: RuleKind::Mistake, label: "duplicate" }
     MissingNumber { id: "missing-number", kind: RuleKind::Mistake, label: "no number" }
     UnknownLint { id: "unknown-lint", kind: RuleKind::Mistake, label: "no such lint" }
@@ -98,6 +99,7 @@ rules! {
     MissingDescription { id: "missing-description", kind: OPTIONAL_LINT_OF_CODES, label: "no description" }
     SimilarCodes { id: "similar-codes", kind: LINT_OF_CODES, label: "similar" }
     StatusNotAnError { id: "status-not-an-error", kind: LINT_OF_CODES, label: "below 400" }
+    UnusedCode { id: "unused-code", kind: LINT_OF_CODES, label: "in no operation" }
     UnusedParam { id: "unused-param", kind: LINT, label: "never used" }
     RenamedInRust { id: "renamed-in-rust", kind: LINT, label: "another name in Rust" }
     UnusedAttribute { id: "unused-attribute", kind: LINT, label: "never used" }

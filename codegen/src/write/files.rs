@@ -88,14 +88,15 @@ pub(super) fn remove(path: &Path) -> io::Result<()> {
 
 /// The files in a folder, in the order of their paths.
 pub(super) fn in_folder(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let entries = match fs::read_dir(folder) {
+    let is_current = folder == Path::new("");
+    let entries = match fs::read_dir(if is_current { Path::new(".") } else { folder }) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(named(folder, &error)),
     };
     let mut files = Vec::new();
     for entry in entries {
-        let path = entry.map_err(|error| named(folder, &error))?.path();
+        let path = folder.join(entry.map_err(|error| named(folder, &error))?.file_name());
         // Opening a pipe would wait for a writer.
         if path.is_file() {
             files.push(path);

@@ -3,6 +3,8 @@
 //! A file without the generator's mark is never overwritten or removed.
 
 mod files;
+#[cfg(feature = "documents")]
+mod former;
 mod lock;
 mod permission;
 mod transaction;
@@ -64,14 +66,8 @@ pub fn compare(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Compa
     }
     let paths: BTreeSet<_> = artifacts.iter().map(|artifact| artifact.path.clone()).collect();
     let mut comparison = Comparison::default();
-    for Artifact { path, text } in artifacts {
-        let found = read(&path)?;
-        let text = with_line_ends_of(found.as_deref().unwrap_or_default(), text);
-        match found {
-            Some(bytes) if bytes == text.as_bytes() => {}
-            Some(bytes) if !is_generated(&bytes) => comparison.blocked.push(path),
-            found => comparison.add_stale(path, found, Some(text)),
-        }
+    for artifact in artifacts {
+        comparison.add_output(artifact)?;
     }
     let rust_folder = rust_folder(catalogue, catalogue_path);
     let folders: BTreeSet<_> = paths.iter().filter_map(|path| path.parent()).collect();
@@ -88,11 +84,27 @@ pub fn compare(catalogue: &Catalogue, catalogue_path: &Path) -> io::Result<Compa
             }
         }
     }
+    #[cfg(feature = "documents")]
+    for path in former::documents(catalogue, base)? {
+        let found = read(&path)?;
+        comparison.add_stale(path, found, None);
+    }
     comparison.stale.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(comparison)
 }
 
 impl Comparison {
+    fn add_output(&mut self, Artifact { path, text }: Artifact) -> io::Result<()> {
+        let found = read(&path)?;
+        let text = with_line_ends_of(found.as_deref().unwrap_or_default(), text);
+        match found {
+            Some(bytes) if bytes == text.as_bytes() => {}
+            Some(bytes) if !is_generated(&bytes) => self.blocked.push(path),
+            found => self.add_stale(path, found, Some(text)),
+        }
+        Ok(())
+    }
+
     fn add_stale(&mut self, path: PathBuf, found: Option<Vec<u8>>, expected: Option<String>) {
         let found = found.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         self.stale.push(Stale { path, found, expected });

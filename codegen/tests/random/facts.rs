@@ -35,9 +35,19 @@ pub fn of_written(catalogue: &random_catalogues::Catalogue) -> Vec<Fact> {
         facts.add(&attribute.name, [&kind, attribute.description.as_deref().unwrap_or_default()]);
         facts.add("default", attribute.default.as_ref().map(text_of));
     }
+    for (name, errors) in &catalogue.groups {
+        facts.add(name, catalogue.codes_in(errors));
+    }
+    for operation in &catalogue.operations {
+        facts.add(&operation.name, catalogue.codes_in(&operation.errors));
+        facts.add("description", &operation.description);
+        facts.add("exhaustive", (operation.exhaustive == Some(true)).then_some("yes"));
+    }
     for code in &catalogue.codes {
         facts.add(&code.name, [code.http_status.to_string(), code.template(), shown(code)]);
         facts.add("description", &code.description);
+        facts.add("help", &code.help);
+        facts.add("internal", (code.internal == Some(true)).then_some("yes"));
         facts.add("arguments", code.arguments(&catalogue.params));
         facts.add("attributes", catalogue.values_of(code).map(|(_, value)| text_of(value)));
         facts.add("aliases", &code.aliases);
@@ -82,6 +92,14 @@ pub fn of_read(catalogue: &errcat::Catalogue) -> Vec<Fact> {
         facts.add(&attribute.name, [&kind, attribute.description.as_deref().unwrap_or_default()]);
         facts.add("default", attribute.default.as_ref().map(|value| attribute.text(value)));
     }
+    for group in catalogue.groups() {
+        facts.add(&group.name, group.errors.iter().map(|&code| &*catalogue[code].name));
+    }
+    for operation in catalogue.operations() {
+        facts.add(&operation.name, operation.errors.iter().map(|&code| &*catalogue[code].name));
+        facts.add("description", &operation.description);
+        facts.add("exhaustive", operation.exhaustive.then_some("yes"));
+    }
     for code in catalogue.codes() {
         let pieces = code.message.pieces().map(|piece| match piece {
             Piece::Text(text) => text.to_owned(),
@@ -89,6 +107,8 @@ pub fn of_read(catalogue: &errcat::Catalogue) -> Vec<Fact> {
         });
         facts.add(&code.name, [code.http_status.to_string(), code.message.as_str().to_owned(), pieces.collect()]);
         facts.add("description", &code.description);
+        facts.add("help", &code.help);
+        facts.add("internal", code.internal.then_some("yes"));
         facts.add("arguments", code.params.iter().map(|param| &*catalogue[*param].name));
         let values = catalogue.attributes().iter().zip(&code.attributes);
         facts.add("attributes", values.map(|(attribute, value)| attribute.text(value)));

@@ -26,9 +26,10 @@ fn client(address: &str) -> Client {
     Client::new(address, |_, _| {})
 }
 
+/// How many tasks there are.
 fn tasks(server: &Server) -> usize {
     let client = client(&server.address);
-    (1..).find(|id| client.task(*id, &[]).is_err()).expect("an end") - 1
+    (1..10).take_while(|id| client.task(*id, &[]).is_ok()).count()
 }
 
 #[test]

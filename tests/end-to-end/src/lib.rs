@@ -33,13 +33,21 @@ pub fn cargo(folder: &Path, target: &Path, args: &[&str]) -> Output {
 /// The command that [`cargo`] runs.
 #[must_use]
 pub fn cargo_command(folder: &Path, target: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO"));
+    let mut command = command(env!("CARGO"), folder, target);
+    command.args(args);
+    command
+}
+
+/// A program that may run cargo, without the network and without the environment of the cargo that runs this test.
+#[must_use]
+pub fn command(program: &str, folder: &Path, target: &Path) -> Command {
+    let mut command = Command::new(program);
     for (name, _) in std::env::vars_os() {
         if name.to_str().is_some_and(|name| name.starts_with("CARGO_") && name != "CARGO_HOME") {
             command.env_remove(name);
         }
     }
-    command.args(args).current_dir(folder).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
+    command.current_dir(folder).env("CARGO_TARGET_DIR", target).env("CARGO_NET_OFFLINE", "true");
     command
 }
 

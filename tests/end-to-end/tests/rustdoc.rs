@@ -82,6 +82,13 @@ fn descriptions_keep_their_lists_indented_lines_and_straight_quotes() {
 }
 
 #[test]
+fn a_variant_is_shown_without_its_discriminant() {
+    let pages = Pages::new("None left.");
+    assert!(pages.error_code.contains("SoldOut"), "{}", pages.error_code);
+    assert!(!pages.error_code.contains("SoldOut = "), "{}", pages.error_code);
+}
+
+#[test]
 fn descriptions_are_neither_html_nor_links() {
     let description = "<script>alert(1)</script> &lt; <https://a.example> https://b.example/c_d [`Nope`] \
                        [e](https://e.example)\n# no heading\n[ref]: https://r.example\n~~~\n|a|\n|-|\n*/ `\n\nBye";

@@ -44,7 +44,7 @@ fn main() {
 /// A module with these features.
 fn module(features: &str) -> String {
     let text = fs::read_to_string(repository().join("tests/end-to-end/data/everything.yaml")).expect("it is there");
-    let all = "[serde, http, axum, actix-web, tonic, utoipa]";
+    let all = "[serde, http, http-body, axum, actix-web, tonic, utoipa]";
     assert!(text.contains(all), "{text}");
     let text = text.replace(all, features);
     errcat::render_module(&Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|found| panic!("{found}")))

@@ -1,4 +1,5 @@
-//! A catalogue of names that the integrations use themselves, without a fallback, under the strictest lints.
+//! A catalogue of names that the integrations use themselves, and one of wide names and numbers, both without a fallback and
+//! under the strictest lints.
 
 #![deny(warnings, missing_docs, clippy::all, clippy::pedantic, rustdoc::all)]
 
@@ -12,6 +13,12 @@ pub mod kratos {
 #[cfg(feature = "frameworks")]
 pub mod problem {
     include!(concat!(env!("OUT_DIR"), "/problem.rs"));
+}
+
+/// The catalogue of wide names and numbers.
+#[cfg(feature = "frameworks")]
+pub mod wide {
+    include!(concat!(env!("OUT_DIR"), "/wide.rs"));
 }
 
 // Some of clippy's lints skip public items.

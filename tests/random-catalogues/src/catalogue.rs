@@ -21,6 +21,10 @@ pub struct Catalogue {
     pub attributes: Vec<Attribute>,
     /// `params`.
     pub params: Vec<Param>,
+    /// `groups`: the name of each and what it lists.
+    pub groups: Vec<(String, Vec<String>)>,
+    /// `operations`.
+    pub operations: Vec<Operation>,
     /// `codes`.
     pub codes: Vec<Code>,
     /// `reserved`.
@@ -57,6 +61,19 @@ pub struct RustOutput {
     /// The integrations.
     pub features: Vec<&'static str>,
     /// Whether a `match` needs no `_`.
+    pub exhaustive: Option<bool>,
+}
+
+/// An operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The name.
+    pub name: String,
+    /// What it does.
+    pub description: Option<String>,
+    /// Codes and groups.
+    pub errors: Vec<String>,
+    /// Whether Rust gets an enum of its codes.
     pub exhaustive: Option<bool>,
 }
 
@@ -115,6 +132,21 @@ pub enum AttributeValue {
 }
 
 impl Catalogue {
+    /// The codes that a list of codes and groups stands for.
+    #[must_use]
+    pub fn codes_in<'c>(&'c self, errors: &'c [String]) -> Vec<&'c str> {
+        let mut codes: Vec<&str> = Vec::new();
+        for name in errors {
+            let group = self.groups.iter().find(|(group, _)| group == name);
+            for code in group.map_or_else(|| vec![&**name], |(_, errors)| self.codes_in(errors)) {
+                if !codes.contains(&code) {
+                    codes.push(code);
+                }
+            }
+        }
+        codes
+    }
+
     /// The values of all attributes for a code, defaults included.
     ///
     /// # Panics

@@ -13,6 +13,10 @@ pub struct Code {
     pub message: Vec<Piece>,
     /// What it means.
     pub description: Option<String>,
+    /// What the caller can do.
+    pub help: Option<String>,
+    /// Whether documents leave it out.
+    pub internal: Option<bool>,
     /// The attributes that it gives, by name.
     pub attributes: Vec<(String, AttributeValue)>,
     /// Older names.

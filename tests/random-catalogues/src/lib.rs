@@ -17,7 +17,9 @@ mod tree;
 mod words;
 mod yaml;
 
-pub use catalogue::{Attribute, AttributeType, AttributeValue, Catalogue, Fallback, Param, RustOutput, Wire};
+pub use catalogue::{
+    Attribute, AttributeType, AttributeValue, Catalogue, Fallback, Operation, Param, RustOutput, Wire,
+};
 pub use choices::{Choices, shrink};
 pub use code::{Code, Deprecation, Piece};
 pub use random::{Random, Taste};

@@ -1,6 +1,6 @@
 //! A typed catalogue as a tree.
 
-use crate::catalogue::{Attribute, AttributeType, AttributeValue, Catalogue, Fallback, Param, Wire};
+use crate::catalogue::{Attribute, AttributeType, AttributeValue, Catalogue, Fallback, Operation, Param, Wire};
 use crate::choices::Choices;
 use crate::code::{Code, Deprecation};
 use crate::tree::{Node, Value};
@@ -25,6 +25,11 @@ impl Catalogue {
         push_map(&mut root, "attributes", attributes);
         push_map(&mut root, "params", params);
         push_map(&mut root, "codes", codes);
+        let groups = self.groups.iter().map(|(name, errors)| (text(name), list(errors))).collect();
+        let operations = self.operations.iter().map(|operation| (text(&operation.name), operation.tree(choices)));
+        let operations = operations.collect();
+        push_map(&mut root, "groups", groups);
+        push_map(&mut root, "operations", operations);
         push_list(&mut root, "reserved", &self.reserved);
         push_map(
             &mut root,
@@ -74,6 +79,8 @@ impl Code {
             ("message".into(), self.template().into()),
         ];
         push_text(&mut entries, "description", self.description.as_deref());
+        push_text(&mut entries, "help", self.help.as_deref());
+        entries.extend(self.internal.map(|is_internal| ("internal".into(), is_internal.into())));
         let attributes = self.attributes.iter().map(|(name, value)| (text(name), value.tree())).collect();
         push_map(&mut entries, "attributes", attributes);
         push_list(&mut entries, "aliases", &self.aliases);
@@ -84,6 +91,15 @@ impl Code {
         push_text(&mut entries, "docs_url", self.docs_url.as_deref());
         push_text(&mut entries, "grpc", self.grpc);
         push_list(&mut entries, "allow", &self.allow);
+        shuffled(entries, choices)
+    }
+}
+
+impl Operation {
+    fn tree(&self, choices: &mut Choices) -> Node {
+        let mut entries = vec![("errors".into(), list(&self.errors))];
+        push_text(&mut entries, "description", self.description.as_deref());
+        entries.extend(self.exhaustive.map(|exhaustive| ("exhaustive".into(), exhaustive.into())));
         shuffled(entries, choices)
     }
 }
@@ -162,9 +178,13 @@ fn push_text(entries: &mut Entries, key: &str, value: Option<&str>) {
     entries.extend(value.map(|value| (key.into(), text(value))));
 }
 
+fn list<T: AsRef<str>>(items: &[T]) -> Node {
+    Node::list(items.iter().map(AsRef::as_ref))
+}
+
 fn push_list<T: AsRef<str>>(entries: &mut Entries, key: &str, items: &[T]) {
     if !items.is_empty() {
-        entries.push((key.into(), Node::list(items.iter().map(AsRef::as_ref))));
+        entries.push((key.into(), list(items)));
     }
 }
 

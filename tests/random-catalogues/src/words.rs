@@ -23,7 +23,7 @@ pub(crate) const PARAM_TYPES: &[&str] = &["string", "integer", "unsigned", "floa
 pub(crate) const VIOLATIONS: &str = "violations";
 pub(crate) const ATTRIBUTE_NAMES: &[&str] = &["retry", "audience", "weight", "paged"];
 pub(crate) const ATTRIBUTE_WORDS: &[&str] = &["backoff", "after_fix", "never", "OnCall", "7", "true"];
-pub(crate) const FEATURES: &[&str] = &["serde", "http", "axum", "actix-web", "tonic", "utoipa"];
+pub(crate) const FEATURES: &[&str] = &["serde", "http", "http-body", "axum", "actix-web", "tonic", "utoipa"];
 pub(crate) const GRPC_CODES: &[&str] =
     &["ABORTED", "NOT_FOUND", "INTERNAL", "CANCELLED", "UNKNOWN", "DATA_LOSS", "UNAUTHENTICATED"];
 

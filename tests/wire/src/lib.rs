@@ -1,4 +1,4 @@
-//! One catalogue, compiled for each wire format.
+//! One catalogue, compiled for each wire format, and catalogues of public APIs.
 
 /// Written in the format of go-kratos, and not exhaustive:
 ///
@@ -40,4 +40,27 @@ pub mod numbered {
 /// ```
 pub mod strict {
     include!(concat!(env!("OUT_DIR"), "/strict.rs"));
+}
+
+/// Catalogues of public APIs, each in the API's own format.
+pub mod apis {
+    /// `{"error": {"code": 400, "message": "…", "status": "INVALID_ARGUMENT"}}`
+    pub mod google {
+        include!(concat!(env!("OUT_DIR"), "/google.rs"));
+    }
+
+    /// `{"errors": [{"status": "422", "code": "123", "detail": "…"}]}`
+    pub mod json_api {
+        include!(concat!(env!("OUT_DIR"), "/json_api.rs"));
+    }
+
+    /// `{"error": {"code": "card_declined", "message": "…"}}`
+    pub mod stripe {
+        include!(concat!(env!("OUT_DIR"), "/stripe.rs"));
+    }
+
+    /// `{"errcode": 40013, "errmsg": "invalid appid"}`
+    pub mod wechat {
+        include!(concat!(env!("OUT_DIR"), "/wechat.rs"));
+    }
 }

@@ -3,18 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, ImplItem, Item, ItemImpl, Type, parse_quote};
+use syn::{Attribute, FnArg, ImplItem, Item, ItemImpl, Token, Type, parse_quote};
 
 use super::code::{deprecated, facts};
 use super::ident::ident;
 use super::names::CodeNames;
 use super::{NamedCatalogue, ast, blocks, docs, print, print_by_parts};
-use crate::catalogue::{Catalogue, Code, Param, ParamId, ParamType};
+use crate::catalogue::{Catalogue, Code, Param, ParamType};
 
 pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
     let model = catalogue.model;
     let mut uses = Vec::new();
-    if mentions_cow(model) {
+    if mentions_cow(&model.codes, model) || model.params.iter().any(|param| param.kind == ParamType::List) {
         uses.push(parse_quote!(
             use super::alloc::borrow::Cow;
         ));
@@ -28,8 +28,8 @@ pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
             use super::violation::Violation;
         ));
     }
-    let parts = Parts::new();
-    let constructors = catalogue.codes().map(|(code, names)| constructor(code, names, model, &parts));
+    let signatures = Signatures::new();
+    let constructors = catalogue.codes().map(|(code, names)| constructor(code, names, model, &signatures));
     let mut text = format!("{}\n{}", print(uses), print_by_parts(impl_error, constructors));
     // With a number that may not equal itself, an error may not either.
     if model.params.iter().all(|param| param.kind != ParamType::Float) {
@@ -67,16 +67,25 @@ fn uses_of_error(catalogue: &Catalogue) -> Item {
     }
 }
 
-/// Whether a constructor or an accessor uses this type.
-fn mentions_cow(catalogue: &Catalogue) -> bool {
-    let kind = |&param: &ParamId| catalogue[param].kind;
-    let mut arguments = catalogue.codes.iter().flat_map(|code| code.params.iter().map(kind));
-    arguments.any(|kind| matches!(kind, ParamType::String | ParamType::List))
-        || catalogue.params.iter().any(|param| param.kind == ParamType::List)
+/// Whether the constructor of one of the codes uses this type.
+pub(super) fn mentions_cow<'c>(codes: impl IntoIterator<Item = &'c Code>, catalogue: &Catalogue) -> bool {
+    arguments_of(codes, catalogue).any(|kind| matches!(kind, ParamType::String | ParamType::List))
 }
 
-/// The common parts of constructors, parsed once.
-struct Parts {
+/// Whether the constructor of one of the codes uses this type.
+pub(super) fn mentions_violations<'c>(codes: impl IntoIterator<Item = &'c Code>, catalogue: &Catalogue) -> bool {
+    arguments_of(codes, catalogue).any(|kind| kind == ParamType::Violations)
+}
+
+fn arguments_of<'c>(
+    codes: impl IntoIterator<Item = &'c Code>,
+    catalogue: &Catalogue,
+) -> impl Iterator<Item = ParamType> {
+    codes.into_iter().flat_map(|code| code.params.iter().map(|&param| catalogue[param].kind))
+}
+
+/// The arguments of constructors. Their common parts are parsed once.
+pub(super) struct Signatures {
     string: Type,
     list: Type,
     violations: Type,
@@ -88,8 +97,8 @@ struct Parts {
     inline: Attribute,
 }
 
-impl Parts {
-    fn new() -> Self {
+impl Signatures {
+    pub(super) fn new() -> Self {
         Self {
             string: parse_quote!(impl Into<Cow<'static, str>>),
             list: parse_quote!(impl IntoIterator<Item = impl Into<Cow<'static, str>>>),
@@ -103,7 +112,21 @@ impl Parts {
         }
     }
 
-    fn of(&self, kind: ParamType) -> Type {
+    pub(super) fn of(&self, code: &Code, catalogue: &Catalogue) -> Signature {
+        let params = code.params.iter().map(|&param| &catalogue[param]);
+        // The names of arguments can't collide with methods or with each other.
+        let arguments: Vec<_> = params.clone().map(|param| super::ident::unreserved(param.name.clone())).collect();
+        let inputs = params.clone().zip(&arguments);
+        Signature {
+            inputs: inputs.map(|(param, argument)| ast::arg(ident(argument), self.type_of(param.kind))).collect(),
+            output: self.output.clone(),
+            // The others are generic: the crate itself contains no machine code for them.
+            inline: params.clone().all(|param| !is_generic(param.kind)).then(|| self.inline.clone()),
+            arguments,
+        }
+    }
+
+    fn type_of(&self, kind: ParamType) -> Type {
         match kind {
             ParamType::String => &self.string,
             ParamType::Integer => &self.integer,
@@ -117,16 +140,24 @@ impl Parts {
     }
 }
 
+/// What a constructor takes and returns.
+pub(super) struct Signature {
+    /// The names of the arguments.
+    pub(super) arguments: Vec<String>,
+    pub(super) inputs: Punctuated<FnArg, Token![,]>,
+    pub(super) output: Type,
+    pub(super) inline: Option<Attribute>,
+}
+
 /// Whether an argument of this type can be a value of several Rust types.
 fn is_generic(kind: ParamType) -> bool {
     matches!(kind, ParamType::String | ParamType::List | ParamType::Violations)
 }
 
-fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Parts) -> ImplItem {
+fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, signatures: &Signatures) -> ImplItem {
     let variant = ast::path(&["ErrorCode", &names.variant]);
     let params: Vec<_> = code.params.iter().map(|&param| &catalogue[param]).collect();
-    // The names of arguments can't collide with methods or with each other.
-    let arguments: Vec<_> = params.iter().map(|param| super::ident::unreserved(param.name.clone())).collect();
+    let Signature { arguments, inputs, output, inline } = signatures.of(code, catalogue);
     let body = if params.is_empty() {
         ast::call(&["plain"], [variant].into_iter())
     } else {
@@ -135,17 +166,9 @@ fn constructor(code: &Code, names: &CodeNames, catalogue: &Catalogue, parts: &Pa
             ast::call(&["error", param.kind.as_str()], values.into_iter())
         })
     };
-    let inputs: Punctuated<_, _> = params
-        .iter()
-        .zip(&arguments)
-        .map(|(param, argument)| ast::arg(ident(argument), parts.of(param.kind)))
-        .collect();
     let mut attrs = constructor_attrs(code, names, &params, catalogue);
-    // The others are generic: the crate itself contains no machine code for them.
-    if !params.iter().any(|param| is_generic(param.kind)) {
-        attrs.push(parts.inline.clone());
-    }
-    ast::function(attrs, None, &names.constructor, inputs, parts.output.clone(), body)
+    attrs.extend(inline);
+    ast::function(attrs, None, &names.constructor, inputs, output, body)
 }
 
 fn constructor_attrs(code: &Code, names: &CodeNames, params: &[&Param], catalogue: &Catalogue) -> Vec<Attribute> {

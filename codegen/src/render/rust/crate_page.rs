@@ -127,6 +127,7 @@ fn purpose(feature: Feature) -> &'static str {
     match feature {
         Feature::Serde => "`Serialize` and `Deserialize`, for any self-describing format.",
         Feature::Http => "`http::Response` from an error, and `Error::from_response` for clients.",
+        Feature::HttpBody => "`Error::from_response_body`, which reads at most 64 KiB. Turns `http` on.",
         Feature::Axum => "`IntoResponse`, so that handlers return errors. Turns `http` on.",
         Feature::ActixWeb => "`ResponseError`, so that handlers return errors.",
         Feature::Tonic => "`tonic::Status` from an error and back.",

@@ -16,6 +16,7 @@ mod lints;
 mod lookup;
 mod modules;
 pub(crate) mod names;
+mod operations;
 mod places;
 mod tables;
 mod wire_settings;
@@ -28,7 +29,7 @@ use syn::{File, Item, parse_quote};
 use self::modules::Module;
 use self::names::{AttributeNames, CodeNames, Names};
 use super::Artifact;
-use crate::catalogue::{Attribute, Catalogue, Code};
+use crate::catalogue::{Attribute, Catalogue, Code, CodeId};
 
 /// A catalogue with the Rust names of what it declares.
 struct NamedCatalogue<'c> {
@@ -45,6 +46,10 @@ impl<'c> NamedCatalogue<'c> {
 
     fn codes(&self) -> impl Iterator<Item = (&'c Code, &CodeNames)> + Clone {
         self.model.codes.iter().zip(&self.names.codes)
+    }
+
+    fn code(&self, id: CodeId) -> (&'c Code, &CodeNames) {
+        (&self.model[id], &self.names.codes[id.index()])
     }
 
     fn attributes(&self) -> impl Iterator<Item = (&'c Attribute, &AttributeNames)> {

@@ -7,8 +7,8 @@ use quote::quote;
 use syn::{Item, parse_quote};
 
 use super::ident::ident;
-use super::{NamedCatalogue, attributes, code, constructors, lookup, print, tables, wire_settings};
-use crate::catalogue::Feature::{ActixWeb, Axum, Http, Serde, Tonic, Utoipa};
+use super::{NamedCatalogue, attributes, code, constructors, lookup, operations, print, tables, wire_settings};
+use crate::catalogue::Feature::{ActixWeb, Axum, Http, HttpBody, Serde, Tonic, Utoipa};
 use crate::catalogue::{Feature, Wire};
 
 pub(super) struct Module {
@@ -20,9 +20,9 @@ pub(super) struct Module {
 }
 
 /// The features that read errors from the wire; that do so through serde; that make HTTP responses.
-const READING: &[Feature] = &[Serde, Http, Axum, ActixWeb, Tonic, Utoipa];
-const SERDE: &[Feature] = &[Serde, Http, Axum, ActixWeb, Utoipa];
-pub(super) const HTTP: &[Feature] = &[Http, Axum];
+const READING: &[Feature] = &[Serde, Http, HttpBody, Axum, ActixWeb, Tonic, Utoipa];
+const SERDE: &[Feature] = &[Serde, Http, HttpBody, Axum, ActixWeb, Utoipa];
+pub(super) const HTTP: &[Feature] = &[Http, HttpBody, Axum];
 
 /// A file of the runtime: the name of its module and its text.
 macro_rules! runtime {
@@ -64,6 +64,11 @@ pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
     modules.extend(of_catalogue.into_iter().map(|(name, text)| Module::new(name, text)));
     modules.extend(integrations(catalogue));
     modules.push(Module::new("constructors", constructors));
+    let operations = operations::text(catalogue);
+    if !operations.is_empty() {
+        modules.extend(of_operations(catalogue));
+        modules.push(Module::new("operations", operations));
+    }
     modules.retain(|module| !module.text.is_empty());
     modules
 }
@@ -76,29 +81,42 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         Wire::Envelope(_) => runtime!("enveloped"),
     };
     // With a fallback, reading can't fail, which changes the signatures.
-    let [from_response, from_status] = if catalogue.model.fallback.is_some() {
-        [runtime!("with_fallback" / "from_response"), runtime!("with_fallback" / "from_status")]
+    let [from_response, from_response_body, from_status] = if catalogue.model.fallback.is_some() {
+        [
+            runtime!("with_fallback" / "from_response"),
+            runtime!("with_fallback" / "from_response_body"),
+            runtime!("with_fallback" / "from_status"),
+        ]
     } else {
-        [runtime!("without_fallback" / "from_response"), runtime!("without_fallback" / "from_status")]
+        [
+            runtime!("without_fallback" / "from_response"),
+            runtime!("without_fallback" / "from_response_body"),
+            runtime!("without_fallback" / "from_status"),
+        ]
     };
-    let texts: [(_, &[Feature]); 22] = [
+    let texts: [(_, &[Feature]); 27] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
         (runtime!("deserialize"), SERDE),
         (runtime!("envelope"), READING),
         (runtime!("envelopes"), READING),
+        (runtime!("foreign"), READING),
         (runtime!("formats"), READING),
         (from_response, HTTP),
+        (from_response_body, &[HttpBody]),
         (from_status, &[Tonic]),
-        (runtime!("headers"), &[Http, Axum, ActixWeb]),
+        (runtime!("headers"), &[Http, HttpBody, Axum, ActixWeb]),
         (runtime!("http"), HTTP),
+        (runtime!("http_body"), &[HttpBody]),
         (runtime!("message"), READING),
-        (runtime!("protobuf"), &[Tonic]),
+        (runtime!("protobuf"), READING),
         (runtime!("raw"), READING),
         (runtime!("received"), READING),
+        (runtime!("relayed"), &[Tonic]),
         (runtime!("repair"), HTTP),
-        (runtime!("retry_after"), &[Http, Axum, ActixWeb]),
+        (runtime!("retry_after"), &[Http, HttpBody, Axum, ActixWeb]),
+        (runtime!("rpc"), READING),
         (runtime!("serialize"), SERDE),
         (runtime!("text"), READING),
         (runtime!("tonic"), &[Tonic]),
@@ -106,11 +124,35 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("wire"), SERDE),
     ];
     let features = catalogue.model.features();
-    let texts = texts.into_iter().map(|((name, text), needed_by)| (Module::new(name, text.to_owned()), needed_by));
-    let settings = Module::new("wire_settings", print(wire_settings::items(catalogue)));
-    texts.chain([(settings, READING)]).filter_map(|(module, needed_by)| {
+    let reading = needing(READING, features);
+    let settings = (!reading.is_empty())
+        .then(|| Module { features: reading, ..Module::new("wire_settings", print(wire_settings::items(catalogue))) });
+    with_features(texts, features).chain(settings)
+}
+
+/// The modules for the errors of operations, which only a catalogue with operations needs.
+fn of_operations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> {
+    let texts: [(_, &[Feature]); 6] = [
+        (runtime!("operation_actix_web"), &[ActixWeb]),
+        (runtime!("operation_axum"), &[Axum]),
+        (runtime!("operation_http"), HTTP),
+        (runtime!("operation_serialize"), SERDE),
+        (runtime!("operation_tonic"), &[Tonic]),
+        (runtime!("operation_utoipa"), &[Utoipa]),
+    ];
+    let (name, text) = runtime!("operation");
+    let integrations = with_features(texts, catalogue.model.features());
+    [Module::new(name, text.to_owned())].into_iter().chain(integrations)
+}
+
+/// Of these modules those that the features need.
+fn with_features<const N: usize>(
+    texts: [((&'static str, &'static str), &'static [Feature]); N],
+    features: &[Feature],
+) -> impl Iterator<Item = Module> {
+    texts.into_iter().filter_map(|((name, text), needed_by)| {
         let features = needing(needed_by, features);
-        (!features.is_empty()).then_some(Module { features, ..module })
+        (!features.is_empty()).then(|| Module { features, ..Module::new(name, text.to_owned()) })
     })
 }
 
@@ -122,7 +164,7 @@ pub(super) fn needing(needed_by: &[Feature], features: &[Feature]) -> Vec<Featur
 
 impl Module {
     fn new(name: &'static str, text: String) -> Self {
-        Self { name, text, is_public: name == "wire", features: Vec::new() }
+        Self { name, text, is_public: matches!(name, "operations" | "wire"), features: Vec::new() }
     }
 
     /// `mod name;`, with its `cfg`.

@@ -7,15 +7,21 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use super::ident::{self, Namespace};
-use crate::catalogue::{Attribute, AttributeId, AttributeType, Catalogue, Code, CodeId, Feature, WordId};
+use crate::catalogue::{
+    Attribute, AttributeId, AttributeType, Catalogue, Code, CodeId, Feature, Group, GroupId, Operation, OperationId,
+    WordId,
+};
 
-/// The Rust names of a catalogue's codes, params and attributes, in the catalogue's order.
+/// The Rust names of a catalogue's codes, params, attributes and operations, in the catalogue's order.
 #[derive(Default)]
 pub(crate) struct Names {
     pub(crate) codes: Vec<CodeNames>,
     /// The accessors on `Error`.
     pub(crate) params: Vec<String>,
     pub(crate) attributes: Vec<AttributeNames>,
+    pub(crate) operations: Vec<OperationNames>,
+    /// The traits, in the module `operations`.
+    pub(crate) groups: Vec<String>,
 }
 
 pub(crate) struct CodeNames {
@@ -38,6 +44,16 @@ pub(crate) struct WordNames {
     pub(crate) variants: Vec<String>,
 }
 
+/// The types of an operation, in the module `operations`.
+pub(crate) struct OperationNames {
+    /// What stands for the operation as a type argument, such as `CreateTask`.
+    pub(crate) rust_type: String,
+    /// Its error, such as `CreateTaskError`.
+    pub(crate) error: String,
+    /// The enum of its codes, such as `CreateTaskCode`, if it is exhaustive.
+    pub(crate) code: Option<String>,
+}
+
 /// Two items of a catalogue that become the same Rust name.
 pub(crate) struct Collision {
     pub(crate) first: Owner,
@@ -53,6 +69,8 @@ pub(crate) enum Owner {
     Code(CodeId),
     Attribute(AttributeId),
     Word(AttributeId, WordId),
+    Group(GroupId),
+    Operation(OperationId),
 }
 
 /// The methods of `Error`, and those of its traits that an accessor would shadow.
@@ -68,7 +86,7 @@ const ERROR_METHODS: &[&str] = &[
     "with_retry_after",
     "with_source",
 ];
-const HTTP_METHODS: &[&str] = &["from_response", "from_response_parts", "raw_body"];
+const HTTP_METHODS: &[&str] = &["from_response", "from_response_body", "from_response_parts", "raw_body"];
 const ERROR_TRAIT_METHODS: &[&str] =
     &["clone", "clone_from", "eq", "fmt", "into", "ne", "source", "to_owned", "to_string", "try_into"];
 
@@ -89,17 +107,25 @@ const TYPES: &[&str] = &[
     "TryInto", "Unpin", "Vec",
 ];
 
+/// The types that the module `operations` uses, besides those above.
+const OPERATION_TYPES: &[&str] = &["Cow", "ErrorOf", "HasOnlyCodesOf", "Operation"];
+
 impl Names {
     /// Names everything that a catalogue declares. If there is a collision, don't use the names.
     pub(crate) fn of(catalogue: &Catalogue) -> (Self, Vec<Collision>) {
         let mut naming = Naming::default();
         naming.name_attributes(&catalogue.attributes);
         let mut methods = Namespace::new(ERROR_METHODS);
-        if catalogue.features().iter().any(|feature| matches!(feature, Feature::Http | Feature::Axum)) {
+        if catalogue
+            .features()
+            .iter()
+            .any(|feature| matches!(feature, Feature::Http | Feature::HttpBody | Feature::Axum))
+        {
             methods.take(HTTP_METHODS);
         }
         naming.name_codes(&catalogue.codes, &mut methods);
         methods.take(ERROR_TRAIT_METHODS);
+        naming.name_operations(&catalogue.operations, &catalogue.groups);
         naming.names.params = catalogue.params.iter().map(|param| methods.claim(&param.name)).collect();
         (naming.names, naming.collisions)
     }
@@ -164,6 +190,32 @@ impl Naming {
                 && self.claim_unique(&mut constructors, base.clone(), owner, "constructor");
             let constructor = if is_unique { methods.claim(&base) } else { base };
             self.names.codes.push(CodeNames { variant, constructor });
+        }
+    }
+
+    fn name_operations(&mut self, operations: &[Operation], groups: &[Group]) {
+        let mut types = Namespace::new(TYPES);
+        types.take(OPERATION_TYPES);
+        let mut bases = HashMap::new();
+        for (index, operation) in operations.iter().enumerate() {
+            let base = ident::variant(&operation.name, "Operation");
+            let owner = Owner::Operation(OperationId::new(index));
+            let is_unique = self.claim_unique(&mut bases, base.clone(), owner, "type");
+            let mut claim = |suffix: &str| {
+                let name =
+                    if suffix.is_empty() { base.clone() } else { base.trim_end_matches('_').to_owned() + suffix };
+                if is_unique { types.claim(&name) } else { name }
+            };
+            let (rust_type, error) = (claim(""), claim("Error"));
+            let code = operation.exhaustive.then(|| claim("Code"));
+            self.names.operations.push(OperationNames { rust_type, error, code });
+        }
+        let mut traits = HashMap::new();
+        for (index, group) in groups.iter().enumerate() {
+            let base = ident::variant(&group.name, "Group");
+            let is_unique = self.claim_unique(&mut traits, base.clone(), Owner::Group(GroupId::new(index)), "trait");
+            let name = if is_unique { types.claim(&base) } else { base };
+            self.names.groups.push(name);
         }
     }
 

@@ -63,7 +63,7 @@ pub const ALL: &[Planter] = &[
 /// Whether the author chooses the keys of a map.
 fn is_authors(path: &[String]) -> bool {
     match path {
-        [part] => ["params", "attributes", "lints", "codes"].contains(&&**part),
+        [part] => ["params", "attributes", "lints", "groups", "operations", "codes"].contains(&&**part),
         [_, _, part] => part == "attributes",
         _ => false,
     }

@@ -4,6 +4,7 @@ mod declarations;
 mod keys;
 mod lints;
 mod names;
+mod operations;
 mod templates;
 mod values;
 mod wire;
@@ -23,7 +24,8 @@ pub struct Planter {
 }
 
 pub fn all() -> Vec<&'static Planter> {
-    let all = [keys::ALL, values::ALL, wire::ALL, names::ALL, declarations::ALL, templates::ALL, lints::ALL];
+    let all =
+        [keys::ALL, values::ALL, wire::ALL, names::ALL, declarations::ALL, templates::ALL, operations::ALL, lints::ALL];
     all.into_iter().flatten().collect()
 }
 

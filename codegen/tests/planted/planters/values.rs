@@ -49,6 +49,13 @@ const FIELDS: &[(&str, Kind)] = &[
     ("reserved", Kind::List),
     ("lints", Kind::Map),
     ("lints *", Kind::Word),
+    ("groups", Kind::Map),
+    ("groups *", Kind::List),
+    ("operations", Kind::Map),
+    ("operations *", Kind::Map),
+    ("operations * description", Kind::Text),
+    ("operations * errors", Kind::List),
+    ("operations * exhaustive", Kind::Boolean),
     ("codes", Kind::Map),
     ("codes *", Kind::Map),
     ("codes * http_status", Kind::Number),
@@ -69,8 +76,16 @@ const FIELDS: &[(&str, Kind)] = &[
 ];
 
 /// The lists of texts.
-const LISTS: &[&str] =
-    &["outputs rust features", "reserved", "attributes * values", "codes * params", "codes * aliases", "codes * allow"];
+const LISTS: &[&str] = &[
+    "outputs rust features",
+    "reserved",
+    "attributes * values",
+    "groups *",
+    "operations * errors",
+    "codes * params",
+    "codes * aliases",
+    "codes * allow",
+];
 
 pub const ALL: &[Planter] = &[
     planter("wrong-type", "a value of another type", wrong_type),

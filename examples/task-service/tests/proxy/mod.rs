@@ -1,7 +1,7 @@
 //! A network between the client and the service that misbehaves.
 
 use std::io::{self, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -89,8 +89,8 @@ pub fn pass_on(client: &mut TcpStream, response: &[u8]) -> io::Result<()> {
     client.write_all(response)
 }
 
-pub fn close(_: &mut TcpStream, _: &[u8]) -> io::Result<()> {
-    Ok(())
+pub fn close(client: &mut TcpStream, _: &[u8]) -> io::Result<()> {
+    client.shutdown(Shutdown::Both)
 }
 
 pub fn reset(client: &mut TcpStream, _: &[u8]) -> io::Result<()> {

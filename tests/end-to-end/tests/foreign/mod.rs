@@ -15,6 +15,7 @@ const DEPENDENCIES: &str = r#"
 actix-web = { version = "4", default-features = false, optional = true }
 axum-core = { version = "0.5", optional = true }
 http = { version = "1", optional = true }
+http-body = { version = "1", optional = true }
 serde = { version = "1", default-features = false, features = ["alloc"], optional = true }
 serde_json = { version = "1", optional = true }
 tonic = { version = "0.14", default-features = false, optional = true }
@@ -24,6 +25,7 @@ utoipa = { version = "6", optional = true }
 [features]
 serde = ["dep:serde"]
 http = ["serde", "dep:http", "dep:serde_json"]
+http-body = ["http", "dep:http-body"]
 axum = ["http", "dep:axum-core"]
 actix-web = ["serde", "dep:actix-web", "dep:serde_json"]
 tonic = ["dep:tonic", "dep:tonic-types"]
@@ -35,7 +37,7 @@ fn catalogues() -> Vec<(&'static str, Catalogue)> {
     let packages = repository().join("tests");
     let read = |path: &str| fs::read_to_string(packages.join(path)).expect("the catalogue is there");
     let (kratos, awkward) = (read("end-to-end/data/everything.yaml"), read("awkward-names/errors.yaml"));
-    let features = "outputs:\n  rust: {features: [serde, http, axum, actix-web, tonic, utoipa]}\n";
+    let features = "outputs:\n  rust: {features: [serde, http, http-body, axum, actix-web, tonic, utoipa]}\n";
     let envelope =
         "  wire: {at: \"errors[0]\", code: type, number: code, message: title, params: meta, status: status}\n";
     let fallback = "  domain: errors.example\n  fallback: {404: NotFound, 4xx: Default, 5xx: New, else: Unknown}\n";

@@ -41,7 +41,7 @@ pub struct RetryInfo {
 }
 
 /// A status whose only detail is a `RetryInfo`.
-fn waiting(seconds: i64) -> RpcStatus {
+pub fn waiting(seconds: i64) -> RpcStatus {
     let value = RetryInfo { retry_delay: Some(prost_types::Duration { seconds, nanos: 0 }) }.encode_to_vec();
     let details = vec![Any { type_url: "type.googleapis.com/google.rpc.RetryInfo".to_owned(), value }];
     RpcStatus { code: Code::NotFound as i32, message: "later".to_owned(), details }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::error::Error as _;
+use std::time::{Duration, Instant};
 
 use http::StatusCode;
 use prost::Message;
@@ -54,6 +55,34 @@ fn a_relay_keeps_details_and_trailers() {
 }
 
 #[test]
+fn a_relay_says_nothing_new() {
+    let mut details = ErrorDetails::new();
+    // There is no param for it: it is read as metadata.
+    details.add_bad_request_violation("size", "is 0; at least 1").set_retry_info(Some(Duration::from_secs(5)));
+    for status in [Status::aborted("m"), Status::with_error_details(Code::Aborted, "m", details)] {
+        let error = Error::from(status.clone());
+        let relayed = Status::from(error.clone());
+        let details = |status: &Status| RpcStatus::decode(status.details()).expect("a google.rpc.Status").details;
+        assert_eq!(details(&relayed), details(&status));
+        assert_eq!(Error::from(relayed), error);
+        // What the relay adds is sent, and replaces what it contradicts.
+        let error = error.with_metadata("errors", "none").with_retry_after(Duration::from_secs(7));
+        let relayed = Status::from(error.clone());
+        assert!(relayed.get_details_bad_request().is_none());
+        assert_eq!(Error::from(relayed), error);
+    }
+}
+
+#[test]
+fn a_wait_is_never_longer_than_protobuf_allows() {
+    let rpc = crate::grpc::waiting(i64::MAX);
+    let status = Status::with_details(Code::Unavailable, "m", rpc.encode_to_vec().into());
+    let wait = Error::from(status).retry_after().expect("it asks to wait");
+    assert_eq!(wait.as_secs(), 315_576_000_000);
+    assert!(Instant::now().checked_add(wait).is_some());
+}
+
+#[test]
 fn the_status_is_the_source() {
     let mut status = Status::unavailable("refused");
     status.set_source(std::sync::Arc::new(std::io::Error::other("connection reset")));
@@ -75,8 +104,8 @@ fn an_error_info_of_another_domain_is_not_of_this_catalogue() {
         assert_eq!((error.is_known(), error.metadata().count()), (is_known, usize::from(is_known)), "{domain}");
         assert_eq!(error.http_status(), 403);
         // It is passed on as what it is.
-        let rpc = RpcStatus::decode(passed_on(status).details()).expect("a google.rpc.Status");
-        assert_eq!(rpc.details.len(), if is_known { 1 } else { 2 }, "{domain}");
+        let info = passed_on(status).get_details_error_info().expect("it is kept");
+        assert_eq!(info.domain, if is_known { "Vidu API" } else { domain });
     }
 }
 
@@ -119,12 +148,12 @@ fn ids_of_the_request_are_headers_and_trailers_too() {
     let (parts, body) = http::Response::from(error.clone()).into_parts();
     assert_eq!(
         (&parts.headers["x-request-id"], &parts.headers["traceparent"]),
-        (&"r-1".parse().unwrap(), &trace.parse().unwrap())
+        (&"r-1".parse().expect("a value"), &trace.parse().expect("a value"))
     );
     assert_eq!(Error::from_response(&parts, &body), error);
     // Most servers say it only there.
     let (mut parts, ()) = http::Response::new(()).into_parts();
-    parts.headers.insert("x-request-id", "r-2".parse().unwrap());
+    parts.headers.insert("x-request-id", "r-2".parse().expect("a value"));
     let read = Error::from_response(&parts, br#"{"reason":"TaskNotFound"}"#);
     assert_eq!(read.metadata().collect::<Vec<_>>(), [("x-request-id", "r-2")]);
     let read = Error::from_response(&parts, br#"{"reason":"TaskNotFound","metadata":{"x-request-id":"r-3"}}"#);
@@ -133,7 +162,7 @@ fn ids_of_the_request_are_headers_and_trailers_too() {
     let status = Status::from(error);
     assert_eq!(status.metadata().get("x-request-id").expect("it is a trailer"), "r-1");
     let mut status = Status::not_found("m");
-    status.metadata_mut().insert("x-request-id", "r-4".parse().unwrap());
+    status.metadata_mut().insert("x-request-id", "r-4".parse().expect("a value"));
     assert_eq!(Error::from(status).metadata().collect::<Vec<_>>(), [("x-request-id", "r-4")]);
     // What a header can't contain is only in the body.
     let error = Error::task_not_found().with_metadata("x-request-id", "two\nlines");

@@ -1,6 +1,7 @@
 //! Errors between servers and clients over TCP, and in `OpenAPI`.
 
 mod actix;
+mod bodies;
 mod codes;
 mod grpc;
 mod grpc_relays;
@@ -8,4 +9,5 @@ mod grpc_sizes;
 mod odd_names;
 mod openapi;
 mod rpc;
+mod wide;
 mod wire;

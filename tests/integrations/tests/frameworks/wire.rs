@@ -1,4 +1,4 @@
-//! The rules in `docs/wire.md` that no other test here covers.
+//! Reading and writing with the names that the formats use themselves; `tests/wire-documentation` tests all rules.
 
 use integrations::kratos::{Error as Odd, ErrorCode as OddCode};
 use integrations::problem::Error as OddProblem;

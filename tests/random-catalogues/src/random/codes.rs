@@ -39,6 +39,8 @@ impl Maker<'_> {
         Code {
             http_status: u16::try_from(http_status).unwrap_or_default(),
             description: if self.is_odd() { self.maybe(80, Self::text) } else { Some(self.description()) },
+            help: self.maybe(30, Self::description),
+            internal: self.maybe(20, |it| it.choices.chance(70)),
             attributes,
             docs_url: self.maybe(30, |it| it.url("https://docs.example/one")),
             grpc: self.maybe(30, |it| it.choices.pick(GRPC_CODES)),

@@ -3,6 +3,7 @@
 mod attributes;
 mod codes;
 mod names;
+mod operations;
 mod texts;
 mod wire;
 
@@ -74,11 +75,16 @@ impl Maker<'_> {
         catalogue.description = self.maybe(40, Self::description);
         catalogue.docs_url = self.maybe(40, |it| it.url("https://docs.example/errors"));
         catalogue.domain = self.maybe(30, |it| it.url("shop.example"));
+        if self.choices.chance(50) {
+            self.add_operations(&mut catalogue);
+        }
         let have_numbers = spare.number.is_some();
         catalogue.wire = self.maybe(50, |it| it.wire(have_numbers));
         catalogue.fallback = self.maybe(50, |it| it.fallback(&names));
         catalogue.reserved = self.maybe(40, Self::reserved_names).unwrap_or_default();
         catalogue.lints = self.maybe(40, Self::lints).unwrap_or_default();
+        // A code that is added later is in no operation.
+        catalogue.lints.extend((!catalogue.operations.is_empty()).then_some(("unused-code", "allow")));
         catalogue.rust = self.maybe(40, Self::rust_output);
         Random { catalogue, spare }
     }

@@ -49,7 +49,13 @@ impl Maker<'_> {
     }
 
     pub(super) fn reserved_names(&mut self) -> Vec<String> {
-        if self.is_odd() { self.other_names() } else { ["Gone1", "gone.for-good"].map(str::to_owned).into() }
+        if !self.is_odd() {
+            return ["Gone1", "gone.for-good"].map(str::to_owned).into();
+        }
+        let mut names = self.other_names();
+        // A number is also reserved as a code's number.
+        names.retain(|name| !name.starts_with(|c: char| c.is_ascii_digit() || c == '-'));
+        names
     }
 
     /// Names on the wire that are not codes.
@@ -59,6 +65,32 @@ impl Maker<'_> {
             let base = self.odd_name();
             let name = distinct(&base, "-x", |name| !self.names.wire.contains(name));
             self.names.wire.insert(name.clone());
+            name
+        });
+        names.collect()
+    }
+
+    pub(super) fn group_names(&mut self) -> Vec<String> {
+        let count = self.choices.below(3);
+        self.distinct_names(&["common", "limits", "auth"], count, "group")
+    }
+
+    pub(super) fn operation_names(&mut self) -> Vec<String> {
+        let count = 1 + self.choices.below(3);
+        self.distinct_names(&["createTask", "list-tasks", "2fa.confirm"], count, "operation")
+    }
+
+    /// Names that are no codes and differ in Rust too.
+    fn distinct_names(&mut self, clean: &[&str], count: usize, prefix: &str) -> Vec<String> {
+        if !self.is_odd() {
+            return self.choices.some(clean, count).into_iter().map(str::to_owned).collect();
+        }
+        let mut seen = HashSet::new();
+        let names = (0..count).map(|_| {
+            let base = self.odd_name();
+            let is_free = |name: &str| !self.names.wire.contains(name) && !seen.contains(&loose(name, prefix));
+            let name = distinct(&base, "-x", is_free);
+            seen.insert(loose(&name, prefix));
             name
         });
         names.collect()

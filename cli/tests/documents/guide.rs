@@ -1,0 +1,26 @@
+//! The examples in `docs/documents.md`.
+
+use crate::catalogues::{generated, read};
+
+const GUIDE: &str = include_str!("../../../docs/documents.md");
+
+/// The first block in a language.
+fn block(language: &str) -> &'static str {
+    let (_, rest) = GUIDE.split_once(&format!("```{language}\n")).expect("there is such a block");
+    rest.split_once("```").expect("the block ends").0
+}
+
+#[test]
+fn the_catalogue_becomes_what_the_guide_shows() {
+    let folder = generated(block("yaml"));
+    let page = read(folder.path(), "docs/ERRORS.md");
+    assert!(page.contains(block("markdown")), "{page}");
+    assert!(!page.contains("shard_lost"), "{page}");
+    let document: serde_json::Value =
+        serde_json::from_str(&read(folder.path(), "docs/errors.json")).expect("it is JSON");
+    let message: serde_json::Value = serde_json::from_str(block("json")).expect("it is JSON");
+    assert_eq!(document["codes"][0]["message"], message);
+    let codes = document["codes"].as_array().into_iter().flatten();
+    let failures = codes.filter(|code| code["http_status"].as_u64() >= Some(500)).map(|code| &code["name"]);
+    assert_eq!(failures.collect::<Vec<_>>(), ["shard_lost"], "as jq would print");
+}

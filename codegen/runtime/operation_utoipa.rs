@@ -1,0 +1,17 @@
+//! Errors of operations in the OpenAPI document of a service.
+
+use ::utoipa::IntoResponses;
+use ::utoipa::openapi::{RefOr, Response};
+
+use super::alloc::collections::BTreeMap;
+use super::alloc::string::String;
+use super::operation::{ErrorOf, Operation};
+use super::utoipa::responses_of;
+
+/// A response for each HTTP status of the operation's codes, and for no other:
+/// `#[utoipa::path(…, responses((status = 200, …), CreateTaskError))]`.
+impl<Op: Operation> IntoResponses for ErrorOf<Op> {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        responses_of(Op::CODES)
+    }
+}

@@ -1,0 +1,20 @@
+//! Reading HTTP responses of which the body is yet to come.
+
+use ::http::response::Parts;
+use ::http_body::Body;
+
+use super::error::Error;
+use super::http_body::start_of;
+
+impl Error {
+    /// Reads a response's body, at most 64 KiB of it, and then the error in the response: see
+    /// [`from_response`](Self::from_response).
+    ///
+    /// A body that is longer, or that is cut by an error of the connection, is an error with the response's status too.
+    pub async fn from_response_body<B: Body>(parts: &Parts, body: B) -> Self
+    where
+        B::Data: AsRef<[u8]>,
+    {
+        Self::from_response(parts, &start_of(body).await)
+    }
+}

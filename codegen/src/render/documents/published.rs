@@ -1,0 +1,40 @@
+//! The part of a catalogue that a document shows.
+
+use std::collections::HashSet;
+
+use crate::catalogue::{Catalogue, Code, CodeId, Param};
+
+/// A catalogue without its internal codes, unless the document asks for them.
+#[derive(Clone, Copy)]
+pub(super) struct Published<'c> {
+    pub(super) catalogue: &'c Catalogue,
+    pub(super) with_internal: bool,
+}
+
+impl<'c> Published<'c> {
+    /// A code, if it is shown.
+    pub(super) fn code(self, id: CodeId) -> Option<&'c Code> {
+        Some(&self.catalogue[id]).filter(|code| self.shows(code))
+    }
+
+    /// The codes in the catalogue's order.
+    pub(super) fn codes(self) -> impl Iterator<Item = (CodeId, &'c Code)> {
+        let codes = self.catalogue.codes().iter().enumerate();
+        codes.filter(move |(_, code)| self.shows(code)).map(|(at, code)| (CodeId::new(at), code))
+    }
+
+    /// The params, without those that only hidden codes have.
+    pub(super) fn params(self) -> impl Iterator<Item = &'c Param> {
+        let params_of = |is_shown: bool| {
+            let codes = self.catalogue.codes().iter().filter(move |code| self.shows(code) == is_shown);
+            codes.flat_map(|code| code.params.iter().map(|param| param.index())).collect::<HashSet<_>>()
+        };
+        let (shown, hidden) = (params_of(true), params_of(false));
+        let params = self.catalogue.params().iter().enumerate();
+        params.filter(move |(at, _)| shown.contains(at) || !hidden.contains(at)).map(|(_, param)| param)
+    }
+
+    fn shows(self, code: &Code) -> bool {
+        self.with_internal || !code.internal
+    }
+}

@@ -1,0 +1,5 @@
+//! Generates the errors of a shop.
+
+fn main() {
+    errcat::generate("errors.yaml");
+}
