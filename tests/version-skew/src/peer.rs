@@ -21,17 +21,17 @@ pub struct Peer {
 }
 
 /// The result of reading, which fails only if the catalogue has no fallback.
-pub trait Outcome<E> {
+pub trait Outcome<T> {
     /// As a result in any case.
     ///
     /// # Errors
     ///
     /// The error in all the ways to show it.
-    fn outcome(self) -> Result<E, String>;
+    fn outcome(self) -> Result<T, String>;
 }
 
-impl<E, U: Display + std::fmt::Debug> Outcome<E> for Result<E, U> {
-    fn outcome(self) -> Result<E, String> {
+impl<T, E: Display + std::fmt::Debug> Outcome<T> for Result<T, E> {
+    fn outcome(self) -> Result<T, String> {
         self.map_err(|error| format!("{error} {error:?}"))
     }
 }

@@ -110,7 +110,7 @@ impl<'c> Values<'c> {
         if self.is_secret(name) {
             return format!("secret-{}-{:x}", self.made.len(), self.choices.bits());
         }
-        (0..1 + self.choices.below(3)).map(|_| self.choices.pick(TEXTS)).collect()
+        (0..=self.choices.below(3)).map(|_| self.choices.pick(TEXTS)).collect()
     }
 
     fn texts(&mut self, name: &str) -> Vec<String> {
@@ -125,7 +125,7 @@ impl<'c> Values<'c> {
     }
 
     pub(crate) fn integer(&mut self, name: &str) -> i64 {
-        let number = -self.number(name).cast_signed();
+        let number = -i64::try_from(self.number(name)).unwrap_or_default();
         self.record(name, Value::Integer(number));
         number
     }
