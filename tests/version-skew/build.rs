@@ -66,7 +66,7 @@ fn prepared(mut catalogue: Catalogue, choices: &mut Choices) -> Catalogue {
     let named = |(at, code): (usize, _)| Code { rust_name: Some(format!("Code{at}")), ..plain(code) };
     catalogue.codes = catalogue.codes.into_iter().enumerate().map(named).collect();
     "Skew".clone_into(&mut catalogue.name);
-    catalogue.lints = Vec::new();
+    (catalogue.groups, catalogue.operations, catalogue.lints) = (Vec::new(), Vec::new(), Vec::new());
     catalogue.rust = Some(RustOutput { features: vec!["serde", "http", "tonic"], ..RustOutput::default() });
     let is_envelope = matches!(catalogue.wire, Some(Wire::Envelope(_))) && choices.chance(50);
     if !is_envelope {

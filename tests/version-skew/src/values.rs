@@ -99,9 +99,10 @@ impl<'c> Values<'c> {
         self.secrets.contains(&name)
     }
 
-    /// A number, of 18 digits if it is secret.
+    /// A number; one of 18 digits that no other param has, if it is secret.
     fn number(&mut self, name: &str) -> u64 {
-        let secret = 700_000_000_000_000_000 + self.choices.bits() % 100_000_000_000_000_000;
+        let secret =
+            700_000_000_000_000_000 + self.choices.bits() % 1_000_000_000_000_000 * 100 + self.made.len() as u64;
         if self.is_secret(name) { secret } else { self.choices.pick(&[5, 0, 10, 700, secret]) }
     }
 
@@ -138,7 +139,7 @@ impl<'c> Values<'c> {
 
     pub(crate) fn float(&mut self, name: &str) -> f64 {
         // Such a number has the same digits in a message and in JSON.
-        let number = f64::from(u32::try_from(self.number(name) % 999_999_937).unwrap_or_default()) + 0.5;
+        let number = f64::from(u32::try_from(self.number(name) % 1_000_000_007).unwrap_or_default()) + 0.5;
         self.record(name, Value::Float(number));
         number
     }
