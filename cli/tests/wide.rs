@@ -63,3 +63,13 @@ fn check_rejects_what_is_wider_or_reserved() {
     let found = check(folder, &catalogue.replace("  numbers: shared\n", ""));
     assert!(found.len() == 1 && found[0].contains("[duplicate-number]"), "{found:?}");
 }
+
+#[test]
+fn explain_shows_both_names_of_a_param_that_has_another_in_rust() {
+    let folder = TempDir::new().expect("a temporary folder can be created");
+    let catalogue = "errcat: 1\ncatalogue: {name: Shop}\nparams: {reason: string}\n\
+                     codes: {Refused: {http_status: 403, message: \"refused: {{.reason}}\"}}\n";
+    fs::write(folder.path().join("errors.yaml"), catalogue).expect("the disk is writable");
+    let output = errcat(folder.path(), &["explain", "Refused"]);
+    assert!(text(&output.stdout).contains("reason (string, in Rust `reason_()`)"), "{}", text(&output.stdout));
+}
