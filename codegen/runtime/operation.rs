@@ -39,7 +39,7 @@ pub struct ErrorOf<Op> {
 pub trait HasOnlyCodesOf<Other>: Into<Error> {}
 
 /// The same error, as one of an operation that has its code.
-impl<E: HasOnlyCodesOf<ErrorOf<Op>>, Op> From<E> for ErrorOf<Op> {
+impl<E: HasOnlyCodesOf<Self>, Op> From<E> for ErrorOf<Op> {
     #[inline]
     fn from(error: E) -> Self {
         error_of(error.into())

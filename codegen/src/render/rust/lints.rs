@@ -98,6 +98,8 @@ fn of_compiler() -> [TokenStream; 2] {
             reason = "crates differ in their edition, and compilers in their lints"
         ),
         quote! {
+            missing_copy_implementations,
+            missing_debug_implementations,
             clippy::enum_glob_use,
             clippy::let_and_return,
             clippy::missing_const_for_fn,
