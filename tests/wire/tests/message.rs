@@ -184,7 +184,10 @@ fn a_message_beside_other_metadata_is_not_read() {
     for (metadata, is_read) in [
         (json!({}), true),
         (json!({"trace_id": null}), true),
-        (json!({"trace_id": "t-1"}), false),
+        // The id of a request, which programs that send no params add too.
+        (json!({"trace_id": "t-1"}), true),
+        (json!({"X-Request-Id": "t-1"}), true),
+        (json!({"trace_id": "10"}), false),
         (json!({"max": "5", "actual": "10"}), false),
     ] {
         let body = json!({"reason": "Named", "message": "no `5 of 10` here", "metadata": metadata});

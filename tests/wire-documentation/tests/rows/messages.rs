@@ -26,9 +26,9 @@ fn templates() {
 }
 
 #[test]
-fn a_message_that_shows_metadata_is_not_taken_apart() {
-    for (value, is_read) in [("pear", false), ("t-1", true)] {
-        let body = json!({"reason": "SoldOut", "message": "pear is sold out", "metadata": {"what": value}});
+fn a_message_beside_other_metadata_than_ids_is_not_taken_apart() {
+    for (key, value, is_read) in [("trace_id", "pear", false), ("what", "t-1", false), ("trace_id", "t-1", true)] {
+        let body = json!({"reason": "SoldOut", "message": "pear is sold out", "metadata": {key: value}});
         let error: Error = serde_json::from_value(body).unwrap();
         assert_eq!(error.article(), is_read.then_some("pear"));
     }
