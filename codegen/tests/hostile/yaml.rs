@@ -1,102 +1,9 @@
-//! YAML from untrusted sources: each row of the tables in `docs/yaml.md`, with the resulting findings or text.
+//! What YAML can contain.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
-use std::sync::LazyLock;
-use std::time::{Duration, Instant};
-
-use errcat::{Catalogue, Code, Rule, Severity, rules};
-
-/// No input takes longer than this.
-const LIMIT: Duration = Duration::from_secs(1);
-
-const HEAD: &str = "errcat: 1\ncatalogue: {name: Test}\n";
-const CODES: &str = "codes:\n  A: {http_status: 400, message: a, description: d}\n";
-
-/// The result of a text: its mistakes as `id line:column`, or else a row for each code, separated by ` / `.
-fn outcome(bytes: &[u8]) -> String {
-    let parts: Vec<_> = match Catalogue::parse("errors.yaml", bytes) {
-        Ok(catalogue) => rows(&catalogue),
-        Err(findings) => {
-            let mistakes = findings.iter().filter(|finding| finding.severity() == Severity::Error);
-            mistakes.map(|it| format!("{} {}:{}", it.id(), it.location().line, it.location().column)).collect()
-        }
-    };
-    parts.join(" / ")
-}
-
-/// A row for each code: the status, the name, and its message, description and page, each with its length.
-fn rows(catalogue: &Catalogue) -> Vec<String> {
-    let row = |code: &Code| {
-        let texts = [Some(code.message.as_str()), code.description.as_deref(), code.docs_url.as_deref()];
-        let cells = texts.into_iter().flatten().map(cell);
-        [vec![code.http_status.to_string(), code.name.clone()], cells.collect()].concat().join(" ")
-    };
-    catalogue.codes().iter().map(row).collect()
-}
-
-/// A text with its length.
-fn cell(text: &str) -> String {
-    format!("{:03}:{text}", text.len())
-}
-
-/// A catalogue with this at its top level, from line 3 on.
-fn with(text: &str) -> String {
-    format!("{HEAD}{text}{CODES}")
-}
-
-/// A catalogue with this as the value of a message, on line 6, from column 14 on.
-fn message(value: &str) -> String {
-    format!("{HEAD}codes:\n  A:\n    http_status: 400\n    message: {value}\n    description: d\n")
-}
-
-/// A catalogue with this as the name of its code, on line 4, from column 3 on.
-fn name(name: &str) -> String {
-    format!("{HEAD}codes:\n  {name}: {{http_status: 400, message: a, description: d}}\n")
-}
-
-/// A catalogue with this as an HTTP status, on line 5, from column 18 on.
-fn status(value: &str) -> String {
-    format!("{HEAD}codes:\n  A:\n    http_status: {value}\n    message: a\n    description: d\n")
-}
-
-fn utf16(text: &str, bytes_of: impl Fn(u16) -> [u8; 2]) -> Vec<u8> {
-    text.encode_utf16().flat_map(bytes_of).collect()
-}
-
-struct Cases(Vec<(&'static str, Vec<u8>, String)>);
-
-impl Cases {
-    fn add(&mut self, label: &'static str, text: impl Into<Vec<u8>>, expected: impl Into<String>) {
-        self.0.push((label, text.into(), expected.into()));
-    }
-
-    /// Texts with the same outcome.
-    fn all(&mut self, label: &'static str, texts: &[&str], expected: &str) {
-        for text in texts {
-            self.add(label, *text, expected);
-        }
-    }
-
-    /// Messages, each with its result.
-    fn messages(&mut self, label: &'static str, messages: &[(&str, &str)]) {
-        for (written, read) in messages {
-            self.add(label, message(written), format!("400 A {} 001:d", cell(read)));
-        }
-    }
-
-    /// Names that are read exactly as written.
-    fn names(&mut self, label: &'static str, names: &[&str]) {
-        for written in names {
-            self.add(label, name(written), format!("400 {written} 001:a 001:d"));
-        }
-    }
-}
-
-const ROW: &str = "400 A 001:a 001:d";
+use crate::{CODES, Cases, HEAD, ROW, message, name, status, utf16, with};
 
 /// The characters of a file.
-fn characters(cases: &mut Cases) {
+pub fn characters(cases: &mut Cases) {
     let plain = with("");
     cases.add("byte order mark, UTF-8", format!("\u{feff}{plain}"), ROW);
     cases.add("byte order mark, UTF-8", format!("\u{feff}x: 1\n{plain}"), "unknown-key 1:1");
@@ -141,7 +48,7 @@ fn characters(cases: &mut Cases) {
 }
 
 /// The document as a whole.
-fn documents(cases: &mut Cases) {
+pub fn documents(cases: &mut Cases) {
     cases.all("empty file", &["", "\u{feff}"], "missing-key 1:1");
     cases.all("only blank lines", &["\n", "  \n", "\r\n"], "missing-key 1:1");
     cases.all("only comments", &["# nothing\n", "# one\r\n"], "missing-key 1:1");
@@ -173,7 +80,7 @@ fn documents(cases: &mut Cases) {
     cases.add("`codes: ~`", format!("{HEAD}codes: ~\n"), "wrong-type 3:8");
 }
 
-fn duplicate_keys(cases: &mut Cases) {
+pub fn duplicate_keys(cases: &mut Cases) {
     let twice = "duplicate keys at any level";
     cases.add(twice, with("errcat: 1\n"), "duplicate-key 3:1");
     cases.add(twice, with("\"errcat\": 1\n"), "duplicate-key 3:1");
@@ -196,7 +103,7 @@ fn duplicate_keys(cases: &mut Cases) {
 /// A code with the row that is expected of it.
 const ONE: &str = "{http_status: 400, message: a, description: d}";
 
-fn keys(cases: &mut Cases) {
+pub fn keys(cases: &mut Cases) {
     let (one, other) = (ONE, "{http_status: 400, message: b, description: d}");
     cases.add(
         "keys that differ as they are written",
@@ -222,7 +129,7 @@ fn keys(cases: &mut Cases) {
     cases.add("key over several lines", format!("{HEAD}codes:\n  A\n  B: {one}\n"), "yaml-syntax 5:4");
 }
 
-fn merge_keys(cases: &mut Cases) {
+pub fn merge_keys(cases: &mut Cases) {
     let one = ONE;
     cases.add("merge key", format!("{HEAD}codes:\n  A:\n    <<: {one}\n"), "unknown-key 5:5");
     cases.add(
@@ -243,7 +150,7 @@ fn merge_keys(cases: &mut Cases) {
     cases.add("`<<` in a text", message("<< a"), "400 A 004:<< a 001:d");
 }
 
-fn aliases(cases: &mut Cases) {
+pub fn aliases(cases: &mut Cases) {
     let one = ONE;
     cases.add("anchor and alias", message("&m a\n    docs_url: *m"), "400 A 001:a 001:d 001:a");
     cases.add(
@@ -278,7 +185,7 @@ fn aliases(cases: &mut Cases) {
 }
 
 /// How scalars are read.
-fn scalars(cases: &mut Cases) {
+pub fn scalars(cases: &mut Cases) {
     cases.names("Norway", &["no", "NO", "No", "yes", "on", "off", "y", "n"]);
     cases.messages("Norway", &[("no", "no"), ("yes", "yes"), ("Off", "Off")]);
     cases.add("`yes` for a boolean", with("params: {x: {type: list, sensitive: yes}}\n"), "wrong-type 3:37");
@@ -319,7 +226,7 @@ fn scalars(cases: &mut Cases) {
 }
 
 /// How texts are written.
-fn texts(cases: &mut Cases) {
+pub fn texts(cases: &mut Cases) {
     cases.messages(
         "quotes in a text",
         &[("'it''s'", "it's"), (r#""a\"b\\""#, "a\"b\\"), ("it's", "it's"), ("a \"b\"", "a \"b\"")],
@@ -347,7 +254,7 @@ fn texts(cases: &mut Cases) {
     cases.add("bracket without its end", message("[a"), "yaml-syntax 7:16");
 }
 
-fn tags(cases: &mut Cases) {
+pub fn tags(cases: &mut Cases) {
     cases.all("own tag", &[&*message("!x a"), &message("!x [a]"), &message("!x \"a\"")], "wrong-type 6:17");
     cases.add("own tag", message("!x"), "wrong-type 6:16");
     cases.add("own tag", message("!include other.yaml"), "wrong-type 6:23");
@@ -372,159 +279,4 @@ fn tags(cases: &mut Cases) {
     cases.add("`!!set`, `!!omap`", with("params: !!set {x, y}\n"), "missing-key 3:16 / missing-key 3:19");
     cases.add("`!!set`, `!!omap`", with("params: !!omap [x: list]\n"), "wrong-type 3:16");
     cases.add("undeclared tag handle", message("!e!x a"), "yaml-syntax 6:14");
-}
-
-/// Large inputs, within the limits and beyond. Some are smaller than their labels say, which makes no difference.
-fn sizes(cases: &mut Cases) {
-    let long = "word ".repeat(20_000);
-    cases.messages("1 MB message", &[(&*long, long.trim_end())]);
-    cases.add("1 MB message", message(&format!("{long}{{{{.x}}}}")), "unknown-param 6:100014");
-    let mut params = format!("{HEAD}params:\n");
-    for param in 0..10_000 {
-        let _ = writeln!(params, "  p{param}: string");
-    }
-    let message = |count: usize| (0..count).fold(String::new(), |text, param| text + &format!("{{{{.p{param}}}}}"));
-    let code = |text: &str| format!("{params}codes:\n  A: {{http_status: 400, message: '{text}', description: d}}\n");
-    cases.add("10,000 params", code("a"), "400 A 001:a 001:d");
-    cases.add("64 params in a code", code(&message(64)), format!("400 A {} 001:d", cell(&message(64))));
-    cases.add("more params in a code", code(&message(65)), "too-large 10005:3");
-    cases.add("more params in a code", code(&message(10_000)), "too-large 10005:3");
-    let attributes = |count: usize| {
-        let declared = (0..count).map(|at| format!("  a{at}: {{type: integer, default: 0}}\n"));
-        format!("{HEAD}attributes:\n{}{CODES}", declared.collect::<String>())
-    };
-    cases.add("64 attributes", attributes(64), ROW);
-    cases.add("more attributes", attributes(65), "too-large 68:3");
-    let given = attributes(10_000).replace("description: d", "description: d, attributes: {a9999: 1}");
-    cases.add("more attributes", given, "too-large 68:3");
-    let default =
-        |length: usize| with(&format!("attributes: {{a: {{type: string, default: {}}}}}\n", "d".repeat(length)));
-    cases.add("default of 1,000 bytes", default(1000), ROW);
-    cases.add("longer default", default(1001), "too-large 3:41");
-    let path = |steps: usize| {
-        let path = vec!["a"; steps].join(".");
-        with("").replacen("name: ", &format!("wire: {{at: {path}, code: c}}, name: "), 1)
-    };
-    cases.add("16 members to an envelope", path(16), ROW);
-    cases.add("more members to an envelope", path(17), "too-large 2:24");
-    // After the name of a key its colon, all within 1,024 characters.
-    let long = |length: usize| with(&format!("{}: 1\n", "a".repeat(length)));
-    cases.add("key of 1,024 characters", long(1024), "unknown-key 3:1");
-    cases.add("longer key", long(1025), "yaml-syntax 3:1026");
-    cases.add("longer key behind `?`", with(&format!("? {}\n: 1\n", "a".repeat(2000))), "unknown-key 3:3");
-    cases.add("name of 256 characters", name(&"a".repeat(256)), format!("400 {} 001:a 001:d", "a".repeat(256)));
-    cases.add("longer name", name(&"a".repeat(257)), "invalid-name 4:3");
-    cases.add("longer name", name(&format!("? {}\n  ", "a".repeat(10_000))), "invalid-name 4:5");
-}
-
-fn operations(cases: &mut Cases) {
-    let groups = |count: usize| {
-        let group = |at: usize| if at == 0 { "  g0: [A]\n".to_owned() } else { format!("  g{at}: [g{}]\n", at - 1) };
-        with(&format!("groups:\n{}", (0..count).map(group).collect::<String>()))
-    };
-    let accepted = "400 A 001:a 001:d";
-    cases.add("1,000 groups, each in the next", groups(1000), accepted);
-    cases.add("more groups", groups(1001), "too-large 1004:3");
-    let codes = |count: usize| {
-        let names: Vec<_> = (0..count).map(|at| format!("C{at}")).collect();
-        let code = |name: &String| format!("  {name}: {{http_status: 400, message: c}}\n");
-        let codes: String = names.iter().map(code).collect();
-        format!("{HEAD}operations: {{op: {{errors: [{}]}}}}\ncodes:\n{codes}", names.join(", "))
-    };
-    let rows: Vec<_> = (0..1000).map(|at| format!("400 C{at} 001:c")).collect();
-    cases.add("1,000 codes in an operation", codes(1000), rows.join(" / "));
-    cases.add("more codes in an operation", codes(1001), "too-large 3:14");
-}
-
-fn limits(cases: &mut Cases) {
-    cases.add("more than 100 directives", format!("{}---\n{}", "%X y\n".repeat(101), with("")), "too-large 1:1");
-    let text_brackets = "[{".repeat(1000);
-    cases.add(
-        "brackets in texts and comments",
-        with(&format!("# {text_brackets}\n")).replace("message: a", &format!("message: '{text_brackets}'")),
-        format!("400 A {} 001:d", cell(&text_brackets)),
-    );
-    cases.add("100 MB file", vec![b'#'; 100 << 20], "too-large 1:1");
-    cases.add("more than 4,000,000 lines and commas", vec![b','; 4_000_001], "too-large 1:1");
-    cases.add("100,000 brackets left open", "[".repeat(100_000), "too-large 1:1");
-    cases.add("100,000 brackets left open", "{".repeat(100_000), "too-large 1:1");
-    let nested = |depth: usize| with(&format!("x: {}{}\n", "[".repeat(depth), "]".repeat(depth)));
-    for (label, depth, expected) in [
-        ("128 levels", 127, "unknown-key 3:1"),
-        ("more levels", 128, "too-large 3:131"),
-        ("more levels", 200, "too-large 3:131"),
-        ("more than 200 open brackets", 201, "too-large 1:1"),
-    ] {
-        cases.add(label, nested(depth), expected);
-    }
-    cases.add("more levels", with(&format!("x:\n  {}a\n", "- ".repeat(2000))), "too-large 4:257");
-    cases.add("more levels", with(&format!("x:\n  {}a\n", "? ".repeat(2000))), "too-large 4:257");
-    let mut bomb = "x:\n  - &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
-    for level in 1..10 {
-        let alias = format!("*a{}", level - 1);
-        let _ = writeln!(bomb, "  - &a{level} [{}]", [&*alias; 10].join(", "));
-    }
-    cases.add("alias bomb", with(&bomb), "too-large 4:5");
-    let long = "x".repeat(1 << 20);
-    let aliases = ["*a"; 300].join(", ");
-    cases.add("alias bomb", with(&format!("x: [&a {long}, {aliases}]\n")), "too-large 3:5");
-}
-
-/// All inputs, created once, since some are large.
-static CASES: LazyLock<Vec<(&str, Vec<u8>, String)>> = LazyLock::new(|| {
-    let mut cases = Cases(Vec::new());
-    let all = [
-        characters,
-        documents,
-        duplicate_keys,
-        keys,
-        merge_keys,
-        aliases,
-        scalars,
-        texts,
-        tags,
-        sizes,
-        operations,
-        limits,
-    ];
-    for add in all {
-        add(&mut cases);
-    }
-    cases.0
-});
-
-#[test]
-fn each_input_has_the_documented_result() {
-    let mut wrong = String::new();
-    for (label, text, expected) in &*CASES {
-        let start = Instant::now();
-        let (found, time) = (outcome(text), start.elapsed());
-        if found != *expected || time > LIMIT {
-            let text: String = String::from_utf8_lossy(text).chars().take(300).collect();
-            let _ = writeln!(wrong, "{label} in {time:?}: {text:?}\n  expected {expected:?}\n  found    {found:?}");
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
-}
-
-#[test]
-fn docs_and_tests_have_the_same_inputs() {
-    let docs = include_str!("../../docs/yaml.md");
-    let documented: BTreeMap<_, _> = docs
-        .lines()
-        .filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "))
-        .filter(|(input, _)| *input != "input")
-        .collect();
-    let mut tested: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (label, _, expected) in &*CASES {
-        let ids = rules().map(Rule::id).filter(|id| expected.contains(&format!("{id} ")));
-        tested.entry(label).or_default().extend(ids);
-    }
-    assert_eq!(documented.keys().collect::<Vec<_>>(), tested.keys().collect::<Vec<_>>());
-    for (input, decision) in documented {
-        let named: BTreeSet<_> = rules().map(Rule::id).filter(|id| decision.contains(&format!("`{id}`"))).collect();
-        // Some inputs have a mistake only to show that the rest is read.
-        let is_documented = |id: &&&str| named.contains(**id) || !["unknown-key", "unknown-param"].contains(*id);
-        assert_eq!(named, tested[input].iter().filter(is_documented).copied().collect(), "{input}");
-    }
 }
