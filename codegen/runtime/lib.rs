@@ -92,6 +92,8 @@ mod relayed;
 #[cfg(feature = "frameworks")]
 mod repair;
 #[cfg(feature = "frameworks")]
+mod request_ids;
+#[cfg(feature = "frameworks")]
 mod retry_after;
 #[cfg(feature = "frameworks")]
 mod rpc;

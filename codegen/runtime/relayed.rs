@@ -11,10 +11,10 @@ use super::alloc::vec::Vec;
 use super::error::{self, Error};
 use super::formats::VIOLATIONS;
 use super::protobuf::Fields;
+use super::rpc;
 use super::text::Joined;
 use super::tonic::{self, Room};
 use super::value::Value;
-use super::wire_settings::DOMAIN;
 
 /// The status that an error was received as.
 pub(super) struct Origin<'e> {
@@ -99,14 +99,9 @@ impl Kind {
             Some(b"google.rpc.RetryInfo") => Self::Wait,
             Some(b"google.rpc.ErrorInfo") => {
                 let domain = Fields(part(2).unwrap_or_default()).find(|field| field.number == 2);
-                if is_own_domain(domain.map_or(b"", |field| field.content)) { Self::Info } else { Self::Other }
+                if rpc::is_own_domain(domain.map_or(b"", |field| field.content)) { Self::Info } else { Self::Other }
             }
             _ => Self::Other,
         }
     }
-}
-
-/// Whether an `ErrorInfo` of this domain has a code of this catalogue; kratos gives none.
-pub(super) fn is_own_domain(domain: &[u8]) -> bool {
-    domain.is_empty() || domain == DOMAIN.as_bytes()
 }

@@ -2,6 +2,8 @@
 
 use ::core::time::Duration;
 
+use super::received::LONGEST_WAIT;
+
 /// The seconds to send. They are rounded up, so that nobody retries too early.
 pub(super) fn seconds(wait: Duration) -> u64 {
     wait.as_secs().saturating_add(u64::from(wait.subsec_nanos() > 0))
@@ -15,15 +17,12 @@ pub(super) fn wait(header: &str, date: Option<&str>) -> Option<Duration> {
     let is_number = !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit());
     let seconds = if is_number {
         // All that can go wrong is that it is too large.
-        header.parse().unwrap_or(LONGEST)
+        header.parse().unwrap_or(u64::MAX)
     } else {
         seconds_of_date(header)?.saturating_sub(seconds_of_date(date?)?)
     };
-    Some(Duration::from_secs(seconds.min(LONGEST)))
+    Some(Duration::from_secs(seconds).min(LONGEST_WAIT))
 }
-
-/// 68 years, as RFC 9111 reads large numbers of seconds. A caller can still add it to the time without overflow.
-const LONGEST: u64 = 1 << 31;
 
 const MONTHS: [&str; 12] = ["Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb"];
 

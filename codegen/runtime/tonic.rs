@@ -2,7 +2,6 @@
 
 use ::core::iter::once;
 
-use ::tonic::metadata::AsciiMetadataKey;
 use ::tonic::{Code, Status};
 use ::tonic_types::{BadRequest, ErrorDetail, ErrorInfo, FieldViolation, RetryInfo, StatusExt};
 
@@ -13,7 +12,7 @@ use super::alloc::sync::Arc;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::{self, Error};
-use super::formats::{REQUEST_IDS, VIOLATIONS};
+use super::formats::VIOLATIONS;
 use super::parse;
 use super::raw::{Raw, is_error_status};
 use super::received::Parts;
@@ -22,7 +21,7 @@ use super::tables::CELLS;
 use super::text::Joined;
 use super::violation::Violation;
 use super::wire_settings::DOMAIN;
-use super::{message, row};
+use super::{message, request_ids, row, rpc};
 
 /// The HTTP statuses of the gRPC error codes, in the order of their numbers from 1 on, as in `google/rpc/code.proto`.
 const HTTP_STATUSES: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
@@ -109,10 +108,7 @@ fn add_headers(status: &mut Status, error: &Error) {
         http_status(status.code())
     };
     let http_status = Some(error.http_status()).filter(|own| Some(*own) != implied).map(|own| own.to_string());
-    let ids =
-        error.metadata().filter(|(key, _)| REQUEST_IDS.contains(key)).map(|(key, value)| (key, value.to_string()));
-    for (name, value) in ids.chain(http_status.map(|status| (HTTP_STATUS, status))) {
-        let Ok(name) = AsciiMetadataKey::from_bytes(name.as_bytes()) else { continue };
+    for (name, value) in request_ids::of(error).chain(http_status.map(|status| (HTTP_STATUS, status))) {
         let Ok(value) = value.parse() else { continue };
         status.metadata_mut().insert(name, value);
     }
@@ -193,12 +189,7 @@ pub(super) fn read(status: Status) -> Result<Error, Status> {
     if let Some(wait) = relayed::wait(&status) {
         error = error.with_retry_after(wait);
     }
-    for name in REQUEST_IDS.iter().copied() {
-        let is_present = error.metadata().any(|(key, _)| key == name);
-        if let Some(id) = trailer(&status, name).filter(|_| !is_present) {
-            error = error.with_metadata(name, id.to_string());
-        }
-    }
+    let error = request_ids::add(error, |name| trailer(&status, name));
     Ok(error::with_origin(error, status))
 }
 
@@ -217,9 +208,7 @@ fn parts(status: &Status) -> Parts<'_> {
     let mut parts = Parts { message: Some(Cow::Borrowed(status.message())), is_text: true, ..Parts::default() };
     for detail in status.get_error_details_vec() {
         match detail {
-            ErrorDetail::ErrorInfo(info)
-                if parts.reason.is_none() && relayed::is_own_domain(info.domain.as_bytes()) =>
-            {
+            ErrorDetail::ErrorInfo(info) if parts.reason.is_none() && rpc::is_own_domain(info.domain.as_bytes()) => {
                 parts.reason = Some(Cow::Owned(info.reason));
                 // The order of a `HashMap` differs between processes.
                 let metadata: BTreeMap<_, _> = info.metadata.into_iter().collect();

@@ -303,7 +303,9 @@ pub(super) fn from_wire(
 pub(super) fn set_params(error: &mut Error, values: Vec<(&'static str, Owned)>) {
     let Some(detail) = &mut error.detail else { return };
     for (name, value) in values {
-        detail.params.iter_mut().filter(|(param, _)| *param == name).for_each(|(_, slot)| *slot = value.clone());
+        if let Some((_, slot)) = detail.params.iter_mut().find(|(param, _)| *param == name) {
+            *slot = value;
+        }
     }
 }
 

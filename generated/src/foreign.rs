@@ -37,12 +37,9 @@ const STATUSES: [&str; 4] = ["status", "statusCode", "status_code", "code"];
 /// Its message and its status, and all the rest as metadata.
 pub(super) fn parts(members: Members<'_>) -> Parts<'_> {
     let place = own_message(&members).map(|(name, _)| name.to_string());
-    let mut parts = Parts {
-        http_status: http_status(&members),
-        message: message(&members).map(Cow::Owned),
-        is_text: true,
-        ..Parts::default()
-    };
+    let inner = if place.is_none() { inner_message(&members) } else { None };
+    let message = inner.map(|text| Cow::Owned(text.to_string()));
+    let mut parts = Parts { http_status: http_status(&members), message, is_text: true, ..Parts::default() };
     for (name, value) in members {
         match (&*name, value) {
             (name, Raw::Text(text)) if Some(name) == place.as_deref() => parts.message = Some(text),

@@ -21,9 +21,6 @@ const OF_PROBLEM: [&str; 6] = ["type", "title", "status", "detail", "instance", 
 /// The member of a problem that has the violations, as in the example in RFC 9457.
 pub(super) const VIOLATIONS: &str = "errors";
 
-/// The headers that identify a request, and the metadata for them.
-pub(super) const REQUEST_IDS: [&str; 2] = ["x-request-id", "traceparent"];
-
 /// Whether a param or metadata with this name gets a `_` appended in a problem.
 pub(super) fn is_taken(name: &str) -> bool {
     let name = name.trim_end_matches('_');

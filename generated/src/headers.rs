@@ -6,12 +6,10 @@
 
 use super::alloc::string::{String, ToString};
 use super::error::Error;
-use super::formats::REQUEST_IDS;
-use super::retry_after;
+use super::{request_ids, retry_after};
 
 /// Names and values: `Retry-After`, and the ids of the request among the metadata.
 pub(super) fn of(error: &Error) -> impl Iterator<Item = (&'static str, String)> + '_ {
     let wait = error.retry_after().map(|wait| ("retry-after", retry_after::seconds(wait).to_string()));
-    let id = move |name: &'static str| Some((name, error.metadata().find(|(key, _)| *key == name)?.1.to_string()));
-    REQUEST_IDS.iter().filter_map(move |name| id(name)).chain(wait)
+    request_ids::of(error).chain(wait)
 }

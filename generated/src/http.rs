@@ -7,16 +7,14 @@
 use ::http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use ::http::{Response, StatusCode};
 
-use super::alloc::string::ToString;
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::deserialize::Body;
 use super::error::{self, Error};
-use super::formats::REQUEST_IDS;
 use super::raw::is_error_status;
 use super::received::{Parts, Unknown};
 use super::wire_settings::CONTENT_TYPE as BODY_TYPE;
-use super::{formats, headers, repair, retry_after};
+use super::{formats, headers, repair, request_ids, retry_after};
 
 impl From<ErrorCode> for StatusCode {
     fn from(code: ErrorCode) -> Self {
@@ -86,11 +84,5 @@ pub(super) fn with_headers(mut error: Error, headers: &HeaderMap) -> Error {
     if let Some(wait) = text("retry-after").and_then(|wait| retry_after::wait(wait, text("date"))) {
         error = error.with_retry_after(wait);
     }
-    for name in REQUEST_IDS.iter().copied() {
-        let is_present = error.metadata().any(|(key, _)| key == name);
-        if let Some(id) = text(name).filter(|_| !is_present) {
-            error = error.with_metadata(name, id.to_string());
-        }
-    }
-    error
+    request_ids::add(error, text)
 }

@@ -188,6 +188,8 @@ mod received;
 mod relayed;
 #[cfg(feature = "http")]
 mod repair;
+#[cfg(any(feature = "http", feature = "actix-web", feature = "tonic"))]
+mod request_ids;
 #[cfg(any(feature = "http", feature = "actix-web"))]
 mod retry_after;
 #[cfg(any(feature = "serde", feature = "tonic"))]

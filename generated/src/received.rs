@@ -21,6 +21,9 @@ use super::tables::is_sensitive;
 use super::value::{Owned, Type};
 use super::wire_settings::{FALLBACK, FALLBACKS, SECRET_VIOLATIONS, type_of};
 
+/// 68 years, as RFC 9111 reads large numbers of seconds. A caller can still add it to the time without overflow.
+pub(super) const LONGEST_WAIT: Duration = Duration::from_secs(1 << 31);
+
 /// An error as received.
 #[derive(Default)]
 pub(super) struct Parts<'a> {

@@ -11,7 +11,7 @@ use super::alloc::string::String;
 use super::alloc::vec::Vec;
 use super::protobuf::Fields;
 use super::raw::{Members, Raw, find};
-use super::received::Parts;
+use super::received::{LONGEST_WAIT, Parts};
 use super::wire_settings::DOMAIN;
 
 const ERROR_INFO: &str = "google.rpc.ErrorInfo";
@@ -40,13 +40,20 @@ pub(super) fn parts(mut members: Members<'_>) -> Result<Parts<'_>, Members<'_>> 
     Ok(parts)
 }
 
-/// Whether this is an `ErrorInfo` of this catalogue's domain, or of none, as kratos writes it.
+/// Whether an `ErrorInfo` of this domain has a code of this catalogue; kratos gives none.
+pub(super) fn is_own_domain(domain: &[u8]) -> bool {
+    domain.is_empty() || domain == DOMAIN.as_bytes()
+}
+
+/// Whether this is an `ErrorInfo` with a code of this catalogue.
 fn is_own_info(detail: &Members<'_>) -> bool {
     let encoded = decoded(detail);
     let debug = find(detail, "debug").and_then(Raw::as_members);
     let info = encoded.as_ref().or(debug).unwrap_or(detail);
     let text = |name: &str| find(info, name)?.as_text();
-    kind(detail) == Some(ERROR_INFO) && text("reason").is_some() && text("domain").is_none_or(|domain| domain == DOMAIN)
+    kind(detail) == Some(ERROR_INFO)
+        && text("reason").is_some()
+        && is_own_domain(text("domain").unwrap_or_default().as_bytes())
 }
 
 /// The type of a detail, without a host.
@@ -75,7 +82,7 @@ impl<'a> Parts<'a> {
 fn duration(text: &str) -> Option<Duration> {
     let seconds: f64 = text.strip_suffix('s')?.parse().ok()?;
     let wait = if text.starts_with('-') { Duration::ZERO } else { Duration::try_from_secs_f64(seconds).ok()? };
-    Some(wait.min(Duration::from_secs(1 << 31)))
+    Some(wait.min(LONGEST_WAIT))
 }
 
 /// The members of a detail, which Connect puts in `value`, encoded, and for people in `debug`.

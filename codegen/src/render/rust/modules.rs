@@ -94,7 +94,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
             runtime!("without_fallback" / "from_status"),
         ]
     };
-    let texts: [(_, &[Feature]); 27] = [
+    let texts: [(_, &[Feature]); 28] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
@@ -115,6 +115,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("received"), READING),
         (runtime!("relayed"), &[Tonic]),
         (runtime!("repair"), HTTP),
+        (runtime!("request_ids"), &[Http, HttpBody, Axum, ActixWeb, Tonic]),
         (runtime!("retry_after"), &[Http, HttpBody, Axum, ActixWeb]),
         (runtime!("rpc"), READING),
         (runtime!("serialize"), SERDE),
