@@ -13,6 +13,34 @@ impl From<ParseIntError> for FindArticleError {
     }
 }
 
+/// A `match` of an exhaustive operation needs all of its codes, and no `_`:
+///
+/// ```
+/// use operations_tests::operations::{BuyCode, BuyError};
+///
+/// fn is_the_shops_fault(error: &BuyError) -> bool {
+///     match BuyCode::from(error) {
+///         BuyCode::OutOfStock | BuyCode::TooManyRequests => true,
+///         BuyCode::ArticleNotFound | BuyCode::Unauthorized | BuyCode::CardDeclined => false,
+///     }
+/// }
+///
+/// assert!(!is_the_shops_fault(&BuyError::card_declined()));
+/// ```
+///
+/// ```compile_fail,E0004
+/// use operations_tests::operations::{BuyCode, BuyError};
+///
+/// fn is_the_shops_fault(error: &BuyError) -> bool {
+///     match BuyCode::from(error) {
+///         BuyCode::OutOfStock | BuyCode::TooManyRequests => true,
+///         BuyCode::ArticleNotFound | BuyCode::Unauthorized => false,
+///     }
+/// }
+/// ```
+#[cfg(doctest)]
+struct Exhaustive;
+
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/operations.md")]
 struct Docs;

@@ -108,6 +108,6 @@ compare!(botocore, 442 codes, 72 aliases);
 compare!(kafka, 129 codes, 129 aliases);
 compare!(wechat, 125 codes, 0 aliases);
 compare!(pyspark, 239 codes, 0 aliases);
-compare!(ruff, 140 codes, 140 aliases);
+compare!(ruff, 138 codes, 138 aliases);
 compare!(ntstatus, 845 codes, 0 aliases);
 compare!(discord, 246 codes, 0 aliases);
