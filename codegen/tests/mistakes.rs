@@ -66,6 +66,24 @@ fn values() {
 }
 
 #[test]
+fn a_number_that_is_no_whole_number_is_shown() {
+    for (number, found) in [
+        ("9223372036854775808", "the number 9223372036854775808"),
+        ("1.5", "the number 1.5"),
+        ("1e30", "the number 1e30"),
+        (&"9".repeat(41), "a number"),
+        ("one", "a text"),
+    ] {
+        let text = format!(
+            "errcat: 1\ncatalogue: {{name: T}}\ncodes:\n  A: {{http_status: 400, message: a, number: {number}}}\n"
+        );
+        let findings = Catalogue::parse("errors.yaml", text.as_bytes()).expect_err("it is no number of a code");
+        let messages: Vec<_> = findings.iter().map(|finding| finding.message().to_owned()).collect();
+        assert_eq!(messages, [format!("`number` must be a whole number from -2^63 to 2^63 - 1, found {found}")]);
+    }
+}
+
+#[test]
 fn templates() {
     assert_one("bad-template", "codes:\n  A: {http_status: 400, message: \"a ^{{range .x}}\"}\n");
     assert_one("bad-template", "codes:\n  A: {http_status: 400, message: \"a ^{{.x\"}\n");

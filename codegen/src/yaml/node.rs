@@ -62,9 +62,15 @@ impl<'t> Node<'t> {
         matches!(&self.kind, Kind::Scalar(Scalar { text, value: Value::Null }) if text.is_empty())
     }
 
-    /// The kind in words, to follow "found".
-    pub(crate) fn describe(&self) -> &'static str {
-        match &self.kind {
+    /// The kind in words, to follow "found": a number with its digits, since a number may be what is expected.
+    pub(crate) fn describe(&self) -> Cow<'static, str> {
+        const MAX_DIGITS: usize = 40;
+        Cow::Borrowed(match &self.kind {
+            Kind::Scalar(Scalar { text, value: Value::Unsigned(_) | Value::Integer(_) | Value::Float })
+                if text.len() <= MAX_DIGITS =>
+            {
+                return Cow::Owned(format!("the number {text}"));
+            }
             Kind::Scalar(scalar) => match scalar.value {
                 Value::Null => "nothing",
                 Value::Boolean(_) => "a boolean",
@@ -74,6 +80,6 @@ impl<'t> Node<'t> {
             Kind::List(_) => "a list",
             Kind::Map(_) => "a map",
             Kind::Tagged => "a tagged value",
-        }
+        })
     }
 }
