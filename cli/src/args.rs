@@ -19,6 +19,7 @@ pub enum Command {
     Generate { files: Vec<PathBuf>, check: bool, output: Output },
     List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
+    Schema { file: Option<PathBuf> },
     Completions { shell: Shell },
     Man { folder: PathBuf },
 }
@@ -49,6 +50,7 @@ pub fn parse() -> Command {
             let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
             Command::Explain { subject, file: files(matches).swap_remove(0) }
         }
+        Some(("schema", matches)) => Command::Schema { file: matches.get_one::<PathBuf>(FILE).cloned() },
         Some(("completions", matches)) => {
             Command::Completions { shell: *matches.get_one(SHELL).expect("it is required") }
         }
@@ -192,6 +194,18 @@ fn cli() -> clap::Command {
                     "The id of a finding, such as unknown-param, a code or its alias, or a key, such as http_status",
                 ))
                 .arg(file().help("The catalogue to look up the code in")),
+        )
+        .subcommand(
+            clap::Command::new("schema")
+                .about("Prints the JSON Schema of catalogues, with which editors complete and check them")
+                .arg(Arg::new(FILE).value_parser(ValueParser::path_buf()).help(
+                    "A catalogue whose params, attributes, codes and groups the schema offers; `-` reads it from standard input",
+                ))
+                .after_help(
+                    "Example: errcat schema > errors.schema.json\n\n\
+                     Then start errors.yaml with this line:\n\
+                     # yaml-language-server: $schema=errors.schema.json",
+                ),
         )
         .subcommand(
             clap::Command::new("completions")
