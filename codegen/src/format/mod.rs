@@ -319,7 +319,8 @@ map! { code, "a code" {
     );
     INTERNAL = (
         "internal", OPTIONAL, Kind::Boolean,
-        "Whether to leave the code out of documents that don't ask for it.",
+        "Whether only the service itself may see the code: it is sent as the fallback, and is in no document that doesn't ask \
+         for it.",
         "true"
     );
     PARAMS = (

@@ -35,6 +35,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         }
     }
     let (fallback, fallbacks) = fallback::resolve(&draft.head.fallback, &code_ids, sink);
+    fallback::check_internal(draft, &code_ids, &codes, sink);
     let (groups, operations) = operations::resolve(draft, &code_ids, sink);
     let catalogue = Catalogue {
         name: draft.head.name.clone(),
