@@ -19,11 +19,11 @@ fn shard_lost() -> Error {
 #[test]
 fn the_body_is_the_fallbacks_in_every_format() {
     let kratos = json!({"code": 503, "reason": "Unavailable", "message": "try again later", "metadata": {"x-request-id": "r-1"}});
-    assert_eq!(serde_json::to_value(shard_lost()).unwrap(), kratos);
+    assert_eq!(serde_json::to_value(shard_lost()).expect("it can be written"), kratos);
     let problem = json!({"type": "about:blank", "title": "Unavailable", "status": 503, "detail": "try again later", "code": "Unavailable"});
-    assert_eq!(serde_json::to_value(internal_problem::Error::shard_lost("db-3")).unwrap(), problem);
+    assert_eq!(serde_json::to_value(internal_problem::Error::shard_lost("db-3")).expect("it can be written"), problem);
     let envelope = json!({"error": {"type": "Unknown", "details": {}}});
-    assert_eq!(serde_json::to_value(internal_envelope::Error::corrupt()).unwrap(), envelope);
+    assert_eq!(serde_json::to_value(internal_envelope::Error::corrupt()).expect("it can be written"), envelope);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn a_field_has_the_fallbacks_name() {
         error: Option<Error>,
     }
     let task = Task { error: Some(Error::corrupt()) };
-    assert_eq!(serde_json::to_value(task).unwrap(), json!({"error": "Unknown"}));
+    assert_eq!(serde_json::to_value(task).expect("it can be written"), json!({"error": "Unknown"}));
 }
 
 #[test]
@@ -69,6 +69,6 @@ fn one_that_was_received_is_not_passed_on() {
     let body = br#"{"code":503,"reason":"ShardLost","message":"lost db-3","metadata":{"shard":"db-3"}}"#;
     let received = Error::from_response_parts(503, body);
     assert_eq!((received.code(), received.shard()), (ErrorCode::ShardLost, Some("db-3")));
-    let sent = serde_json::to_string(&received).unwrap();
+    let sent = serde_json::to_string(&received).expect("it can be written");
     assert!(!sent.contains("db-3") && sent.contains("Unavailable"), "{sent}");
 }
