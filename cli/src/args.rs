@@ -25,6 +25,7 @@ pub enum Command {
     List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
     Import { file: PathBuf, options: ImportOptions, output: Output },
+    Schema { file: Option<PathBuf> },
     Completions { shell: Shell },
     Man { folder: PathBuf },
 }
@@ -56,6 +57,7 @@ pub fn parse() -> Command {
             Command::Explain { subject, file: files(matches).swap_remove(0) }
         }
         Some(("import", matches)) => import_args::read(matches),
+        Some(("schema", matches)) => Command::Schema { file: matches.get_one::<PathBuf>(FILE).cloned() },
         Some(("completions", matches)) => {
             Command::Completions { shell: *matches.get_one(SHELL).expect("it is required") }
         }
@@ -202,6 +204,18 @@ fn cli() -> clap::Command {
                 .arg(file().help("The catalogue to look up the code in")),
         )
         .subcommand(import_args::command().arg(format_of_import).arg(max_findings_of_import))
+        .subcommand(
+            clap::Command::new("schema")
+                .about("Prints the JSON Schema of catalogues, with which editors complete and check them")
+                .arg(Arg::new(FILE).value_parser(ValueParser::path_buf()).help(
+                    "A catalogue whose params, attributes, codes and groups the schema offers; `-` reads it from standard input",
+                ))
+                .after_help(
+                    "Example: errcat schema > errors.schema.json\n\n\
+                     Then start errors.yaml with this line:\n\
+                     # yaml-language-server: $schema=errors.schema.json",
+                ),
+        )
         .subcommand(
             clap::Command::new("completions")
                 .about("Prints a script that completes command lines in a shell")

@@ -12,6 +12,7 @@ mod import;
 mod input;
 mod list;
 mod print;
+mod schema;
 
 use std::io;
 use std::path::PathBuf;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::List { what, file, output } => list::list(what, &file, output),
         Command::Explain { subject, file } => explain::explain(&subject, &file),
         Command::Import { file, options, output } => import::import(&file, &options, output),
+        Command::Schema { file } => schema::schema(file.as_deref()),
         Command::Completions { shell } => args::completions(shell).map(|()| Outcome::Clean),
         Command::Man { folder } => args::manual(&folder).map(|()| Outcome::Clean),
     };

@@ -49,6 +49,8 @@ pub use catalogue::{
     ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
 };
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
+#[cfg(feature = "documents")]
+pub use format::render_schema;
 pub use format::{Key, format_keys};
 #[cfg(feature = "import")]
 pub use import::{ImportOptions, Imported, SourceFormat, import};
