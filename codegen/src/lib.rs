@@ -25,6 +25,8 @@ mod diagnostics;
 mod format;
 #[path = "../runtime/hash.rs"]
 mod hash;
+#[cfg(feature = "import")]
+mod import;
 mod include;
 #[path = "../runtime/layout.rs"]
 #[cfg_attr(not(test), allow(dead_code, reason = "only tests read the tables"))]
@@ -50,6 +52,8 @@ pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
 #[cfg(feature = "documents")]
 pub use format::render_schema;
 pub use format::{Key, format_keys};
+#[cfg(feature = "import")]
+pub use import::{ImportOptions, Imported, SourceFormat, import};
 pub use printable::printable;
 pub use read::LoadError;
 #[cfg(feature = "documents")]

@@ -27,6 +27,12 @@ pub enum RuleKind {
         /// Whether the lint is about single codes, so that a code can switch it off with `allow`.
         is_about_codes: bool,
     },
+    /// What `errcat import` says about a source.
+    #[non_exhaustive]
+    Import {
+        /// Whether something is missing from the catalogue, or only changed.
+        severity: Severity,
+    },
 }
 
 /// How the findings of a lint are treated.
@@ -72,6 +78,9 @@ const LINT_OF_CODES: RuleKind = RuleKind::Lint { level: Level::Warn, is_about_co
 /// One that a catalogue has to ask for.
 const OPTIONAL_LINT_OF_CODES: RuleKind = RuleKind::Lint { level: Level::Allow, is_about_codes: true };
 
+const LOSS: RuleKind = RuleKind::Import { severity: Severity::Error };
+const CHANGE: RuleKind = RuleKind::Import { severity: Severity::Warning };
+
 rules! {
     YamlSyntax { id: "yaml-syntax", kind: RuleKind::Mistake, label: "here" }
     InvalidInclude { id: "invalid-include", kind: RuleKind::Mistake, label: "can't be included" }
@@ -104,6 +113,9 @@ rules! {
     UnusedParam { id: "unused-param", kind: LINT, label: "never used" }
     RenamedInRust { id: "renamed-in-rust", kind: LINT, label: "another name in Rust" }
     UnusedAttribute { id: "unused-attribute", kind: LINT, label: "never used" }
+    NotImported { id: "not-imported", kind: LOSS, label: "not imported" }
+    Converted { id: "converted", kind: CHANGE, label: "changed" }
+    LeftOut { id: "left-out", kind: CHANGE, label: "left out" }
 }
 
 /// The kinds of findings: mistakes first, then lints.
