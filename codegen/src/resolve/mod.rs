@@ -50,10 +50,13 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         params: params::resolve(draft),
         attributes: attributes.list,
         reserved: draft.reserved.iter().map(|name| name.value.clone().into_owned()).collect(),
+        reserved_numbers: draft.reserved_numbers.iter().map(|number| number.value).collect(),
         groups,
         operations,
         codes,
         files: Vec::new(),
+        #[cfg(feature = "diff")]
+        sources: SourceMap::default(),
         warnings: None,
     };
     unique::check_names(draft, sink);
