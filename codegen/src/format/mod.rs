@@ -163,6 +163,10 @@ map! { fallback, "`fallback`" or "a status from 400 to 599" {
 map! { outputs, "`outputs`" {
     RUST = ("rust", OPTIONAL, Kind::Map(&rust::MAP), "The Rust crate or module.");
     MARKDOWN = ("markdown", OPTIONAL, DOCUMENT, "The page for a forge or a wiki, by default `generated/ERRORS.md`.");
+    HTML = (
+        "html", OPTIONAL, Kind::Either(&[Kind::File, Kind::Map(&html::MAP)]),
+        "The page for the web, one file that needs no other, by default `generated/errors.html`."
+    );
     JSON = (
         "json", OPTIONAL, DOCUMENT,
         "Everything that the catalogue says, for other programs, by default `generated/errors.json`."
@@ -176,6 +180,16 @@ const DOCUMENT: Kind = Kind::Either(&[Kind::File, Kind::Map(&document::MAP)]);
 map! { document, "a document" {
     PATH = ("path", OPTIONAL, Kind::File, "The file to write.");
     INTERNAL = ("internal", OPTIONAL, Kind::Boolean, "Whether codes with `internal: true` are in the document.");
+} }
+
+map! { html, "`html`" {
+    PATH = ("path", OPTIONAL, Kind::File, "The file to write.");
+    INTERNAL = ("internal", OPTIONAL, Kind::Boolean, "Whether codes with `internal: true` are in the page.");
+    ACCENT = (
+        "accent", OPTIONAL,
+        Kind::Colour,
+        "The colour of links and marks, such as `\"#0a7d5a\"`; made lighter or darker where it would be hard to read."
+    );
 } }
 
 map! { rust, "`rust`" {
@@ -270,6 +284,7 @@ static MAPS: &[&Map] = &[
     &catalogue::MAP,
     &outputs::MAP,
     &document::MAP,
+    &html::MAP,
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,
