@@ -46,7 +46,7 @@ mod yaml;
 
 pub use build_script::generate;
 pub use catalogue::{
-    Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Deprecation, Document,
+    Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Colour, Deprecation, Document,
     DocumentFormat, Envelope, Fallback, Feature, Group, GroupId, GrpcCode, Numbers, Operation, OperationId, Param,
     ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
 };
