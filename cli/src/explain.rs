@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use errcat::{LoadError, format_keys, render_summary, rules};
+use errcat::{LoadError, change_rules, format_keys, render_summary, rules};
 
 use crate::input::read;
 use crate::print::shown;
 use crate::{Outcome, print};
 
-/// Explains a finding (by its id), a code of a catalogue (by its name or an alias) or a key of the format.
+/// Explains a finding or a kind of change (by its id), a code of a catalogue (by its name or an alias) or a key of the format.
 pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
     print::result(text(subject, file)?)?;
     Ok(Outcome::Clean)
@@ -19,6 +19,9 @@ pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
 fn text(subject: &str, file: &Path) -> io::Result<String> {
     if let Some(rule) = rules().find(|rule| rule.id() == subject) {
         return Ok(rule.explanation().to_owned());
+    }
+    if let Some(rule) = change_rules().find(|rule| rule.id() == subject) {
+        return Ok(rule.explanation());
     }
     let keys = keys(subject);
     let catalogue = match read(file) {
