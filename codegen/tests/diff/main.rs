@@ -1,6 +1,7 @@
 //! Changes between two versions of a catalogue: pairs of them in `pairs/`, at least one for each rule, with all that is
 //! found in each in `expected.txt`. `ERRCAT_BLESS=1 cargo test` rewrites that file, for a person to review.
 
+mod edits;
 mod pairs;
 
 use std::collections::{BTreeMap, BTreeSet};
