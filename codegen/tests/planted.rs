@@ -69,6 +69,11 @@ fn followed(text: &str) -> Option<(String, Range<usize>)> {
     let at = finding.location();
     // Only the first character of a block text is underlined.
     let written = Some(&text[at.start..at.end]).filter(|written| !written.starts_with(['|', '>']))?;
+    // Of a text over several lines only the first line is.
+    let is_first_line = |found: &str| found.len() > written.len() && found.starts_with(written);
+    if finding.message().split('`').nth_back(1).is_some_and(is_first_line) {
+        return None;
+    }
     // Of a whole placeholder only the name is replaced.
     let name = finding.message().split('`').nth(1).filter(|name| written.contains(name));
     let replaced = name.map_or(meant.to_owned(), |name| written.replacen(name, meant, 1));

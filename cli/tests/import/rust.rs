@@ -14,7 +14,7 @@ fn params(import: &crate::Import, code: usize) -> String {
 
 #[test]
 fn thiserror() {
-    let source = r##"
+    let source = r#"
         use std::{io, path::PathBuf};
 
         /// What can go wrong.
@@ -49,7 +49,7 @@ fn thiserror() {
         pub struct Alone(u8);
         pub enum Colour { Red, Green }
         fn unparsed() { let x = 1..=2 else { todo!() }; }
-    "##;
+    "#;
     let import = import("error.rs", source, &["--status", "400"]);
     import.assert_codes(&[
         ("Alone", 400, "alone with {{.value}}"),

@@ -100,6 +100,7 @@ rules! {
     MissingAttribute { id: "missing-attribute", kind: RuleKind::Mistake, label: "incomplete" }
     UnknownCode { id: "unknown-code", kind: RuleKind::Mistake, label: "no such code" }
     CircularGroup { id: "circular-group", kind: RuleKind::Mistake, label: "leads back to the group" }
+    InternalFallback { id: "internal-fallback", kind: RuleKind::Mistake, label: "not sent as it is" }
     DuplicateNumber { id: "duplicate-number", kind: RuleKind::Mistake, label: "duplicate" }
     MissingNumber { id: "missing-number", kind: RuleKind::Mistake, label: "no number" }
     UnknownLint { id: "unknown-lint", kind: RuleKind::Mistake, label: "no such lint" }

@@ -1,5 +1,6 @@
 //! Documents: what people and other programs read.
 
+mod html;
 mod json;
 mod markdown;
 mod published;
@@ -25,6 +26,7 @@ fn render(catalogue: &Catalogue, document: &Document) -> String {
     let mark = mark(catalogue, &document.path).unwrap_or_else(|| ANONYMOUS_MARK.to_owned());
     match document.format {
         DocumentFormat::Markdown => markdown::render(published, &document.format.opening(&mark)),
+        DocumentFormat::Html => html::render(published, document, &document.format.opening(&mark)),
         DocumentFormat::Json => json::render(published, &mark),
     }
 }
@@ -58,7 +60,8 @@ impl DocumentFormat {
     /// The first characters of a document with this mark.
     fn opening(self, mark: &str) -> String {
         match self {
-            Self::Markdown => format!("<!-- {mark} -->\n"),
+            // A comment may come before the document type.
+            Self::Markdown | Self::Html => format!("<!-- {mark} -->\n"),
             Self::Json => format!("{{\n  \"$comment\": \"{mark}\",\n"),
         }
     }
