@@ -1,11 +1,13 @@
 //! Documents: what people and other programs read.
 
+mod body;
 mod json;
 mod markdown;
 mod published;
 
 use std::path::{Component, Path};
 
+pub use body::render_example;
 pub use json::render_json_lines;
 
 use self::published::Published;
