@@ -31,8 +31,9 @@ pub fn vidu_table() -> Vec<[String; 3]> {
 
 /// The catalogue with these outputs instead of its own.
 pub fn with_outputs(catalogue: &str, outputs: &str) -> String {
-    let is_output =
-        |line: &&str| ["outputs:", "  rust:", "  markdown:", "  json:"].iter().any(|key| line.starts_with(key));
+    let is_output = |line: &&str| {
+        ["outputs:", "  rust:", "  markdown:", "  html:", "  json:"].iter().any(|key| line.starts_with(key))
+    };
     let rest: Vec<_> = catalogue.lines().filter(|line| !is_output(line)).collect();
     format!("{}\noutputs: {outputs}\n", rest.join("\n"))
 }
@@ -58,4 +59,9 @@ pub fn json_of(catalogue: &str) -> Value {
 pub fn markdown_of(catalogue: &str) -> String {
     let folder = generated(&with_outputs(catalogue, "{markdown: ERRORS.md}"));
     read(folder.path(), "ERRORS.md")
+}
+
+pub fn html_of(catalogue: &str) -> String {
+    let folder = generated(&with_outputs(catalogue, "{html: errors.html}"));
+    read(folder.path(), "errors.html")
 }

@@ -97,9 +97,11 @@ fn one_file_with_two_paths_is_no_leftover() {
 #[test]
 fn a_file_that_errcat_did_not_write_is_never_overwritten() {
     let folder = generated(SHOP);
-    for (path, by_hand) in [("ERRORS.md", "# By hand\n"), ("errors.json", "{\"codes\": []}\n")] {
+    for (path, by_hand) in
+        [("ERRORS.md", "# By hand\n"), ("errors.html", "<!doctype html>\n"), ("errors.json", "{\"codes\": []}\n")]
+    {
         write(folder.path(), path, by_hand);
-        write(folder.path(), "errors.yaml", &shop("{markdown: ERRORS.md, json: errors.json}"));
+        write(folder.path(), "errors.yaml", &shop("{markdown: ERRORS.md, html: errors.html, json: errors.json}"));
         assert_eq!(errcat(folder.path(), &["generate"]).status.code(), Some(2));
         assert_eq!(read(folder.path(), path), by_hand);
         fs::remove_file(folder.path().join(path)).expect("it is there");
@@ -108,8 +110,8 @@ fn a_file_that_errcat_did_not_write_is_never_overwritten() {
 
 #[test]
 fn documents_keep_the_line_ends_of_a_checkout() {
-    let folder = generated(&shop("{markdown: ERRORS.md, json: errors.json}"));
-    for path in ["ERRORS.md", "errors.json"] {
+    let folder = generated(&shop("{markdown: ERRORS.md, html: errors.html, json: errors.json}"));
+    for path in ["ERRORS.md", "errors.html", "errors.json"] {
         write(folder.path(), path, &read(folder.path(), path).replace('\n', "\r\n"));
     }
     assert_eq!(errcat(folder.path(), &["generate", "--check"]).status.code(), Some(0));

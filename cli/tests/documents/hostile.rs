@@ -6,7 +6,7 @@ use crate::catalogues::{json_of, markdown_of};
 use crate::markdown_page::Page;
 
 /// One for each code.
-fn texts() -> Vec<String> {
+pub fn texts() -> Vec<String> {
     let texts = [
         "<script>alert(1)</script>",
         "\"><img src=x onerror=alert(1)>",
@@ -44,7 +44,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<Vec<_>>().concat())
 }
 
-fn message(text: &str) -> String {
+pub fn message(text: &str) -> String {
     text.replace("{{", "{{\"{{\"}}").trim_end().to_owned()
 }
 

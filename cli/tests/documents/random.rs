@@ -1,9 +1,10 @@
 //! Whatever the catalogue, its documents are well-formed and say the same.
 
-use errcat::{Artifact, Catalogue, outputs};
+use errcat::{Artifact, Catalogue, Piece, outputs};
 use random_catalogues::{Choices, Taste};
 use serde_json::Value;
 
+use crate::html_page;
 use crate::json::{close, schema};
 use crate::markdown_page::Page;
 
@@ -18,11 +19,10 @@ fn documents_of_random_catalogues_are_well_formed_and_have_every_public_code() {
     for seed in 0..CASES {
         let written = random_catalogues::Catalogue::random(&mut Choices::of_seed(seed), Taste::Odd).catalogue;
         let written = random_catalogues::Catalogue { rust: None, ..written };
-        let text = format!("{}outputs: {{markdown: {{}}, json: {{}}}}\n", written.yaml());
+        let text = format!("{}outputs: {{markdown: {{}}, html: {{}}, json: {{}}}}\n", written.yaml());
         let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
-        let [Artifact { text: page, .. }, Artifact { text: document, .. }] = &outputs(&catalogue)[..] else {
-            panic!("two documents")
-        };
+        let [page, html, document] = &outputs(&catalogue)[..] else { panic!("three documents") };
+        let [page, html, document] = [page, html, document].map(|Artifact { text, .. }| text);
 
         let document: Value = serde_json::from_str(document).expect("it is JSON");
         let errors: Vec<_> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
@@ -31,6 +31,17 @@ fn documents_of_random_catalogues_are_well_formed_and_have_every_public_code() {
         hidden += catalogue.codes().len() - public.len();
         let codes = document["codes"].as_array().into_iter().flatten();
         assert!(codes.map(|code| &code["name"]).eq(public.iter().map(|code| &*code.name)), "{seed}");
+
+        let entries = html_page::Page::parse(html).entries();
+        assert!(entries.iter().map(|entry| &entry.name).eq(public.iter().map(|code| &code.name)), "{seed}");
+        for (entry, code) in entries.iter().zip(&public) {
+            assert_eq!(entry.status, code.http_status.to_string(), "{seed}");
+            let pieces = code.message.pieces().map(|piece| match piece {
+                Piece::Text(text) => text.replace('\0', "\u{fffd}"),
+                Piece::Param(param) => format!("{{{{.{}}}}}", catalogue[param].name),
+            });
+            assert_eq!(entry.message, pieces.collect::<String>(), "{seed}");
+        }
 
         let page = Page::parse(page);
         assert!(page.anchors.iter().eq(public.iter().map(|code| &code.name)), "{seed}");

@@ -34,6 +34,44 @@ pub struct Document {
     pub path: PathBuf,
     /// Whether internal codes are in it.
     pub internal: bool,
+    /// The accent colour of a web page.
+    pub accent: Option<Colour>,
+}
+
+/// A colour of sRGB.
+///
+/// ```
+/// use errcat::Colour;
+///
+/// let text = "errcat: 1\ncatalogue: {name: Shop}\noutputs: {html: {accent: '#0a7'}}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
+/// let catalogue = errcat::Catalogue::parse("errors.yaml", text.as_bytes())?;
+/// assert_eq!(catalogue.documents()[0].accent, Some(Colour { red: 0x00, green: 0xaa, blue: 0x77 }));
+/// # Ok::<(), errcat::Diagnostics>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colour {
+    /// From 0 to 255.
+    pub red: u8,
+    /// From 0 to 255.
+    pub green: u8,
+    /// From 0 to 255.
+    pub blue: u8,
+}
+
+impl Colour {
+    /// The colour that `#rgb` or `#rrggbb` stands for, with or without the `#`.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix('#').unwrap_or(text);
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let part = |at: usize| match digits.len() {
+            3 => u8::from_str_radix(&digits[at..=at].repeat(2), 16).ok(),
+            6 => u8::from_str_radix(&digits[2 * at..2 * at + 2], 16).ok(),
+            _ => None,
+        };
+        Some(Self { red: part(0)?, green: part(1)?, blue: part(2)? })
+    }
 }
 
 /// The format of a document.
@@ -41,13 +79,16 @@ pub struct Document {
 pub enum DocumentFormat {
     /// A page for a forge or a wiki.
     Markdown,
+    /// A page for the web.
+    Html,
     /// Everything that the catalogue says, for other programs.
     Json,
 }
 
 impl Words for DocumentFormat {
     /// With the keys of `outputs`.
-    const WORDS: &'static [(&'static str, Self)] = &[("markdown", Self::Markdown), ("json", Self::Json)];
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("markdown", Self::Markdown), ("html", Self::Html), ("json", Self::Json)];
 }
 
 impl DocumentFormat {
@@ -56,6 +97,7 @@ impl DocumentFormat {
     pub fn default_path(self) -> &'static Path {
         Path::new(match self {
             Self::Markdown => "generated/ERRORS.md",
+            Self::Html => "generated/errors.html",
             Self::Json => "generated/errors.json",
         })
     }

@@ -5,16 +5,19 @@ use std::path::{Component, Path, PathBuf};
 
 use super::field::Fields;
 use super::optional_boolean;
-use super::scalars::{list, text, word};
-use crate::catalogue::{Document, DocumentFormat, Feature, Outputs, RustOutput};
+use super::scalars::{list, text, word, wrong_type};
+use crate::catalogue::{Colour, Document, DocumentFormat, Feature, Outputs, RustOutput};
 use crate::diagnostics::{Sink, claim_unique};
-use crate::format::{Key, document, outputs, rust};
+use crate::format::{Key, Map, document, html, outputs, rust};
 use crate::rules::RuleId;
 use crate::source::Span;
 use crate::yaml::{Entry, Kind, Node};
 
-const DOCUMENTS: &[(Key, DocumentFormat)] =
-    &[(outputs::MARKDOWN, DocumentFormat::Markdown), (outputs::JSON, DocumentFormat::Json)];
+const DOCUMENTS: &[(Key, DocumentFormat)] = &[
+    (outputs::MARKDOWN, DocumentFormat::Markdown),
+    (outputs::HTML, DocumentFormat::Html),
+    (outputs::JSON, DocumentFormat::Json),
+];
 
 pub(super) fn decode(node: &Node<'_>, sink: &mut Sink) -> Outputs {
     let fields = Fields::read(node, &outputs::MAP, "`outputs`", node.span, sink);
@@ -58,17 +61,38 @@ fn folder(node: &Node<'_>, key: &Key, sink: &mut Sink) -> Option<String> {
 /// A document, and where its path is written.
 fn document_output(entry: &Entry<'_>, key: &Key, format: DocumentFormat, sink: &mut Sink) -> (Document, Span) {
     let node = &entry.value;
-    let (path, internal) = match node.kind {
-        Kind::Map(_) => {
-            let fields = Fields::read(node, &document::MAP, document::MAP.what, entry.key.span, sink);
-            (fields.get(&document::PATH).given(), optional_boolean(&fields, &document::INTERNAL, sink))
+    let (path, internal, accent) = match &node.kind {
+        Kind::Map(entries) => {
+            let map = map_of(format);
+            let fields = Fields::read(node, map, map.what, entry.key.span, sink);
+            let internal = optional_boolean(&fields, &document::INTERNAL, sink);
+            (fields.get(&document::PATH).given(), internal, accent(entries, format, sink))
         }
-        _ => (Some(node), false),
+        _ => (Some(node), false, None),
     };
     let span = path.map_or(entry.key.span, |node| node.span);
     let path = path.and_then(|node| file(node, key, format, sink));
     let path = path.unwrap_or_else(|| format.default_path().to_owned());
-    (Document { format, path, internal }, span)
+    (Document { format, path, internal, accent }, span)
+}
+
+fn map_of(format: DocumentFormat) -> &'static Map {
+    match format {
+        DocumentFormat::Html => &html::MAP,
+        DocumentFormat::Markdown | DocumentFormat::Json => &document::MAP,
+    }
+}
+
+/// The accent colour. Without quotes, YAML reads a `#` as the start of a comment, and the colour would be lost silently.
+fn accent(entries: &[Entry<'_>], format: DocumentFormat, sink: &mut Sink) -> Option<Colour> {
+    let entries = if format == DocumentFormat::Html { entries } else { &[] };
+    let entry = entries.iter().find(|entry| entry.key.text().is_some_and(|key| key == html::ACCENT.name()))?;
+    let colour = entry.value.text().and_then(|text| Colour::parse(text));
+    if colour.is_none() {
+        let finding = wrong_type(&entry.value, &html::ACCENT, "a colour", sink);
+        finding.help = Some("write it with quotes, as in `accent: \"#0a7d5a\"`".to_owned());
+    }
+    colour
 }
 
 fn file(node: &Node<'_>, key: &Key, format: DocumentFormat, sink: &mut Sink) -> Option<PathBuf> {

@@ -13,6 +13,8 @@ pub(crate) enum Kind {
     /// A name on the wire, such as a code's.
     Name,
     Boolean,
+    /// A colour such as `#0a7d5a`.
+    Colour,
     HttpStatus,
     /// A whole number that fits into an `i64`.
     Number,
@@ -73,6 +75,7 @@ impl fmt::Display for Kind {
             Self::Text => f.write_str("a text"),
             Self::Name => f.write_str("a name"),
             Self::Boolean => f.write_str("true or false"),
+            Self::Colour => f.write_str("a colour in hexadecimal digits, such as `\"#0a7d5a\"`"),
             Self::HttpStatus => f.write_str("an HTTP status"),
             Self::Number => f.write_str("a whole number from -2^63 to 2^63 - 1"),
             Self::Folder => f.write_str("a folder, relative to the catalogue's file"),

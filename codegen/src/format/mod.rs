@@ -203,6 +203,11 @@ map! { outputs, "`outputs`" {
         "The page for a forge or a wiki, by default `generated/ERRORS.md`.",
         "docs/ERRORS.md"
     );
+    HTML = (
+        "html", OPTIONAL, Kind::Either(&[Kind::File, Kind::Map(&html::MAP)]),
+        "The page for the web, one file that needs no other, by default `generated/errors.html`.",
+        "docs/errors.html"
+    );
     JSON = (
         "json", OPTIONAL, DOCUMENT,
         "Everything that the catalogue says, for other programs, by default `generated/errors.json`.",
@@ -224,6 +229,20 @@ map! { document, "a document" {
         "internal", OPTIONAL, Kind::Boolean,
         "Whether codes with `internal: true` are in the document.",
         "true"
+    );
+} }
+
+map! { html, "`html`" {
+    PATH = ("path", OPTIONAL, Kind::File, "The file to write.", "docs/errors.html");
+    INTERNAL = (
+        "internal", OPTIONAL, Kind::Boolean,
+        "Whether codes with `internal: true` are in the page.",
+        "true"
+    );
+    ACCENT = (
+        "accent", OPTIONAL, Kind::Colour,
+        "The colour of links and marks, such as `\"#0a7d5a\"`; made lighter or darker where it would be hard to read.",
+        "\"#0a7d5a\""
     );
 } }
 
@@ -380,6 +399,7 @@ static MAPS: &[&Map] = &[
     &catalogue::MAP,
     &outputs::MAP,
     &document::MAP,
+    &html::MAP,
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,

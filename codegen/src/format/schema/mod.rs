@@ -133,6 +133,7 @@ impl Serialize for Members {
 const SCALARS: [&str; 4] = ["string", "number", "boolean", "null"];
 const SNAKE_CASE: &str = "^[a-z][a-z0-9]*(_[a-z0-9]+)*$";
 const PASCAL_CASE: &str = "^[A-Z][A-Za-z0-9]*$";
+const COLOUR: &str = "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$";
 /// A name on the wire, whose length is limited separately.
 const NAME: &str = "^[A-Za-z0-9_.:/-]*[A-Za-z0-9][A-Za-z0-9_.:/-]*$";
 
@@ -165,6 +166,7 @@ impl Writer<'_> {
             Kind::Version => Schema { only: Some(1), ..Schema::default() },
             Kind::Text | Kind::Folder | Kind::File | Kind::Member | Kind::MemberPath | Kind::AttributeValue => text(),
             Kind::Name => name(),
+            Kind::Colour => Schema { pattern: Some(COLOUR), ..of_type("string") },
             Kind::Variant => Schema { pattern: Some(PASCAL_CASE), ..text() },
             Kind::Boolean => of_type("boolean"),
             Kind::HttpStatus => Schema { minimum: Some(200), maximum: Some(599), ..of_type("integer") },

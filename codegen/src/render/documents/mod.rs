@@ -1,6 +1,7 @@
 //! Documents: what people and other programs read.
 
 mod body;
+mod html;
 mod json;
 mod markdown;
 mod published;
@@ -27,6 +28,7 @@ fn render(catalogue: &Catalogue, document: &Document) -> String {
     let mark = mark(catalogue, &document.path).unwrap_or_else(|| ANONYMOUS_MARK.to_owned());
     match document.format {
         DocumentFormat::Markdown => markdown::render(published, &document.format.opening(&mark)),
+        DocumentFormat::Html => html::render(published, document, &document.format.opening(&mark)),
         DocumentFormat::Json => json::render(published, &mark),
     }
 }
@@ -60,7 +62,8 @@ impl DocumentFormat {
     /// The first characters of a document with this mark.
     fn opening(self, mark: &str) -> String {
         match self {
-            Self::Markdown => format!("<!-- {mark} -->\n"),
+            // A comment may come before the document type.
+            Self::Markdown | Self::Html => format!("<!-- {mark} -->\n"),
             Self::Json => format!("{{\n  \"$comment\": \"{mark}\",\n"),
         }
     }

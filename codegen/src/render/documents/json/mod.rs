@@ -74,7 +74,7 @@ struct Document<'c> {
 
 #[derive(Serialize)]
 #[serde(tag = "format", rename_all = "snake_case")]
-enum WireFormat<'c> {
+pub(super) enum WireFormat<'c> {
     Kratos,
     Problem,
     Envelope {
@@ -89,7 +89,7 @@ enum WireFormat<'c> {
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Step<'c> {
+pub(super) enum Step<'c> {
     Member(&'c str),
     Element(u32),
 }
