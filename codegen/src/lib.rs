@@ -72,9 +72,9 @@ pub use printable::printable;
 pub use read::LoadError;
 #[cfg(feature = "documents")]
 pub use recognise::{Recognised, RecognisedBy, recognise};
-#[cfg(feature = "documents")]
-pub use render::render_json_lines;
 pub use render::{Artifact, outputs, render_crate, render_module, render_summary};
+#[cfg(feature = "documents")]
+pub use render::{render_example, render_json_lines};
 pub use rules::{Level, Rule, RuleKind, Severity, rules};
 pub use write::{Comparison, Lock, Stale, compare, lock};
 
