@@ -91,6 +91,7 @@ function prepare(entry) {
     head.append(heading, copyButton("Copy", () => block.textContent));
   }
   addTabs(blocks.filter((block) => block.className));
-  const buttons = [copyButton("Copy link", () => linkTo(entry.id)), copyButton("Copy code", () => entry.id)];
+  const name = entry.querySelector("h3").textContent;
+  const buttons = [copyButton("Copy link", () => linkTo(name)), copyButton("Copy code", () => name)];
   entry.querySelector(".about").append(create("div", { className: "copies" }, ...buttons));
 }
