@@ -1,5 +1,8 @@
 //! The command line.
 
+#[path = "import_args.rs"]
+mod import_args;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,6 +13,8 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
+use errcat::ImportOptions;
+
 use crate::findings::{Format, Output};
 use crate::print;
 
@@ -19,6 +24,8 @@ pub enum Command {
     Generate { files: Vec<PathBuf>, check: bool, output: Output },
     List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
+    Import { file: PathBuf, options: ImportOptions, output: Output },
+    Schema { file: Option<PathBuf> },
     Completions { shell: Shell },
     Man { folder: PathBuf },
 }
@@ -49,6 +56,8 @@ pub fn parse() -> Command {
             let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
             Command::Explain { subject, file: files(matches).swap_remove(0) }
         }
+        Some(("import", matches)) => import_args::read(matches),
+        Some(("schema", matches)) => Command::Schema { file: matches.get_one::<PathBuf>(FILE).cloned() },
         Some(("completions", matches)) => {
             Command::Completions { shell: *matches.get_one(SHELL).expect("it is required") }
         }
@@ -141,6 +150,7 @@ fn cli() -> clap::Command {
         .value_name("N")
         .value_parser(value_parser!(usize))
         .help("Show at most N findings per file [default: 100 in the format human, otherwise all]");
+    let (format_of_import, max_findings_of_import) = (format.clone(), max_findings.clone());
     clap::Command::new("errcat")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Checks error catalogues and generates code from them")
@@ -192,6 +202,19 @@ fn cli() -> clap::Command {
                     "The id of a finding, such as unknown-param, a code or its alias, or a key, such as http_status",
                 ))
                 .arg(file().help("The catalogue to look up the code in")),
+        )
+        .subcommand(import_args::command().arg(format_of_import).arg(max_findings_of_import))
+        .subcommand(
+            clap::Command::new("schema")
+                .about("Prints the JSON Schema of catalogues, with which editors complete and check them")
+                .arg(Arg::new(FILE).value_parser(ValueParser::path_buf()).help(
+                    "A catalogue whose params, attributes, codes and groups the schema offers; `-` reads it from standard input",
+                ))
+                .after_help(
+                    "Example: errcat schema > errors.schema.json\n\n\
+                     Then start errors.yaml with this line:\n\
+                     # yaml-language-server: $schema=errors.schema.json",
+                ),
         )
         .subcommand(
             clap::Command::new("completions")

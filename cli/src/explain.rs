@@ -52,6 +52,7 @@ fn keys(name: &str) -> String {
         let required = if key.is_required() { ", required" } else { "" };
         // Writing to a `String` can't fail.
         let _ = writeln!(text, "{key} in {what}{required}\n  {}\n  Value: {}.", key.doc(), key.kind());
+        let _ = writeln!(text, "  Example: {}: {}", key.name(), key.example());
     }
     text
 }

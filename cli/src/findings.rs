@@ -28,15 +28,24 @@ pub enum Format {
 impl Output {
     /// Shows the findings in a catalogue.
     pub fn show(self, diagnostics: &Diagnostics) -> io::Result<()> {
+        print::result(self.text(diagnostics, is_colored(&io::stdout())))
+    }
+
+    /// Shows the findings beside a result that is printed to standard output.
+    pub fn show_beside(self, diagnostics: &Diagnostics) {
+        print::note(self.text(diagnostics, is_colored(&io::stderr())).trim_end());
+    }
+
+    fn text(self, diagnostics: &Diagnostics, color: bool) -> String {
         let max_findings = self.max_findings.unwrap_or(usize::MAX);
-        print::result(match self.format {
+        match self.format {
             Format::Human => {
                 let max_findings = self.max_findings.unwrap_or(RenderOptions::default().max_findings);
-                diagnostics.render(RenderOptions { color: is_colored(), max_findings }) + "\n"
+                diagnostics.render(RenderOptions { color, max_findings }) + "\n"
             }
             Format::Json => lines(diagnostics.worst(max_findings).map(object)),
             Format::Github => lines(diagnostics.worst(max_findings).map(workflow_command)),
-        })
+        }
     }
 
     /// Shows a finding about an output of a catalogue. Of a stale one, people see a `diff`.
@@ -110,9 +119,9 @@ impl FileFinding {
 }
 
 /// Whether to print colours: on a terminal that has them, unless the user has switched them off (no-color.org).
-fn is_colored() -> bool {
+fn is_colored(stream: &impl IsTerminal) -> bool {
     let is_dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
-    io::stdout().is_terminal() && !is_dumb && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    stream.is_terminal() && !is_dumb && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 fn object(finding: &Finding) -> Value {

@@ -1,5 +1,6 @@
 //! Reading catalogues.
 
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -10,6 +11,7 @@ use crate::print::shown;
 
 /// The file name that stands for standard input.
 const STDIN: &str = "-";
+const STDIN_SHOWN: &str = "<stdin>";
 
 /// Whether this stands for standard input.
 pub fn is_stdin(file: &Path) -> bool {
@@ -21,9 +23,30 @@ pub fn read(file: &Path) -> Result<Catalogue, LoadError> {
     if !is_stdin(file) {
         return Catalogue::load(file);
     }
+    let bytes = bytes(file).map_err(LoadError::Read)?;
+    Catalogue::parse(STDIN_SHOWN, &bytes).map_err(LoadError::Mistakes)
+}
+
+/// Reads all of a file or of standard input. What is too large is cut off behind the limit.
+pub fn bytes(file: &Path) -> io::Result<Vec<u8>> {
+    const ENOUGH: u64 = (64 << 20) + 1;
     let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(LoadError::Read)?;
-    Catalogue::parse("<stdin>", &bytes).map_err(LoadError::Mistakes)
+    if is_stdin(file) {
+        io::stdin().lock().take(ENOUGH).read_to_end(&mut bytes)?;
+    } else {
+        File::open(file)?.take(ENOUGH).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// The path to show for a file in findings.
+pub fn path(file: &Path) -> String {
+    if is_stdin(file) { STDIN_SHOWN.to_owned() } else { file.display().to_string() }
+}
+
+/// An error about a file, with its path.
+pub fn error_about(file: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", shown(file)))
 }
 
 /// Reads a catalogue and shows its findings; `None` if there are mistakes among them.
@@ -42,6 +65,6 @@ pub fn without_warnings(file: &Path, output: Output) -> io::Result<Option<Catalo
             output.show(&diagnostics)?;
             Ok(None)
         }
-        Err(LoadError::Read(error)) => Err(io::Error::new(error.kind(), format!("{}: {error}", shown(file)))),
+        Err(LoadError::Read(error)) => Err(error_about(file, &error)),
     }
 }

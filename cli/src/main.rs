@@ -8,9 +8,11 @@ mod check;
 mod explain;
 mod findings;
 mod generate;
+mod import;
 mod input;
 mod list;
 mod print;
+mod schema;
 
 use std::io;
 use std::path::PathBuf;
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
         Command::Generate { files, check: true, output } => of_all(&files, |file| generate::check(file, output)),
         Command::List { what, file, output } => list::list(what, &file, output),
         Command::Explain { subject, file } => explain::explain(&subject, &file),
+        Command::Import { file, options, output } => import::import(&file, &options, output),
+        Command::Schema { file } => schema::schema(file.as_deref()),
         Command::Completions { shell } => args::completions(shell).map(|()| Outcome::Clean),
         Command::Man { folder } => args::manual(&folder).map(|()| Outcome::Clean),
     };

@@ -4,6 +4,7 @@ use ::serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::envelope::Envelope;
 use super::error::{self, Error};
+use super::outgoing;
 use super::serialize::{Json, Shown};
 use super::wire_settings::{self, ENVELOPE};
 
@@ -12,7 +13,7 @@ const OWN: Envelope = ENVELOPE.expect("this file is for catalogues with an envel
 /// The object whose members the catalogue names.
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Step { error: self, path: OWN.at }.serialize(serializer)
+        Step { error: &outgoing::of(self), path: OWN.at }.serialize(serializer)
     }
 }
 

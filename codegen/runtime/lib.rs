@@ -82,6 +82,8 @@ mod operation_tonic;
 #[cfg(feature = "frameworks")]
 mod operation_utoipa;
 #[cfg(feature = "frameworks")]
+mod outgoing;
+#[cfg(feature = "frameworks")]
 mod protobuf;
 #[cfg(feature = "frameworks")]
 mod raw;

@@ -21,7 +21,7 @@ use super::tables::CELLS;
 use super::text::Joined;
 use super::violation::Violation;
 use super::wire_settings::DOMAIN;
-use super::{message, request_ids, row, rpc};
+use super::{message, outgoing, request_ids, row, rpc};
 
 /// The HTTP statuses of the gRPC error codes, in the order of their numbers from 1 on, as in `google/rpc/code.proto`.
 const HTTP_STATUSES: [u16; 16] = [499, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401];
@@ -66,38 +66,43 @@ impl From<ErrorCode> for Code {
 /// no longer fits is not sent: params, metadata, details and trailers.
 impl From<Error> for Status {
     fn from(error: Error) -> Self {
-        let message = shortened(error.to_string());
-        let origin = Origin::of(&error);
-        let code = origin.as_ref().map_or_else(|| code(&error), |origin| origin.status.code());
-        let (has_violations, has_wait) =
-            origin.as_ref().map_or((false, false), |origin| (origin.has_violations, origin.has_wait));
-        let reason = Some(error::sent_reason(&error)).filter(|reason| reason.len() <= REASON_LIMIT);
-        let reason = reason.unwrap_or(error.code().as_str());
-        let wait = error.retry_after().filter(|_| !has_wait).map(|wait| RetryInfo::new(Some(wait)));
-        let fixed = reason.len() + DOMAIN.len() + if wait.is_some() { RETRY_INFO_LEN } else { 0 };
-        let mut room = Room(LIMIT.saturating_sub(message_len(&message) + base64_len(fixed)));
-        let violations = error::sent_params(&error).find_map(|(_, value)| value.as_violations()).map(bad_request);
-        let violations = violations.filter(|violations| {
-            let len = |violation: &FieldViolation| violation.field.len() + violation.description.len();
-            !has_violations && room.take_entries(violations.iter().map(len))
-        });
-        let params = error::sent_params(&error).filter(|(_, value)| value.as_violations().is_none());
-        let params = params.map(|(name, value)| (name.to_string(), Joined(value).to_string()));
-        let metadata = error.metadata().filter(|(key, _)| !(has_violations && *key == VIOLATIONS));
-        let metadata = metadata.map(|(key, value)| (key.to_string(), value.to_string()));
-        let sent = params.chain(metadata).filter(|(key, value)| room.take_entries(once(key.len() + value.len())));
-        let info = ErrorInfo { reason: reason.to_string(), domain: DOMAIN.to_string(), metadata: sent.collect() };
-        let info = Some(info).filter(|info| origin.as_ref().is_none_or(|origin| origin.lacks(info)));
-        let violations = violations.map(|violations| BadRequest::new(violations).into());
-        let details = info.map(Into::into).into_iter().chain(violations).chain(wait.map(Into::into));
-        let mut status = Self::with_error_details_vec(code, message, details);
-        if let Some(origin) = origin {
-            status = origin.add_to(&status, &mut room);
-        }
-        add_headers(&mut status, &error);
+        let mut status = status(&outgoing::of(&error));
         status.set_source(Arc::new(error));
         status
     }
+}
+
+fn status(error: &Error) -> Status {
+    let message = shortened(error.to_string());
+    let origin = Origin::of(error);
+    let code = origin.as_ref().map_or_else(|| code(error), |origin| origin.status.code());
+    let (has_violations, has_wait) =
+        origin.as_ref().map_or((false, false), |origin| (origin.has_violations, origin.has_wait));
+    let reason = Some(error::sent_reason(error)).filter(|reason| reason.len() <= REASON_LIMIT);
+    let reason = reason.unwrap_or(error.code().as_str());
+    let wait = error.retry_after().filter(|_| !has_wait).map(|wait| RetryInfo::new(Some(wait)));
+    let fixed = reason.len() + DOMAIN.len() + if wait.is_some() { RETRY_INFO_LEN } else { 0 };
+    let mut room = Room(LIMIT.saturating_sub(message_len(&message) + base64_len(fixed)));
+    let violations = error::sent_params(error).find_map(|(_, value)| value.as_violations()).map(bad_request);
+    let violations = violations.filter(|violations| {
+        let len = |violation: &FieldViolation| violation.field.len() + violation.description.len();
+        !has_violations && room.take_entries(violations.iter().map(len))
+    });
+    let params = error::sent_params(error).filter(|(_, value)| value.as_violations().is_none());
+    let params = params.map(|(name, value)| (name.to_string(), Joined(value).to_string()));
+    let metadata = error.metadata().filter(|(key, _)| !(has_violations && *key == VIOLATIONS));
+    let metadata = metadata.map(|(key, value)| (key.to_string(), value.to_string()));
+    let sent = params.chain(metadata).filter(|(key, value)| room.take_entries(once(key.len() + value.len())));
+    let info = ErrorInfo { reason: reason.to_string(), domain: DOMAIN.to_string(), metadata: sent.collect() };
+    let info = Some(info).filter(|info| origin.as_ref().is_none_or(|origin| origin.lacks(info)));
+    let violations = violations.map(|violations| BadRequest::new(violations).into());
+    let details = info.map(Into::into).into_iter().chain(violations).chain(wait.map(Into::into));
+    let mut status = Status::with_error_details_vec(code, message, details);
+    if let Some(origin) = origin {
+        status = origin.add_to(&status, &mut room);
+    }
+    add_headers(&mut status, error);
+    status
 }
 
 /// Adds what other programs look for in headers, and the HTTP status if the gRPC code doesn't imply it.

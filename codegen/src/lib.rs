@@ -22,9 +22,13 @@ mod build_script;
 mod catalogue;
 mod decode;
 mod diagnostics;
+#[cfg(feature = "diff")]
+mod diff;
 mod format;
 #[path = "../runtime/hash.rs"]
 mod hash;
+#[cfg(feature = "import")]
+mod import;
 mod include;
 #[path = "../runtime/layout.rs"]
 #[cfg_attr(not(test), allow(dead_code, reason = "only tests read the tables"))]
@@ -47,7 +51,13 @@ pub use catalogue::{
     ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
 };
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
+#[cfg(feature = "diff")]
+pub use diff::{Breaks, Bump, Change, ChangeRule, Diff, Part, Sent, Side, Witness, change_rules, diff};
+#[cfg(feature = "documents")]
+pub use format::render_schema;
 pub use format::{Key, format_keys};
+#[cfg(feature = "import")]
+pub use import::{ImportOptions, Imported, SourceFormat, import};
 pub use printable::printable;
 pub use read::LoadError;
 #[cfg(feature = "documents")]

@@ -31,9 +31,32 @@ impl Catalogue {
     ///
     /// The file can't be read, or the catalogue has mistakes, in which case all of them are returned.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
+        Self::load_with(path, read_file)
+    }
+
+    /// Reads and checks the catalogue at a path, wherever its files are: `read` gets the path, then that of each file that
+    /// is included, and returns the bytes of the file.
+    ///
+    /// ```
+    /// use std::{io, path::Path};
+    ///
+    /// let read = |path: &Path| match path.to_str() {
+    ///     Some("errors.yaml") => Ok(b"{errcat: 1, catalogue: {name: Shop}, include: [stock.yaml]}".to_vec()),
+    ///     Some("stock.yaml") => Ok(b"{errcat: 1, codes: {SoldOut: {http_status: 409, message: sold out}}}".to_vec()),
+    ///     _ => Err(io::ErrorKind::NotFound.into()),
+    /// };
+    /// let catalogue = errcat::Catalogue::load_with("errors.yaml", read)?;
+    /// assert_eq!(catalogue.codes()[0].name, "SoldOut");
+    /// # Ok::<(), errcat::LoadError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first file can't be read, or the catalogue has mistakes, in which case all of them are returned.
+    pub fn load_with(path: impl AsRef<Path>, read: impl Fn(&Path) -> io::Result<Vec<u8>>) -> Result<Self, LoadError> {
         let path = path.as_ref();
-        let bytes = read_file(path).map_err(LoadError::Read)?;
-        parse(path, &bytes, &read_file).map_err(LoadError::Mistakes)
+        let bytes = read(path).map_err(LoadError::Read)?;
+        parse(path, &bytes, &read).map_err(LoadError::Mistakes)
     }
 
     /// Checks the catalogue in the bytes of a file. `path` is the path shown in findings. No file is read: for a catalogue
@@ -78,9 +101,11 @@ fn parse(path: &Path, bytes: &[u8], read_file: &ReadFile<'_>) -> Result<Catalogu
         let documents: Vec<_> = sources.ids().map(|file| yaml::parse(&sources, file, &mut sink)).collect();
         Some(Catalogue { files: files.paths, ..read(&sources, &documents, files.are_all, &mut sink)? })
     });
-    let has_errors = sink.has_errors();
+    let catalogue = catalogue.filter(|_| !sink.has_errors());
+    #[cfg(feature = "diff")]
+    let catalogue = catalogue.map(|catalogue| Catalogue { sources: sources.clone(), ..catalogue });
     let diagnostics = Diagnostics::new(sources, sink.into_reports());
-    match catalogue.filter(|_| !has_errors) {
+    match catalogue {
         Some(catalogue) => Ok(Catalogue { warnings: (!diagnostics.is_empty()).then_some(diagnostics), ..catalogue }),
         None => Err(diagnostics),
     }

@@ -7,17 +7,19 @@
 use ::serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::error::{self, Error};
+use super::outgoing;
 use super::serialize::Shown;
 use super::text::Joined;
 
 /// An object with `code`, `reason`, `message` and `metadata`, which includes the params.
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let error = &*outgoing::of(self);
         let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("code", &self.http_status())?;
-        map.serialize_entry("reason", error::sent_reason(self))?;
-        map.serialize_entry("message", &Shown(self))?;
-        map.serialize_entry("metadata", &Metadata(self))?;
+        map.serialize_entry("code", &error.http_status())?;
+        map.serialize_entry("reason", error::sent_reason(error))?;
+        map.serialize_entry("message", &Shown(error))?;
+        map.serialize_entry("metadata", &Metadata(error))?;
         map.end()
     }
 }

@@ -14,7 +14,7 @@ use super::error::{self, Error};
 use super::raw::is_error_status;
 use super::received::{Parts, Unknown};
 use super::wire_settings::CONTENT_TYPE as BODY_TYPE;
-use super::{formats, headers, repair, request_ids, retry_after};
+use super::{formats, headers, outgoing, repair, request_ids, retry_after};
 
 impl From<ErrorCode> for StatusCode {
     fn from(code: ErrorCode) -> Self {
@@ -26,17 +26,22 @@ impl From<ErrorCode> for StatusCode {
 /// cause, for logging.
 impl From<Error> for Response<Vec<u8>> {
     fn from(error: Error) -> Self {
-        let mut response = Self::new(::serde_json::to_vec(&error).unwrap_or_default());
-        let status = StatusCode::from_u16(error.http_status());
-        *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(BODY_TYPE));
-        for (name, value) in headers::of(&error) {
-            let Ok(value) = HeaderValue::from_str(&value) else { continue };
-            response.headers_mut().insert(name, value);
-        }
+        let mut response = response(&outgoing::of(&error));
         response.extensions_mut().insert(error);
         response
     }
+}
+
+fn response(error: &Error) -> Response<Vec<u8>> {
+    let mut response = Response::new(::serde_json::to_vec(error).unwrap_or_default());
+    let status = StatusCode::from_u16(error.http_status());
+    *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(BODY_TYPE));
+    for (name, value) in headers::of(error) {
+        let Ok(value) = HeaderValue::from_str(&value) else { continue };
+        response.headers_mut().insert(name, value);
+    }
+    response
 }
 
 /// An HTTP status: a number, or the type in the `http` crate, which HTTP clients use.

@@ -179,6 +179,8 @@ mod http_body;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod message;
 #[cfg(any(feature = "serde", feature = "tonic"))]
+mod outgoing;
+#[cfg(any(feature = "serde", feature = "tonic"))]
 mod protobuf;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod raw;
@@ -188,7 +190,7 @@ mod received;
 mod relayed;
 #[cfg(feature = "http")]
 mod repair;
-#[cfg(any(feature = "http", feature = "actix-web", feature = "tonic"))]
+#[cfg(any(feature = "serde", feature = "tonic"))]
 mod request_ids;
 #[cfg(any(feature = "http", feature = "actix-web"))]
 mod retry_after;

@@ -72,7 +72,7 @@ fn fallback_status() -> Option<u16> {
 }
 
 /// The code to use for a code that is not in this catalogue.
-fn fallback(http_status: Option<u16>) -> Option<ErrorCode> {
+pub(super) fn fallback(http_status: Option<u16>) -> Option<ErrorCode> {
     let of_status = |status| FALLBACKS.iter().find(|(first, last, _)| (*first..=*last).contains(&status));
     http_status.and_then(of_status).map(|(_, _, code)| *code).or(FALLBACK)
 }

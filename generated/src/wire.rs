@@ -13,6 +13,7 @@ pub mod optional {
 
     use super::super::deserialize::Optional;
     use super::super::error::Error;
+    use super::super::outgoing;
 
     /// Reads the field.
     ///
@@ -30,6 +31,7 @@ pub mod optional {
     /// The errors of the serializer.
     #[allow(clippy::ref_option, reason = "serde passes a reference to the field")]
     pub fn serialize<S: Serializer>(error: &Option<Error>, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(error.as_ref().map_or("", Error::reason))
+        let error = error.as_ref().map(outgoing::of);
+        serializer.serialize_str(error.as_ref().map_or("", |error| error.reason()))
     }
 }

@@ -45,3 +45,8 @@ pub(super) const fn number_of(_: ErrorCode) -> i64 {
 pub(super) fn with_number(_: i64) -> Option<ErrorCode> {
     None
 }
+
+/// Whether the fallback is sent in place of this code.
+pub(super) const fn is_internal(_: ErrorCode) -> bool {
+    false
+}

@@ -1,4 +1,4 @@
-//! Compiles the catalogue of odd names once for each wire format, and the one of wide names and numbers.
+//! Compiles the catalogue of odd names once for each wire format, the one of wide names and numbers, and the one of internal codes.
 
 use std::path::Path;
 use std::process::exit;
@@ -7,10 +7,18 @@ use std::{env, fs};
 use errcat::Catalogue;
 
 const ODD: &str = "../integrations/errors.yaml";
+const INTERNAL: &str = "../integrations/internal.yaml";
 const WIDE: &str = "../integrations/wide.yaml";
 
 fn main() {
-    let modules = [("kratos", ODD, "kratos"), ("problem", ODD, "problem"), ("wide", WIDE, "problem")];
+    let modules = [
+        ("kratos", ODD, "kratos"),
+        ("problem", ODD, "problem"),
+        ("wide", WIDE, "problem"),
+        ("internal", INTERNAL, "kratos"),
+        ("internal_problem", INTERNAL, "problem"),
+        ("internal_envelope", INTERNAL, "{at: error, code: type, params: details}"),
+    ];
     if let Err(error) = modules.into_iter().try_for_each(|(module, path, wire)| compile(module, path, wire)) {
         eprintln!("{error}");
         exit(1);

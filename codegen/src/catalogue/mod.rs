@@ -54,10 +54,14 @@ pub struct Catalogue {
     pub(crate) params: Vec<Param>,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) reserved: Vec<String>,
+    pub(crate) reserved_numbers: Vec<i64>,
     pub(crate) groups: Vec<Group>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) codes: Vec<Code>,
     pub(crate) files: Vec<PathBuf>,
+    /// The texts of the files, to find the places of changes in.
+    #[cfg(feature = "diff")]
+    pub(crate) sources: crate::source::SourceMap,
     pub(crate) warnings: Option<Diagnostics>,
 }
 
@@ -122,6 +126,12 @@ impl Catalogue {
     #[must_use]
     pub fn reserved(&self) -> &[String] {
         &self.reserved
+    }
+
+    /// The numbers that must never be used again: those of the reserved names that are numbers.
+    #[must_use]
+    pub fn reserved_numbers(&self) -> &[i64] {
+        &self.reserved_numbers
     }
 
     /// The groups of codes, in the catalogue's order.

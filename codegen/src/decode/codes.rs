@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use super::field::{Fields, named_entries};
 use super::names::{check_name, rust_name};
-use super::scalars::{http_status, list, some_text, text, whole_number, word, wrong_type};
+use super::scalars::{boolean, http_status, list, some_text, text, whole_number, word, wrong_type};
 use super::{
-    CodeDraft, DeprecationDraft, GivenAttribute, Spanned, SpannedText, lints_of_code, names, optional_boolean,
-    optional_text, spanned,
+    CodeDraft, DeprecationDraft, GivenAttribute, Spanned, SpannedText, lints_of_code, names, optional_text, spanned,
 };
 use crate::diagnostics::Sink;
 use crate::format::{Key, code, deprecated};
 use crate::rules::RuleId;
+use crate::source::Span;
 use crate::yaml::{Entry, Kind, Node, Value};
 
 pub(super) fn decode<'n, 't>(codes: &'n Entry<'t>, sink: &mut Sink) -> Vec<CodeDraft<'n, 't>> {
@@ -32,7 +32,7 @@ fn code_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Sink) -
         message: text_of(&code::MESSAGE, sink),
         description: text_of(&code::DESCRIPTION, sink),
         help: optional_text(&fields, &code::HELP, sink),
-        internal: optional_boolean(&fields, &code::INTERNAL, sink),
+        internal: internal(&fields, sink),
         params: fields.get(&code::PARAMS).read(|node| params(node, sink)),
         attributes: fields.get(&code::ATTRIBUTES).read(|node| attributes(node, sink)),
         deprecated: fields.get(&code::DEPRECATED).given().and_then(|node| deprecation(node, sink)),
@@ -43,6 +43,12 @@ fn code_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Sink) -
         grpc: fields.get(&code::GRPC).given().and_then(|node| word(node, &code::GRPC, sink)),
         allow: fields.get(&code::ALLOW).given().map(|node| lints_of_code(node, sink)).unwrap_or_default(),
     }
+}
+
+/// Where the code is said to be internal.
+fn internal(fields: &Fields<'_, '_>, sink: &mut Sink) -> Option<Span> {
+    let node = fields.get(&code::INTERNAL).given()?;
+    boolean(node, &code::INTERNAL, sink)?.then_some(node.span)
 }
 
 fn params<'t>(node: &Node<'t>, sink: &mut Sink) -> Option<Vec<SpannedText<'t>>> {

@@ -64,6 +64,8 @@ pub(crate) struct WireDraft {
 pub(crate) struct FallbackDraft<'t> {
     /// Those for some HTTP statuses, in any order.
     pub(crate) by_status: Vec<(RangeInclusive<u16>, SpannedText<'t>)>,
+    /// Whether the catalogue names none.
+    pub(crate) is_missing: bool,
     /// The one for everything else.
     pub(crate) other: Option<SpannedText<'t>>,
 }
@@ -108,7 +110,8 @@ pub(crate) struct CodeDraft<'n, 't> {
     pub(crate) message: Field<SpannedText<'t>>,
     pub(crate) description: Field<SpannedText<'t>>,
     pub(crate) help: Option<String>,
-    pub(crate) internal: bool,
+    /// Where the code is said to be internal.
+    pub(crate) internal: Option<Span>,
     pub(crate) params: Field<Vec<SpannedText<'t>>>,
     pub(crate) attributes: Field<Vec<GivenAttribute<'n, 't>>>,
     pub(crate) deprecated: Option<DeprecationDraft<'t>>,

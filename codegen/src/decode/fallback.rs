@@ -13,11 +13,15 @@ use crate::yaml::{Entry, Kind, Node};
 const CLIENT_ERRORS: RangeInclusive<u16> = 400..=499;
 const SERVER_ERRORS: RangeInclusive<u16> = 500..=599;
 
-pub(super) fn decode<'t>(entry: &Entry<'t>, sink: &mut Sink) -> FallbackDraft<'t> {
+pub(super) fn decode<'t>(catalogue: &Fields<'_, 't>, sink: &mut Sink) -> FallbackDraft<'t> {
+    let Some(entry) = catalogue.entry(&catalogue::FALLBACK) else {
+        let is_missing = matches!(catalogue.get(&catalogue::FALLBACK), Field::Missing);
+        return FallbackDraft { is_missing, ..FallbackDraft::default() };
+    };
     let node = &entry.value;
     match node.kind {
         Kind::Map(_) => by_status(entry, sink),
-        Kind::Scalar(_) => FallbackDraft { by_status: Vec::new(), other: text(node, &catalogue::FALLBACK, sink) },
+        Kind::Scalar(_) => FallbackDraft { other: text(node, &catalogue::FALLBACK, sink), ..FallbackDraft::default() },
         Kind::List(_) | Kind::Tagged => {
             wrong_type(node, &catalogue::FALLBACK, "the name of a code or a map", sink);
             FallbackDraft::default()
@@ -47,7 +51,7 @@ fn by_status<'t>(entry: &Entry<'t>, sink: &mut Sink) -> FallbackDraft<'t> {
         by_status.extend(code.map(|code| (statuses, code)));
     }
     let other = fields.get(&fallback::ELSE).given().and_then(|node| text(node, &fallback::ELSE, sink));
-    FallbackDraft { by_status, other }
+    FallbackDraft { by_status, other, is_missing: false }
 }
 
 /// The status that a key of digits names.

@@ -99,7 +99,7 @@ fn head<'t>(root: &Fields<'_, 't>, sink: &mut Sink) -> Head<'t> {
         numbers: fields.get(&catalogue::NUMBERS).given().and_then(|node| numbers(node, sink)),
         domain: optional_text(&fields, &catalogue::DOMAIN, sink),
         wire: fields.entry(&catalogue::WIRE).map(|entry| wire::decode(entry, sink)).unwrap_or_default(),
-        fallback: fields.entry(&catalogue::FALLBACK).map(|entry| fallback::decode(entry, sink)).unwrap_or_default(),
+        fallback: fallback::decode(&fields, sink),
     }
 }
 
@@ -119,19 +119,21 @@ fn numbers_in(field: Field<&Node<'_>>) -> Vec<Spanned<i64>> {
 /// The levels of lints.
 fn levels(node: &Node<'_>, sink: &mut Sink) -> Vec<(RuleId, Level)> {
     let mut levels = Vec::new();
-    for (name, entry) in named_entries(node, "`lints`", sink).entries {
-        let rule = lint(&entry.key, name, sink);
+    let entries = named_entries(node, "`lints`", sink).entries;
+    for (name, entry) in &entries {
+        let is_set = |name: &str| entries.iter().any(|(other, _)| **other == *name);
+        let rule = lint(&entry.key, name, is_set, sink);
         let level = word(&entry.value, &"a lint's level", sink);
         levels.extend(rule.zip(level));
     }
     levels
 }
 
-/// The lint with a name.
-fn lint(node: &Node<'_>, name: &str, sink: &mut Sink) -> Option<RuleId> {
+/// The lint with a name. Those that are set already are not what another name means.
+fn lint(node: &Node<'_>, name: &str, is_set: impl Fn(&str) -> bool, sink: &mut Sink) -> Option<RuleId> {
     let lint = RuleId::lints().find(|lint| lint.rule().id() == name);
     if lint.is_none() {
-        let names = || RuleId::lints().map(|lint| lint.rule().id());
+        let names = || RuleId::lints().map(|lint| lint.rule().id()).filter(|name| !is_set(name));
         let help = sink.did_you_mean(name, names());
         let help = help.unwrap_or_else(|| format!("the lints are: {}", names().collect::<Vec<_>>().join(", ")));
         sink.report(RuleId::UnknownLint, node.span, format!("there is no lint `{name}`")).help = Some(help);
@@ -144,7 +146,7 @@ fn lints_of_code(node: &Node<'_>, sink: &mut Sink) -> Vec<RuleId> {
     let mut lints = Vec::new();
     for node in list(node, &format::code::ALLOW, sink).unwrap_or_default() {
         let Some(name) = text(node, &"a lint", sink).map(|name| name.value) else { continue };
-        let Some(rule) = lint(node, &name, sink) else { continue };
+        let Some(rule) = lint(node, &name, |_| false, sink) else { continue };
         if rule.is_about_codes() {
             lints.push(rule);
         } else {

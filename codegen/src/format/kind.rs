@@ -28,18 +28,44 @@ pub(crate) enum Kind {
     Member,
     /// The names of members that lead to an object.
     MemberPath,
-    /// The name of something that the catalogue declares: `a code`, `a param`.
-    Reference(&'static str),
+    /// The name of something that the catalogue declares.
+    Reference(Declared),
     /// One of these words.
     Word(fn() -> Vec<&'static str>),
     /// A value of the attribute it belongs to.
     AttributeValue,
     List(&'static Self),
     Map(&'static Map),
-    /// A map with keys that the author chooses: the names of what the text says.
-    Named(&'static str, &'static Self),
+    /// A map with the names of something as its keys.
+    Named(Declared, &'static Self),
     /// Any of these.
     Either(&'static [Self]),
+}
+
+/// What has a name in a catalogue.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Declared {
+    Param,
+    Attribute,
+    Lint,
+    Group,
+    Operation,
+    Code,
+    CodeOrGroup,
+}
+
+impl fmt::Display for Declared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Param => "a param",
+            Self::Attribute => "an attribute",
+            Self::Lint => "a lint",
+            Self::Group => "a group",
+            Self::Operation => "an operation",
+            Self::Code => "a code",
+            Self::CodeOrGroup => "a code or a group",
+        })
+    }
 }
 
 impl fmt::Display for Kind {

@@ -58,7 +58,10 @@ fn rows(catalogue: &Catalogue, id: CodeId) -> Vec<(String, String)> {
     }
     rows.push(("number".to_owned(), code.number.map(|number| number.to_string()).unwrap_or_default()));
     rows.push(("aliases".to_owned(), code.aliases.join(", ")));
-    rows.extend(code.internal.then(|| ("internal".to_owned(), "yes: not in published documents".to_owned())));
+    rows.extend(
+        code.internal
+            .then(|| ("internal".to_owned(), "yes: sent as the fallback, and not in published documents".to_owned())),
+    );
     rows.extend(code.deprecated.as_ref().map(|it| ("deprecated".to_owned(), deprecation(it, catalogue))));
     let operations: Vec<_> = catalogue.operations_with(id).map(|operation| &*operation.name).collect();
     rows.push(("operations".to_owned(), operations.join(", ")));

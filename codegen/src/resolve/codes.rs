@@ -30,7 +30,7 @@ impl Resolver<'_, '_> {
             message: message.unwrap_or_default(),
             description: description(draft),
             help: draft.help.clone(),
-            internal: draft.internal,
+            internal: draft.internal.is_some(),
             params: arguments.ordered(draft, self.params, self.sink),
             attributes: self.attributes.values(draft, self.sink),
             deprecated: draft.deprecated.as_ref().map(deprecation),

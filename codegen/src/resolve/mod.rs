@@ -35,6 +35,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         }
     }
     let (fallback, fallbacks) = fallback::resolve(&draft.head.fallback, &code_ids, sink);
+    fallback::check_internal(draft, &code_ids, &codes, sink);
     let (groups, operations) = operations::resolve(draft, &code_ids, sink);
     let catalogue = Catalogue {
         name: draft.head.name.clone(),
@@ -49,10 +50,13 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         params: params::resolve(draft),
         attributes: attributes.list,
         reserved: draft.reserved.iter().map(|name| name.value.clone().into_owned()).collect(),
+        reserved_numbers: draft.reserved_numbers.iter().map(|number| number.value).collect(),
         groups,
         operations,
         codes,
         files: Vec::new(),
+        #[cfg(feature = "diff")]
+        sources: SourceMap::default(),
         warnings: None,
     };
     unique::check_names(draft, sink);

@@ -27,6 +27,12 @@ pub enum RuleKind {
         /// Whether the lint is about single codes, so that a code can switch it off with `allow`.
         is_about_codes: bool,
     },
+    /// What `errcat import` says about a source.
+    #[non_exhaustive]
+    Import {
+        /// Whether something is missing from the catalogue, or only changed.
+        severity: Severity,
+    },
 }
 
 /// How the findings of a lint are treated.
@@ -72,6 +78,9 @@ const LINT_OF_CODES: RuleKind = RuleKind::Lint { level: Level::Warn, is_about_co
 /// One that a catalogue has to ask for.
 const OPTIONAL_LINT_OF_CODES: RuleKind = RuleKind::Lint { level: Level::Allow, is_about_codes: true };
 
+const LOSS: RuleKind = RuleKind::Import { severity: Severity::Error };
+const CHANGE: RuleKind = RuleKind::Import { severity: Severity::Warning };
+
 rules! {
     YamlSyntax { id: "yaml-syntax", kind: RuleKind::Mistake, label: "here" }
     InvalidInclude { id: "invalid-include", kind: RuleKind::Mistake, label: "can't be included" }
@@ -91,6 +100,7 @@ rules! {
     MissingAttribute { id: "missing-attribute", kind: RuleKind::Mistake, label: "incomplete" }
     UnknownCode { id: "unknown-code", kind: RuleKind::Mistake, label: "no such code" }
     CircularGroup { id: "circular-group", kind: RuleKind::Mistake, label: "leads back to the group" }
+    InternalFallback { id: "internal-fallback", kind: RuleKind::Mistake, label: "not sent as it is" }
     DuplicateNumber { id: "duplicate-number", kind: RuleKind::Mistake, label: "duplicate" }
     MissingNumber { id: "missing-number", kind: RuleKind::Mistake, label: "no number" }
     UnknownLint { id: "unknown-lint", kind: RuleKind::Mistake, label: "no such lint" }
@@ -103,6 +113,9 @@ rules! {
     UnusedParam { id: "unused-param", kind: LINT, label: "never used" }
     RenamedInRust { id: "renamed-in-rust", kind: LINT, label: "another name in Rust" }
     UnusedAttribute { id: "unused-attribute", kind: LINT, label: "never used" }
+    NotImported { id: "not-imported", kind: LOSS, label: "not imported" }
+    Converted { id: "converted", kind: CHANGE, label: "changed" }
+    LeftOut { id: "left-out", kind: CHANGE, label: "left out" }
 }
 
 /// The kinds of findings: mistakes first, then lints.

@@ -12,6 +12,8 @@ use std::ops::Range;
 use serde::de::DeserializeSeed;
 use serde_yaml::Deserializer;
 
+#[cfg(feature = "import")]
+pub(crate) use node::Scalar;
 pub(crate) use node::{Entry, Kind, Node, Value};
 
 use crate::diagnostics::Sink;

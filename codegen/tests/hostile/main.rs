@@ -6,12 +6,8 @@ mod yaml;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 
 use errcat::{Catalogue, Code, Rule, Severity, rules};
-
-/// No input takes longer than this.
-const LIMIT: Duration = Duration::from_secs(1);
 
 const HEAD: &str = "errcat: 1\ncatalogue: {name: Test}\n";
 const CODES: &str = "codes:\n  A: {http_status: 400, message: a, description: d}\n";
@@ -125,11 +121,10 @@ static CASES: LazyLock<Vec<(&str, Vec<u8>, String)>> = LazyLock::new(|| {
 fn each_input_has_the_documented_result() {
     let mut wrong = String::new();
     for (label, text, expected) in &*CASES {
-        let start = Instant::now();
-        let (found, time) = (outcome(text), start.elapsed());
-        if found != *expected || time > LIMIT {
+        let found = outcome(text);
+        if found != *expected {
             let text: String = String::from_utf8_lossy(text).chars().take(300).collect();
-            let _ = writeln!(wrong, "{label} in {time:?}: {text:?}\n  expected {expected:?}\n  found    {found:?}");
+            let _ = writeln!(wrong, "{label}: {text:?}\n  expected {expected:?}\n  found    {found:?}");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

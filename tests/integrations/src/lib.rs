@@ -21,6 +21,24 @@ pub mod wide {
     include!(concat!(env!("OUT_DIR"), "/wide.rs"));
 }
 
+/// The catalogue of internal codes, with errors in the format of go-kratos.
+#[cfg(feature = "frameworks")]
+pub mod internal {
+    include!(concat!(env!("OUT_DIR"), "/internal.rs"));
+}
+
+/// The same with errors as problems of RFC 9457.
+#[cfg(feature = "frameworks")]
+pub mod internal_problem {
+    include!(concat!(env!("OUT_DIR"), "/internal_problem.rs"));
+}
+
+/// The same with errors in an envelope.
+#[cfg(feature = "frameworks")]
+pub mod internal_envelope {
+    include!(concat!(env!("OUT_DIR"), "/internal_envelope.rs"));
+}
+
 // Some of clippy's lints skip public items.
 #[cfg(feature = "frameworks")]
 mod private {

@@ -1,5 +1,7 @@
 //! One catalogue, compiled for each wire format, and catalogues of public APIs.
 
+pub mod hostile;
+
 /// Written in the format of go-kratos, and not exhaustive:
 ///
 /// ```compile_fail,E0004

@@ -5,9 +5,6 @@ use std::alloc::System;
 
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
-#[path = "hostile/bodies.rs"]
-mod bodies;
-
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
@@ -19,7 +16,7 @@ const MOST_ALLOCATIONS: usize = 10_000;
 // One test, since the counts are of the whole program.
 #[test]
 fn a_hostile_body_is_read_in_bounded_memory() {
-    for (name, body) in bodies::bodies() {
+    for (name, body) in wire::hostile::bodies(1 << 20) {
         let read: [fn(&[u8]); 2] = [
             |body| drop(wire::kratos::Error::from_response_parts(400, body)),
             |body| drop(wire::problem::Error::from_response_parts(400, body)),

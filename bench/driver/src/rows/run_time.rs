@@ -1,6 +1,7 @@
 //! How long operations with errors take at run time.
 
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
@@ -25,6 +26,7 @@ pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
         times.extend(self::times(bench, &["--features", "large"])?);
     }
     report.rows.extend(rows(&times, bench.plan));
+    report.rows.push(slowest_body(bench.plan)?);
     report.run_time = Some(table(&times));
     Ok(())
 }
@@ -89,6 +91,20 @@ fn rows(times: &[Time], plan: &Plan) -> Vec<Row> {
     rows
 }
 
+/// How long the slowest of the bodies takes that are made to take long.
+fn slowest_body(plan: &Plan) -> Result<Row> {
+    let profile = if plan.optimises { "release" } else { "dev" };
+    let arguments = ["build", "--quiet", "--package", "hostile-bodies", "--profile", profile];
+    let program = artifact(&mut workspace(&repository().join("bench"), &arguments), "bin")?;
+    let printed = succeed(Command::new(program).args(["time", &MEGABYTE.to_string()]))?;
+    let times = printed.lines().filter_map(|line| line.split_once('\t')?.0.parse().ok()).map(Duration::from_nanos);
+    let slowest = times.max().context("hostile-bodies prints no time")?;
+    let target = Target::AtMost(Figure::Time(Duration::from_millis(10)));
+    let unlike = plan.unlike(38, 38);
+    Ok(Row::bound("read a hostile body of 1 MB, the slowest".to_owned(), target, Some(Figure::Time(slowest)), unlike))
+}
+
+const MEGABYTE: usize = 1 << 20;
 const ERRCAT: &str = "errcat";
 const LARGE: usize = 10_000;
 

@@ -16,7 +16,7 @@ mod lints;
 mod lookup;
 mod modules;
 pub(crate) mod names;
-mod operations;
+pub(crate) mod operations;
 mod places;
 mod tables;
 mod wire_settings;

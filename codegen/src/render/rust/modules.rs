@@ -94,7 +94,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
             runtime!("without_fallback" / "from_status"),
         ]
     };
-    let texts: [(_, &[Feature]); 28] = [
+    let texts: [(_, &[Feature]); 29] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
@@ -110,12 +110,13 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("http"), HTTP),
         (runtime!("http_body"), &[HttpBody]),
         (runtime!("message"), READING),
+        (runtime!("outgoing"), READING),
         (runtime!("protobuf"), READING),
         (runtime!("raw"), READING),
         (runtime!("received"), READING),
         (runtime!("relayed"), &[Tonic]),
         (runtime!("repair"), HTTP),
-        (runtime!("request_ids"), &[Http, HttpBody, Axum, ActixWeb, Tonic]),
+        (runtime!("request_ids"), READING),
         (runtime!("retry_after"), &[Http, HttpBody, Axum, ActixWeb]),
         (runtime!("rpc"), READING),
         (runtime!("serialize"), SERDE),

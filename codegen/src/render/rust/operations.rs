@@ -12,7 +12,27 @@ use super::constructors::{Signatures, mentions_cow, mentions_violations};
 use super::ident::ident;
 use super::names::OperationNames;
 use super::{NamedCatalogue, ast, blocks, docs, print};
+#[cfg(feature = "diff")]
+use crate::catalogue::Catalogue;
 use crate::catalogue::{Code, CodeId, Operation};
+
+/// For each operation the others whose errors `?` turns into errors of it.
+#[cfg(feature = "diff")]
+pub(crate) fn subsets(catalogue: &Catalogue) -> Vec<Vec<usize>> {
+    Sets::new(catalogue).subsets(catalogue)
+}
+
+/// For each group the operations that have its trait.
+#[cfg(feature = "diff")]
+pub(crate) fn operations_of_groups(catalogue: &Catalogue) -> Vec<Vec<usize>> {
+    Groups::new(catalogue, &Sets::new(catalogue)).operations
+}
+
+/// For each group the codes whose constructors all operations with its trait have.
+#[cfg(feature = "diff")]
+pub(crate) fn constructors_of_groups(catalogue: &Catalogue) -> Vec<Vec<CodeId>> {
+    Groups::new(catalogue, &Sets::new(catalogue)).constructors(catalogue)
+}
 
 /// The module's text; empty if the catalogue has no operations.
 pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
@@ -21,7 +41,7 @@ pub(super) fn text(catalogue: &NamedCatalogue<'_>) -> String {
         return String::new();
     }
     let (signatures, sets) = (Signatures::new(), Sets::new(model));
-    let groups = Groups::new(catalogue, &sets);
+    let groups = Groups::new(model, &sets);
     let operations = model.operations.iter().zip(&catalogue.names.operations).zip(sets.subsets(model)).enumerate();
     let operations = operations.map(|(index, ((operation, names), subsets))| {
         let mut items: Vec<_> = types(operation, names).into();

@@ -62,6 +62,7 @@ pub(super) fn items(catalogue: &NamedCatalogue<'_>) -> Vec<Item> {
         },
         number_of,
         with_number,
+        is_internal(catalogue),
     ]
 }
 
@@ -113,6 +114,23 @@ fn type_of(catalogue: &Catalogue) -> Item {
         /// The type of a param of the catalogue.
         pub(super) fn type_of(#param: &str) -> Option<Type> {
             #kind
+        }
+    }
+}
+
+/// The function for what only the service itself may see.
+fn is_internal(catalogue: &NamedCatalogue<'_>) -> Item {
+    let codes = catalogue.model.codes.iter().enumerate().filter(|(_, code)| code.internal);
+    let codes: Vec<_> = codes.map(|(at, _)| variant(catalogue, CodeId::new(at))).collect();
+    let (code, is_internal) = if codes.is_empty() {
+        (quote!(_), quote!(false))
+    } else {
+        (quote!(code), quote!(::core::matches!(code, #(#codes)|*)))
+    };
+    parse_quote! {
+        /// Whether the fallback is sent in place of this code.
+        pub(super) const fn is_internal(#code: ErrorCode) -> bool {
+            #is_internal
         }
     }
 }

@@ -50,7 +50,7 @@ pub const ALL: &[Planter] = &[
     }),
     planter("missing-key", "fallbacks without `else`", |it, choices| {
         let statuses = choices.pick(&["429", "5xx"]);
-        let code = it.code(choices)?.0.clone();
+        let code = public_code(it, choices)?;
         it.root.get("catalogue")?.set("fallback", Node::map([(statuses, code)]), choices)?;
         it.root.get("catalogue")?.entry("fallback")?.0.mark();
         Some(())
@@ -58,13 +58,24 @@ pub const ALL: &[Planter] = &[
     planter("invalid-http-status", "a fallback for a status that is no error", |it, choices| {
         let status = choices.pick(&["399", "600", "200", "0429", "42", "99999999999"]);
         let status = choices.pick(&[Node::from(status), Value::Quoted(status.to_owned()).into()]);
-        let code = it.code(choices)?.0.clone();
+        let code = public_code(it, choices)?;
         fallback(it, status.marked(), code, choices)
     }),
     planter("unknown-code", "a fallback for a status that is not there", |it, choices| {
         let code = missing_code(it, choices)?;
         let statuses = choices.pick(&["429", "4xx"]);
         fallback(it, statuses.into(), code, choices)
+    }),
+    planter("internal-fallback", "an internal code and no fallback", |it, choices| {
+        it.root.get("catalogue")?.remove("fallback");
+        it.codes()?.iter_mut().for_each(|(_, code)| drop(code.remove("internal")));
+        it.code(choices)?.1.set("internal", Node::plain("true").marked(), choices)
+    }),
+    planter("internal-fallback", "a fallback that is internal", |it, choices| {
+        let (name, code) = it.code(choices)?;
+        code.set("internal", Node::plain("true"), choices)?;
+        let name = Node::from(name.text()?.to_owned()).marked();
+        it.root.get("catalogue")?.set("fallback", name, choices)
     }),
 ];
 
@@ -75,9 +86,16 @@ fn envelope(it: &mut Catalogue, key: &str, value: Node, choices: &mut Choices) -
     it.root.get("catalogue")?.set("wire", Node::map(keys), choices)
 }
 
+/// The name of a code that can be a fallback.
+fn public_code(it: &mut Catalogue, choices: &mut Choices) -> Option<Node> {
+    let (name, code) = it.code(choices)?;
+    code.remove("internal");
+    Some(name.clone())
+}
+
 /// Fallbacks with this one among them.
 fn fallback(it: &mut Catalogue, status: Node, code: Node, choices: &mut Choices) -> Option<()> {
-    let other = it.code(choices)?.0.clone();
+    let other = public_code(it, choices)?;
     let mut fallbacks = [(Node::from("else"), other), (status, code)];
     choices.shuffle(&mut fallbacks);
     it.root.get("catalogue")?.set("fallback", Node::map(fallbacks), choices)

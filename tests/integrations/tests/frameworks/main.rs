@@ -6,6 +6,7 @@ mod codes;
 mod grpc;
 mod grpc_relays;
 mod grpc_sizes;
+mod internal;
 mod odd_names;
 mod openapi;
 mod rpc;

@@ -7,7 +7,7 @@ mod operations;
 mod texts;
 mod wire;
 
-use crate::catalogue::{Attribute, AttributeType, Catalogue, Param, RustOutput};
+use crate::catalogue::{Attribute, AttributeType, Catalogue, Fallback, Param, RustOutput};
 use crate::choices::Choices;
 use crate::code::Code;
 use crate::words::{FEATURES, LINTS_OF_A_CODE, PARAM_TYPES, VIOLATIONS};
@@ -67,7 +67,7 @@ impl Maker<'_> {
         catalogue.attributes = self.attributes();
         let count = 1 + self.choices.below(if self.is_odd() { 6 } else { 4 });
         catalogue.codes = self.codes(count + 1, &catalogue);
-        let spare = catalogue.codes.pop().expect("there is one more than needed");
+        let mut spare = catalogue.codes.pop().expect("there is one more than needed");
         if !self.is_odd() {
             self.use_everything(&mut catalogue);
         }
@@ -86,6 +86,7 @@ impl Maker<'_> {
         // A code that is added later is in no operation.
         catalogue.lints.extend((!catalogue.operations.is_empty()).then_some(("unused-code", "allow")));
         catalogue.rust = self.maybe(40, Self::rust_output);
+        keep_fallbacks_public(&mut catalogue, &mut spare);
         Random { catalogue, spare }
     }
 
@@ -150,5 +151,18 @@ impl Maker<'_> {
         let mut attribute = Attribute { name, description: self.maybe(40, Self::description), kind, default: None };
         attribute.default = self.maybe(40, |it| it.value(&attribute));
         attribute
+    }
+}
+
+/// An internal code goes out as the fallback, so there must be one that is not internal.
+fn keep_fallbacks_public(catalogue: &mut Catalogue, spare: &mut Code) {
+    let Catalogue { fallback, codes, .. } = catalogue;
+    let is_fallback = |name: &String| {
+        let named =
+            |fallback: &Fallback| fallback.other == *name || fallback.by_status.iter().any(|(_, other)| other == name);
+        fallback.as_ref().is_none_or(named)
+    };
+    for code in codes.iter_mut().chain([spare]).filter(|code| is_fallback(&code.name)) {
+        code.internal = code.internal.and(Some(false));
     }
 }

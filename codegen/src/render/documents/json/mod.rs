@@ -25,7 +25,7 @@ pub(super) fn render(published: Published<'_>, mark: &str) -> String {
         domain: catalogue.domain(),
         wire: catalogue.wire().into(),
         numbers: catalogue.numbers().word(),
-        fallback: Fallback::of(published),
+        fallback: Fallback::of(catalogue),
         params: published.params().map(Param::from).collect(),
         attributes: catalogue.attributes().iter().map(Attribute::from).collect(),
         reserved: catalogue.reserved(),
@@ -163,13 +163,12 @@ impl<'c> From<&'c PathStep> for Step<'c> {
 }
 
 impl<'c> Fallback<'c> {
-    fn of(published: Published<'c>) -> Self {
-        let by_status = published.catalogue.fallbacks().iter().filter_map(|fallback| {
+    fn of(catalogue: &'c Catalogue) -> Self {
+        let by_status = catalogue.fallbacks().iter().map(|fallback| {
             let (first, last) = (*fallback.statuses.start(), *fallback.statuses.end());
-            Some(FallbackOfStatuses { first, last, code: &published.code(fallback.code)?.name })
+            FallbackOfStatuses { first, last, code: &catalogue[fallback.code].name }
         });
-        let other = published.catalogue.fallback().and_then(|code| published.code(code));
-        Self { by_status: by_status.collect(), other: other.map(|code| &*code.name) }
+        Self { by_status: by_status.collect(), other: catalogue.fallback().map(|code| &*catalogue[code].name) }
     }
 }
 

@@ -1,10 +1,13 @@
 //! Groups: a trait for the operations that have all codes of a group, with the constructors of these codes.
 
+#[cfg(feature = "diff")]
+use std::collections::HashSet;
+
 use syn::{Item, ItemImpl, parse_quote};
 
 use super::constructor;
 use super::sets::Sets;
-use crate::catalogue::{CodeId, GroupId};
+use crate::catalogue::{Catalogue, CodeId, GroupId};
 use crate::render::rust::constructors::Signatures;
 use crate::render::rust::ident::ident;
 use crate::render::rust::{NamedCatalogue, ast, docs};
@@ -18,10 +21,10 @@ pub(super) struct Groups {
 }
 
 impl Groups {
-    pub(super) fn new(catalogue: &NamedCatalogue<'_>, sets: &Sets) -> Self {
-        let groups = &catalogue.model.groups;
+    pub(super) fn new(catalogue: &Catalogue, sets: &Sets) -> Self {
+        let groups = &catalogue.groups;
         let operations: Vec<_> = groups.iter().map(|group| sets.with_all(&group.errors)).collect();
-        let mut home = vec![None; catalogue.model.codes.len()];
+        let mut home = vec![None; catalogue.codes.len()];
         // A code has one constructor for each operation, so of its groups only one can have it: the smallest, which the
         // others may list.
         let mut by_size: Vec<_> = (0..groups.len()).filter(|&group| !operations[group].is_empty()).collect();
@@ -37,6 +40,19 @@ impl Groups {
         let errors = catalogue.model.operations[operation].errors.iter().copied();
         let has_trait = |group: usize| self.operations[group].binary_search(&operation).is_ok();
         errors.filter(|code| !self.home[code.index()].is_some_and(has_trait)).collect()
+    }
+
+    /// For each group the codes whose constructors its trait or those that it includes have.
+    #[cfg(feature = "diff")]
+    pub(super) fn constructors(&self, catalogue: &Catalogue) -> Vec<Vec<CodeId>> {
+        let groups = catalogue.groups.iter().enumerate();
+        let constructors = groups.map(|(index, group)| {
+            let listed = with_listed(catalogue, index);
+            let has_constructor = |code: &CodeId| self.home[code.index()].is_some_and(|home| listed.contains(&home));
+            let is_rendered = !self.operations[index].is_empty();
+            group.errors.iter().copied().filter(|code| is_rendered && has_constructor(code)).collect()
+        });
+        constructors.collect()
     }
 
     /// What makes an operation one of those that have a group.
@@ -81,4 +97,16 @@ impl Groups {
         }
         items
     }
+}
+
+/// A group and those that it lists, themselves or through others.
+#[cfg(feature = "diff")]
+fn with_listed(catalogue: &Catalogue, group: usize) -> HashSet<usize> {
+    let mut listed = HashSet::from([group]);
+    let mut unread = vec![group];
+    while let Some(group) = unread.pop() {
+        let groups = catalogue.groups[group].groups.iter().map(|group| group.index());
+        unread.extend(groups.filter(|group| listed.insert(*group)));
+    }
+    listed
 }

@@ -98,6 +98,7 @@ function show(query) {
   const asked = askedFor();
   const isSearch = query.trim() !== "";
   results.replaceChildren(results.firstElementChild);
+  dropColours();
   results.hidden = !isSearch;
   list.classList.toggle("away", isSearch);
   if (isSearch) {

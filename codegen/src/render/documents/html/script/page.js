@@ -119,6 +119,8 @@ input.addEventListener("paste", (event) => {
 });
 input.addEventListener("input", update);
 window.addEventListener("hashchange", followFragment);
+// When everything is there the browser goes to the fragment itself, and takes the focus away.
+window.addEventListener("load", followFragment);
 window.addEventListener("popstate", () => (readAddress(), updateFilters()));
 
 function readInSpareTime(deadline) {
@@ -130,5 +132,4 @@ function readInSpareTime(deadline) {
 readAddress();
 if (isPressed(byStatus)) arrange();
 if (location.search) updateFilters();
-followFragment();
 window.requestIdleCallback?.(readInSpareTime);

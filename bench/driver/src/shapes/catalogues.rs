@@ -1,22 +1,15 @@
-//! Catalogues that are made to take long. Each is checked in three sizes, each four times the one before: the
-//! instructions may grow little more than that.
+//! Catalogues that are made to take long.
 
-use std::fmt::Write;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::{Counts, SIZES};
 use crate::cargo::{artifact, workspace};
 use crate::packages::repository;
 use crate::valgrind;
-
-/// The sizes in bytes, about.
-const SIZES: [usize; 3] = [20_000, 80_000, 320_000];
-
-/// How much the instructions may grow where the size grows to four times.
-const TOLERANCE: f64 = 5.0;
 
 const HEAD: &str = "errcat: 1\ncatalogue: {name: T}\n";
 const CODE: &str = "http_status: 400, message: m, description: d";
@@ -84,31 +77,19 @@ fn list(item: &str, size: usize) -> String {
     format!("{HEAD}codes: {{A: {{{CODE}, aliases: [{}]}}}}\n", vec![item; size / (item.len() + 1)].join(","))
 }
 
-/// Prints the growth of each shape. Returns whether all are linear, about.
-pub fn run() -> Result<bool> {
-    if !valgrind::is_installed() {
-        return Ok(true);
-    }
+/// The instructions for checking a catalogue of each shape, in all sizes.
+pub fn count() -> Result<Vec<Counts>> {
     let build = ["build", "--locked", "--quiet", "--release", "--package", "errcat-cli"];
     let errcat = artifact(&mut workspace(&repository(), &build), "bin")?;
     let file = repository().join("bench/target/shape.yaml");
-    let mut is_linear = true;
-    println!("| catalogue | millions of instructions | | | growth |\n| --- | --- | --- | --- | --- |");
-    for (name, shape) in SHAPES {
-        let counts = SIZES.iter().map(|&size| count(&errcat, &file, &shape(size))).collect::<Result<Vec<_>>>()?;
-        let growth: Vec<_> = counts.windows(2).map(|pair| pair[1] / pair[0]).collect();
-        let mut line = format!("| {name} |");
-        for count in &counts {
-            let _ = write!(line, " {:.0} |", count / 1e6);
-        }
-        println!("{line} {:.1}, {:.1} |", growth[0], growth[1]);
-        is_linear &= growth[1] <= TOLERANCE;
-    }
-    Ok(is_linear)
+    let counts = SHAPES.iter().map(|(name, shape)| {
+        let of_sizes = SIZES.iter().map(|&size| check(&errcat, &file, &shape(size)));
+        Ok(Counts { name: (*name).to_owned(), of_sizes: of_sizes.collect::<Result<_>>()? })
+    });
+    counts.collect()
 }
 
-/// The instructions for checking a catalogue.
-fn count(errcat: &PathBuf, file: &PathBuf, text: &str) -> Result<f64> {
+fn check(errcat: &Path, file: &Path, text: &str) -> Result<f64> {
     fs::write(file, text).with_context(|| file.display().to_string())?;
     let mut command = Command::new(errcat);
     command.arg("check").arg(file);

@@ -1,20 +1,20 @@
-/// About a megabyte.
-const SIZE: usize = 1 << 20;
+//! Bodies for [`crate::kratos`] and [`crate::problem`] that are made to take long, or much memory.
 
-/// Bodies that are made to take long, or much memory, each with a name.
-pub fn bodies() -> Vec<(&'static str, Vec<u8>)> {
+/// The bodies, each with a name and of about this size in bytes.
+#[must_use]
+pub fn bodies(size: usize) -> Vec<(&'static str, Vec<u8>)> {
     let filled = |before: &str, part: &str, after: &str| {
-        let text = part.repeat(SIZE / part.len());
+        let text = part.repeat(size / part.len());
         format!("{before}{}{after}", text.strip_suffix(',').unwrap_or(&text)).into_bytes()
     };
     let message =
         |code: &str, part: &str| filled(&format!(r#"{{"code":400,"reason":"{code}","message":""#), part, "\"}");
     let short = |code: &str, part: &str| {
         let text = part.repeat(8000 / part.len());
-        format!(r#"{{"code":400,"reason":"{code}","message":"{text}"}}{}"#, " ".repeat(SIZE)).into_bytes()
+        format!(r#"{{"code":400,"reason":"{code}","message":"{text}"}}{}"#, " ".repeat(size)).into_bytes()
     };
     let named = |name: fn(usize) -> String| {
-        let members: Vec<_> = (0..SIZE / 6).map(name).collect();
+        let members: Vec<_> = (0..size / 6).map(name).collect();
         format!(r#"{{"reason":"Plain","metadata":{{{}}}}}"#, members.join(",")).into_bytes()
     };
     vec![
@@ -43,7 +43,7 @@ pub fn bodies() -> Vec<(&'static str, Vec<u8>)> {
         ("half surrogates", message("Named", "\\ud800")),
         ("invalid UTF-8", {
             let mut body = br#"{"reason":"Named","message":""#.to_vec();
-            body.extend([0xff_u8, 0x41].repeat(SIZE / 2));
+            body.extend([0xff_u8, 0x41].repeat(size / 2));
             body.extend(b"\"}");
             body
         }),

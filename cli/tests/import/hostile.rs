@@ -1,0 +1,129 @@
+//! Sources that nobody should have written: findings, no panic, and nothing lost without a word.
+
+use crate::import;
+
+#[test]
+fn an_unbalanced_quote_is_reported() {
+    let import = import("errors.csv", "code,message\nA1,\"a\nB1,b\nC1,c\n", &[]);
+    assert_eq!(import.status, 1);
+    import.assert_finds("error[not-imported]: a quote in this row is never closed\n --> errors.csv:2:1");
+}
+
+#[test]
+fn mixed_line_ends_and_a_byte_order_mark() {
+    let import = import("errors.csv", "\u{feff}code,message\r\nA1,a\nB1,b\rC1,c\r\n", &[]);
+    import.assert_codes(&[("A1", 500, "a"), ("B1", 500, "b"), ("C1", 500, "c")]);
+}
+
+#[test]
+fn utf_16() {
+    let text = "\u{feff}code\tmessage\nA1\tä 😀\n";
+    let units: Vec<u16> = text.encode_utf16().collect();
+    for bytes in [
+        units.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<_>>(),
+        units.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
+    ] {
+        import("errors.txt", &bytes, &[]).assert_codes(&[("A1", 500, "ä 😀")]);
+        let cut = import("errors.txt", &bytes[..bytes.len() - 1], &[]);
+        assert_eq!(cut.status, 1);
+        cut.assert_finds("a byte that is not UTF-8");
+    }
+}
+
+#[test]
+fn other_encodings_are_reported_where_they_show() {
+    let import = import("errors.csv", b"code,message\nA1,\xe4\n", &[]);
+    assert_eq!((import.status, &*import.yaml), (1, ""));
+    import.assert_finds("error[not-imported]: a byte that is not UTF-8\n --> errors.csv:2:4");
+}
+
+#[test]
+fn a_source_that_is_too_large() {
+    let import = import("errors.csv", vec![b'a'; 100 << 20], &[]);
+    assert_eq!((import.status, &*import.yaml), (1, ""));
+    import.assert_finds("error[too-large]: a source can have at most 64 MiB");
+}
+
+#[test]
+fn a_line_of_16_megabytes() {
+    let import = import("errors.csv", format!("code,message\nA1,{}\n", "a b ".repeat(4 << 20)), &[]);
+    assert_eq!(import.status, 0, "{}", &import.findings[..200.min(import.findings.len())]);
+    assert!(import.findings.ends_with("1 code imported\n"));
+}
+
+#[test]
+fn a_thousand_columns_and_more() {
+    let row = |cell| format!("{}\n", (0..1200).map(|at| format!("{cell}{at}")).collect::<Vec<_>>().join(","));
+    let source = format!("code,message,{}A1,a,{}", row('x'), row('y'));
+    let import = import("errors.csv", source, &["--max-findings", "3"]);
+    import.assert_codes(&[("A1", 500, "a")]);
+    import.assert_finds("1197 more, not shown");
+}
+
+#[test]
+fn rows_of_any_length_and_empty_cells() {
+    let import = import("errors.csv", "code,message,description\nA1\n,,\nB1,b,c,extra\n,lonely,\nC1,,\n", &[]);
+    import.assert_codes(&[("A1", 500, "a1"), ("B1", 500, "b"), ("C1", 500, "c1")]);
+    import.assert_finds("error[not-imported]: this row has no code\n --> errors.csv:5:1");
+    import.assert_finds("warning[left-out]: the column #4 is not imported");
+}
+
+#[test]
+fn a_code_that_is_there_twice() {
+    let import = import("errors.csv", "code,message\nA1,a\nA1,a\nA1,b\n", &[]);
+    assert_eq!(import.status, 1);
+    import.assert_codes(&[("A1", 500, "a")]);
+    import.assert_finds("warning[left-out]: `A1` is here twice, with the same texts\n --> errors.csv:3:1");
+    import.assert_finds("error[not-imported]: `A1` is here twice; the first one counts\n --> errors.csv:4:1");
+}
+
+#[test]
+fn names_that_are_not_valid() {
+    let long = "a".repeat(257);
+    let import = import("errors.csv", format!("code,message\nnot found!,a\n日本,b\n{long},c\nok/x,d\n"), &[]);
+    assert_eq!(import.status, 1);
+    import.assert_codes(&[("not_found", 500, "a"), ("ok/x", 500, "d")]);
+    import.assert_finds("warning[converted]: the name `not found!` became `not_found`\n --> errors.csv:2:1");
+    import.assert_finds("`日本` has no ASCII letter or digit to name a code with\n --> errors.csv:3:1");
+    import.assert_finds("this name has 257 bytes, and a code's name can have 256\n --> errors.csv:4:1");
+}
+
+#[test]
+fn numbers_that_some_codes_lack() {
+    let import = import("errors.csv", "code,number,message\nA1,1,a\nB1,,b\nC1,x,c\n", &["--column", "number=number"]);
+    assert_eq!(import.status, 1);
+    import.assert_codes(&[("A1", 500, "a"), ("B1", 500, "b"), ("C1", 500, "c")]);
+    import.assert_finds("`x` is not a whole number\n --> errors.csv:4:1");
+    import.assert_finds("this code has no number, and 1 others have one, so the catalogue has no numbers");
+}
+
+#[test]
+fn html_with_scripts_styles_and_comments() {
+    let source = "<table><tr><th>Code<th>Message<tr><td>A1<script>document.write('x')</script><td>a<style>b{}</style><!-- c -->\
+                  <tr><td>B1<td><img src=x onerror=alert(1)>b<table><tr><td>x</table></table></table></td><b";
+    let import = import("errors.html", source, &[]);
+    import.assert_codes(&[("A1", 500, "a"), ("B1", 500, "b")]);
+}
+
+#[test]
+fn brackets_without_end() {
+    for (name, source) in [
+        ("a.json", "[".repeat(100_000)),
+        ("a.json", "{\"a\":".repeat(100_000)),
+        ("a.yaml", "[".repeat(100_000)),
+        ("a.html", "<table>".repeat(100_000)),
+        ("a.html", "<td>".repeat(100_000)),
+        ("a.md", ">".repeat(100_000)),
+        ("a.md", "[".repeat(100_000)),
+    ] {
+        let import = import(name, source, &[]);
+        assert_eq!((import.status, &*import.yaml), (1, ""), "{name}");
+    }
+}
+
+#[test]
+fn control_characters_are_never_printed() {
+    let import = import("errors.csv", "code,message\nA\u{1b}[2J1,a\u{7}b {x\u{202e}}\n", &[]);
+    assert!(!import.yaml.contains('\u{1b}') && !import.findings.contains('\u{1b}'));
+    assert_eq!(import.catalogue().codes()[0].message.as_str(), "a\u{7}b {x\u{202e}}");
+}

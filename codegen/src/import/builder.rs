@@ -1,0 +1,267 @@
+//! From what a source says about codes to a draft that is a valid catalogue.
+
+use std::collections::{HashMap, HashSet};
+
+use super::attributes::attributes;
+use super::draft::{Code, DefaultStatus, Draft, Param};
+use super::message::{self, Message};
+use super::names::{name_from, valid_name, without_repeats};
+use super::placeholders::param_name;
+use super::table::Cell;
+use crate::catalogue::ParamType;
+use crate::diagnostics::Sink;
+use crate::rules::RuleId;
+use crate::source::Span;
+
+/// A code as its source has it.
+#[derive(Default)]
+pub(super) struct RawCode {
+    pub(super) span: Span,
+    /// If there is none, a name is made of the message.
+    pub(super) name: Option<Cell>,
+    pub(super) number: Option<i64>,
+    pub(super) http_status: Option<u16>,
+    pub(super) message: Option<Cell>,
+    pub(super) description: Option<String>,
+    pub(super) help: Option<String>,
+    pub(super) params: Vec<RawParam>,
+    pub(super) attributes: Vec<(String, String)>,
+    pub(super) aliases: Vec<String>,
+    pub(super) docs_url: Option<String>,
+}
+
+/// A param as its source names it.
+pub(super) struct RawParam {
+    pub(super) name: String,
+    pub(super) kind: Option<ParamType>,
+}
+
+/// Adds codes to a draft, and reports what it leaves out or changes.
+pub(super) struct Builder<'s> {
+    pub(super) draft: Draft,
+    pub(super) sink: &'s mut Sink,
+    names: HashMap<String, usize>,
+    /// What a table of params says about them.
+    declared: HashMap<String, (Option<ParamType>, Option<String>)>,
+}
+
+const MAX_NAME: usize = 256;
+const MAX_PARAMS: usize = 64;
+
+impl<'s> Builder<'s> {
+    pub(super) fn new(sink: &'s mut Sink) -> Self {
+        Self { draft: Draft::default(), sink, names: HashMap::new(), declared: HashMap::new() }
+    }
+
+    /// Declares a param, for the codes that show it.
+    pub(super) fn declare(&mut self, param: &RawParam, description: Option<String>) {
+        if let Some(name) = param_name(&param.name) {
+            self.declared.insert(name, (param.kind, description));
+        }
+    }
+
+    pub(super) fn add(&mut self, raw: RawCode) {
+        let Some((name, remark)) = self.name(&raw) else { return };
+        let mut message = message_of(&raw, &name);
+        if raw.params.len() + message.params.len() > MAX_PARAMS {
+            let text = format!("`{name}` has more than {MAX_PARAMS} params");
+            self.sink.report(RuleId::NotImported, raw.span, text);
+            return;
+        }
+        let renamed = message.declare_params(|name, kind| self.param(name, kind));
+        self.report_placeholders(&raw, &renamed);
+        let listed = raw.params.iter().filter_map(|param| Some(self.param(&param_name(&param.name)?, param.kind)));
+        let listed = without_repeats(listed.collect());
+        let aliases = self.aliases(&raw, &name);
+        let code = Code {
+            span: raw.span,
+            rust_name: None,
+            number: raw.number,
+            http_status: raw.http_status,
+            message: message.template(),
+            message_note: message.note,
+            description: some(raw.description),
+            help: some(raw.help),
+            params: if message.shows_in_order(&listed, &self.draft.params) { Vec::new() } else { listed },
+            attributes: raw.attributes,
+            aliases,
+            docs_url: some(raw.docs_url),
+            is_internal: remark == Some("internal"),
+            is_deprecated: remark == Some("deprecated"),
+            name,
+        };
+        self.insert(code);
+    }
+
+    /// Adds the code, unless its name is taken.
+    fn insert(&mut self, code: Code) {
+        let Some(&first) = self.names.get(&code.name) else {
+            self.names.insert(code.name.clone(), self.draft.codes.len());
+            self.draft.codes.push(code);
+            return;
+        };
+        let first = &self.draft.codes[first];
+        let is_same = first.message == code.message
+            && first.description == code.description
+            && (first.http_status, first.number) == (code.http_status, code.number);
+        let (rule, text) = if is_same {
+            (RuleId::LeftOut, format!("`{}` is here twice, with the same texts", code.name))
+        } else {
+            (RuleId::NotImported, format!("`{}` is here twice; the first one counts", code.name))
+        };
+        self.sink.report_second(rule, [first.span, code.span], text);
+    }
+
+    /// A valid name, and the remark behind it. `None` if there is none, which is reported.
+    fn name(&mut self, raw: &RawCode) -> Option<(String, Option<&'static str>)> {
+        let Some(cell) = &raw.name else {
+            let name = raw.message.as_ref().map(|message| name_from(&message.text)).filter(|name| !name.is_empty());
+            let Some(name) = name else {
+                self.sink.report(RuleId::NotImported, raw.span, "there is neither a name nor a message to make one of");
+                return None;
+            };
+            return Some((self.free_name(name, raw), None));
+        };
+        let remarks = ["deprecated", "internal"];
+        let remark = remarks.into_iter().find(|remark| cell.text.ends_with(&format!("({remark})")));
+        let written = remark.map_or(&*cell.text, |remark| cell.text[..cell.text.len() - remark.len() - 2].trim_end());
+        let name = valid_name(written);
+        if name.is_empty() {
+            let text = format!("`{written}` has no ASCII letter or digit to name a code with");
+            self.sink.report(RuleId::NotImported, cell.span, text);
+            return None;
+        }
+        if name.len() > MAX_NAME {
+            let text = format!("this name has {} bytes, and a code's name can have {MAX_NAME}", name.len());
+            self.sink.report(RuleId::NotImported, cell.span, text);
+            return None;
+        }
+        if name != written {
+            let text = format!("the name `{written}` became `{name}`");
+            let help = "a name is ASCII letters, digits, `_`, `-`, `.`, `:` and `/`; clients match what is sent";
+            self.sink.report(RuleId::Converted, cell.span, text).help = Some(help.to_owned());
+        }
+        Some((name, remark))
+    }
+
+    /// A name made of a message, with the number if another code has it.
+    fn free_name(&self, name: String, raw: &RawCode) -> String {
+        match raw.number {
+            Some(number) if self.names.contains_key(&name) => format!("{name}_{number}"),
+            _ => name,
+        }
+    }
+
+    fn report_placeholders(&mut self, raw: &RawCode, renamed: &[(String, String)]) {
+        if renamed.is_empty() {
+            return;
+        }
+        let span = raw.message.as_ref().map_or(raw.span, |cell| cell.span);
+        let changes: Vec<_> = renamed.iter().take(10).map(|(from, to)| format!("`{from}` became `{to}`")).collect();
+        self.sink.report(RuleId::Converted, span, changes.join(", "));
+    }
+
+    /// The name under which a param is declared: another one if this name is that of another type.
+    fn param(&mut self, name: &str, kind: Option<ParamType>) -> String {
+        let (kind, description) = match self.declared.get(name) {
+            Some((declared, description)) => (kind.or(*declared), description.clone()),
+            None => (kind, None),
+        };
+        match self.draft.params.iter_mut().find(|param| param.name == name) {
+            Some(param) if kind.is_none() || param.kind == kind => {}
+            Some(param) if param.kind.is_none() => param.kind = kind,
+            Some(_) => {
+                let suffix = kind.map_or("other", ParamType::as_str);
+                return self.param(&format!("{name}_{suffix}"), kind);
+            }
+            None => self.draft.params.push(Param { name: name.to_owned(), kind, description }),
+        }
+        name.to_owned()
+    }
+
+    fn aliases(&mut self, raw: &RawCode, name: &str) -> Vec<String> {
+        let (valid, invalid): (Vec<_>, Vec<_>) = raw.aliases.iter().partition(|alias| valid_name(alias) == **alias);
+        for alias in invalid {
+            self.sink.report(
+                RuleId::NotImported,
+                raw.span,
+                format!("the alias `{alias}` of `{name}` is no valid name"),
+            );
+        }
+        valid.into_iter().filter(|alias| *alias != name).cloned().collect()
+    }
+
+    /// The draft with what depends on all codes.
+    pub(super) fn finish(mut self, http_status: Option<u16>) -> Draft {
+        self.settle_numbers();
+        self.drop_taken_aliases();
+        self.name_in_rust();
+        let lacks_status = self.draft.codes.iter().any(|code| code.http_status.is_none());
+        self.draft.http_status = lacks_status
+            .then(|| DefaultStatus { status: http_status.unwrap_or(500), is_guessed: http_status.is_none() });
+        self.draft.attributes = attributes(&self.draft.codes);
+        self.draft
+    }
+
+    /// Either all codes have a number or none has.
+    fn settle_numbers(&mut self) {
+        let codes = &mut self.draft.codes;
+        let numbers: HashSet<_> = codes.iter().filter_map(|code| code.number).collect();
+        let lacking: Vec<_> = codes.iter().filter(|code| code.number.is_none()).map(|code| code.span).collect();
+        let count = codes.len() - lacking.len();
+        if count > 0 && !lacking.is_empty() {
+            let text = format!("this code has no number, and {count} others have one, so the catalogue has no numbers");
+            self.sink.report(RuleId::NotImported, lacking[0], text);
+            for code in codes {
+                code.number = None;
+            }
+        } else {
+            self.draft.shares_numbers = numbers.len() < count;
+        }
+        self.draft.is_by_number &= count > 0 && lacking.is_empty() && !self.draft.shares_numbers;
+    }
+
+    /// An alias is a name, which only one code can have.
+    fn drop_taken_aliases(&mut self) {
+        let mut names: HashSet<String> = self.draft.codes.iter().map(|code| code.name.clone()).collect();
+        for code in &mut self.draft.codes {
+            let (free, taken): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut code.aliases).into_iter().partition(|alias| names.insert(alias.clone()));
+            code.aliases = free;
+            for alias in taken {
+                self.sink.report(RuleId::NotImported, code.span, format!("the alias `{alias}` is another code's name"));
+            }
+        }
+    }
+
+    /// Gives names in Rust to codes whose own would be the same as another's.
+    fn name_in_rust(&mut self) {
+        use crate::render::rust::ident::{snake, variant};
+
+        let mut taken = HashSet::new();
+        for code in &mut self.draft.codes {
+            let own = variant(&code.name, "Code");
+            if taken.insert(snake(&own)) {
+                continue;
+            }
+            let numbered = (2..).map(|number| format!("{}{number}", own.trim_end_matches('_')));
+            let free = numbered.into_iter().find(|name| taken.insert(snake(name)));
+            code.rust_name = free;
+        }
+    }
+}
+
+/// The message of a code, or else its description or its name.
+fn message_of(raw: &RawCode, name: &str) -> Message {
+    if let Some(cell) = &raw.message {
+        return Message::parse(&cell.text);
+    }
+    if let Some(description) = raw.description.as_deref().filter(|text| !text.is_empty()) {
+        return Message::noted(description, "the description: the source has no message");
+    }
+    Message::noted(&message::words_of(name), "made of the name: the source has no message")
+}
+
+fn some(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}

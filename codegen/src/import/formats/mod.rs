@@ -1,0 +1,80 @@
+//! The formats that codes are read from.
+
+mod delimited;
+mod html;
+mod json;
+mod markdown;
+mod page;
+mod tree;
+
+use super::SourceFormat;
+use super::columns;
+use super::table::{Row, Table};
+use crate::diagnostics::Sink;
+use crate::source::{FileId, SourceMap};
+use crate::yaml;
+
+/// The tables of a source.
+pub(super) fn tables(
+    format: SourceFormat,
+    sources: &SourceMap,
+    file: FileId,
+    named: &[(String, String)],
+    sink: &mut Sink,
+) -> Vec<Table> {
+    let text = sources.file(file).text();
+    let is_heading = |row: &Row| columns::is_heading(row, named);
+    match format {
+        SourceFormat::Csv => delimited::tables(text, file, delimited::delimiter(text), &is_heading, sink),
+        SourceFormat::Tsv => delimited::tables(text, file, b'\t', &is_heading, sink),
+        SourceFormat::Html => html::tables(text, file, &is_heading),
+        SourceFormat::Json => json::parse(text, file, sink).map(|root| tree::tables(&root, sink)).unwrap_or_default(),
+        SourceFormat::Markdown => markdown::tables(text, file, &is_heading, sink),
+        SourceFormat::Text => page::tables(text, file, sink),
+        SourceFormat::Yaml => {
+            yaml::parse(sources, file, sink).map(|root| tree::tables(&root, sink)).unwrap_or_default()
+        }
+    }
+}
+
+/// The format of a file, by its name and its text.
+pub(super) fn guess(path: &str, text: &str) -> SourceFormat {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_ascii_lowercase();
+    let by_name = name.rsplit('.').next().and_then(|extension| match extension {
+        "md" | "markdown" | "mdx" => Some(SourceFormat::Markdown),
+        "csv" => Some(SourceFormat::Csv),
+        "tsv" | "tab" => Some(SourceFormat::Tsv),
+        "html" | "htm" | "xhtml" => Some(SourceFormat::Html),
+        "json" | "jsonc" | "json5" => Some(SourceFormat::Json),
+        "yaml" | "yml" => Some(SourceFormat::Yaml),
+        _ => None,
+    });
+    by_name.unwrap_or_else(|| guess_by_text(text))
+}
+
+fn guess_by_text(text: &str) -> SourceFormat {
+    let start = text.trim_start();
+    let is_delimiter_row =
+        |line: &str| line.contains('|') && line.contains("--") && line.chars().all(|c| "|-: \t".contains(c));
+    let rows_with = |delimiter: char| {
+        let lines = || text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).take(100);
+        lines().count() > 1 && lines().filter(|line| line.contains(delimiter)).count() * 10 >= lines().count() * 9
+    };
+    let has_headings = |delimiter: char| {
+        let line = start.lines().next().unwrap_or_default();
+        line.split(delimiter).filter(|cell| columns::is_known_heading(cell.trim())).count() > 1
+    };
+    if start.starts_with(['{', '[']) {
+        SourceFormat::Json
+    } else if start.starts_with('<') || text.contains("<table") {
+        SourceFormat::Html
+    } else if text.lines().any(is_delimiter_row) {
+        SourceFormat::Markdown
+    } else if rows_with('\t') || has_headings('\t') {
+        SourceFormat::Tsv
+    } else if rows_with(',') || rows_with(';') || has_headings(',') || has_headings(';') {
+        SourceFormat::Csv
+    } else {
+        SourceFormat::Text
+    }
+}
