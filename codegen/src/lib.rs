@@ -60,9 +60,9 @@ pub use format::{Key, format_keys};
 pub use import::{ImportOptions, Imported, SourceFormat, import};
 pub use printable::printable;
 pub use read::LoadError;
-#[cfg(feature = "documents")]
-pub use render::render_json_lines;
 pub use render::{Artifact, outputs, render_crate, render_module, render_summary};
+#[cfg(feature = "documents")]
+pub use render::{render_example, render_json_lines};
 pub use rules::{Level, Rule, RuleKind, Severity, rules};
 pub use write::{Comparison, Lock, Stale, compare, lock};
 

@@ -1,12 +1,14 @@
 //! Documents: what people and other programs read.
 
 mod html;
+mod body;
 mod json;
 mod markdown;
 mod published;
 
 use std::path::{Component, Path};
 
+pub use body::render_example;
 pub use json::render_json_lines;
 
 use self::published::Published;
