@@ -54,7 +54,7 @@ for (const width of [320, 768, 1440]) {
 }
 
 test("without scripts everything is there and open, and nothing that needs them", async () => {
-  const page = await open("shop", { javaScriptEnabled: false });
+  const page = await open("shop", { javaScriptEnabled: false, viewport: { width: 1280, height: 6000 } });
   const texts = await page.locator("body").innerText();
   for (const text of ["Look the name up with find_article.", "Error::article_not_found", "error.params.article", "NoSuchArticle", "Deprecated since 2.1.0"]) {
     assert.ok(texts.includes(text), text);

@@ -108,7 +108,8 @@ fn pages() -> &'static Path {
 
 fn page(catalogue: &str) -> String {
     let rest: Vec<_> = catalogue.lines().filter(|line| !line.starts_with("  html:")).collect();
-    let (before, after) = rest.split_at(rest.iter().position(|line| *line == "outputs:").map_or(rest.len(), |at| at + 1));
+    let (before, after) =
+        rest.split_at(rest.iter().position(|line| *line == "outputs:").map_or(rest.len(), |at| at + 1));
     let head = if after.is_empty() { "outputs:\n" } else { "" };
     let text = format!("{}\n{head}  html: page.html\n{}\n", before.join("\n"), after.join("\n"));
     let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));

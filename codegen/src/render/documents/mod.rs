@@ -1,7 +1,7 @@
 //! Documents: what people and other programs read.
 
-mod html;
 mod body;
+mod html;
 mod json;
 mod markdown;
 mod published;

@@ -81,12 +81,9 @@ function prepare(entry) {
   blocks.forEach(colour);
   if (!entry.classList.contains("ready")) {
     entry.classList.add("ready");
-    const body = blocks.find((block) => block.className === "body");
-    if (body) {
-      const heading = body.previousElementSibling;
-      body.before(headOf("body", heading));
-    }
-    addTabs(blocks.filter((block) => block !== body));
+    const [body, ...languages] = blocks;
+    body.before(headOf("body", body.previousElementSibling));
+    addTabs(languages);
     const buttons = [copyButton("Copy link", "link"), copyButton("Copy code", "code")];
     entry.querySelector(".about").append(create("div", { className: "copies" }, ...buttons));
   }

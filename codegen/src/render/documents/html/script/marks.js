@@ -28,7 +28,7 @@ function markWords(roots, words) {
 }
 
 // Strings and keywords; a member's name in JSON is neither.
-const TOKENS = /("(?:[^"\\]|\\.)*")(?!\s*:)|\b(let|const|if|await|import|from|true|false|null)\b/g;
+const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(let|const|if|await|import|from|true|false|null)\b/g;
 
 const coloured = new WeakSet();
 
@@ -37,6 +37,7 @@ function colour(block) {
   coloured.add(block);
   const node = block.firstChild;
   for (const token of node.data.matchAll(TOKENS)) {
+    if (token[2]) continue;
     const kind = token[1] ? "string" : "word";
     if (!highlights.has(kind)) highlights.set(kind, new Highlight());
     highlights.get(kind).add(rangeIn(node, token.index, token.index + token[0].length));
