@@ -5,8 +5,9 @@ mod value;
 
 use std::borrow::Cow;
 
+pub(super) use example::Example;
 pub use example::render_example;
-pub(super) use example::{Example, title};
+pub(super) use value::{Value, value};
 
 use crate::catalogue::{Catalogue, CodeId, Envelope, Param, ParamType, PathStep, Wire};
 
