@@ -21,7 +21,7 @@ use crate::print;
 
 /// What the user asked for.
 pub enum Command {
-    Check { files: Vec<PathBuf>, deny_warnings: bool, output: Output },
+    Check { files: Vec<PathBuf>, openapi: Option<PathBuf>, deny_warnings: bool, output: Output },
     Generate { files: Vec<PathBuf>, check: bool, output: Output },
     Diff(diff::Options),
     List { what: Listed, file: PathBuf, output: Output },
@@ -45,7 +45,8 @@ pub fn parse() -> Command {
     match matches.subcommand() {
         Some(("check", matches)) => {
             let deny_warnings = matches.get_flag(DENY_WARNINGS);
-            Command::Check { files: files(matches), deny_warnings, output: output(matches) }
+            let openapi = matches.get_one(OPENAPI).cloned();
+            Command::Check { files: files(matches), openapi, deny_warnings, output: output(matches) }
         }
         Some(("generate", matches)) => {
             Command::Generate { files: files(matches), check: matches.get_flag("check"), output: output(matches) }
@@ -130,6 +131,7 @@ const FILE: &str = "FILE";
 const FOLDER: &str = "FOLDER";
 const FORMAT: &str = "format";
 const MAX_FINDINGS: &str = "max-findings";
+const OPENAPI: &str = "openapi";
 const SHELL: &str = "SHELL";
 const SUBJECT: &str = "WHAT";
 
@@ -139,6 +141,9 @@ fn cli() -> clap::Command {
         .long(DENY_WARNINGS)
         .action(ArgAction::SetTrue)
         .help("Exit with 1 if there are warnings");
+    let openapi = Arg::new(OPENAPI).long(OPENAPI).value_name("DESCRIPTION").value_parser(ValueParser::path_buf()).help(
+        "Compare the error responses of this API description (OpenAPI 3.0 to 3.2, JSON or YAML) with the operations",
+    );
     let check = Arg::new("check")
         .long("check")
         .action(ArgAction::SetTrue)
@@ -165,6 +170,7 @@ fn cli() -> clap::Command {
             clap::Command::new("check")
                 .about("Shows all findings in catalogues")
                 .arg(file().num_args(1..).help("The catalogues to check; `-` reads one from standard input"))
+                .arg(openapi)
                 .arg(deny_warnings)
                 .arg(format.clone())
                 .arg(max_findings.clone()),

@@ -42,7 +42,9 @@ fn json_follows_its_schema() {
     }
     assert_eq!(
         found.len() + 3,
-        errcat::rules().filter(|rule| !matches!(rule.kind(), errcat::RuleKind::Import { .. })).count(),
+        errcat::rules()
+            .filter(|rule| !matches!(rule.kind(), errcat::RuleKind::Import { .. } | errcat::RuleKind::Openapi { .. }))
+            .count(),
         "all ids but the three that stop the reading"
     );
     let incomplete = serde_json::json!({ "id": "unknown-key", "severity": "error", "message": "m", "path": "p" });

@@ -39,6 +39,8 @@ mod include;
 #[cfg_attr(not(test), allow(dead_code, reason = "only tests read the tables"))]
 mod layout;
 mod lint;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod printable;
 mod read;
 #[cfg(feature = "documents")]
@@ -68,6 +70,8 @@ pub use format::render_schema;
 pub use format::{Key, format_keys};
 #[cfg(feature = "import")]
 pub use import::{ImportOptions, Imported, SourceFormat, import};
+#[cfg(feature = "openapi")]
+pub use openapi::check_openapi;
 pub use printable::printable;
 pub use read::LoadError;
 #[cfg(feature = "documents")]

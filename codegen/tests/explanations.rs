@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use errcat::{Catalogue, Rule, rules};
+use errcat::{Catalogue, Rule, RuleKind, rules};
 
-/// The ids for which there is no short example; those of imports are about other files.
+/// The ids for which there is no short example. Those of imports are about other files, as are those of descriptions.
 const WITHOUT_EXAMPLES: &[&str] = &["too-large", "not-imported", "converted", "left-out"];
 
 const MAX_WIDTH: usize = 80;
 
 fn with_examples() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let has_examples = |rule: &&Rule| !WITHOUT_EXAMPLES.contains(&rule.id());
+    let is_of_catalogues = |rule: &&Rule| !matches!(rule.kind(), RuleKind::Openapi { .. });
+    let has_examples = move |rule: &&Rule| is_of_catalogues(rule) && !WITHOUT_EXAMPLES.contains(&rule.id());
     rules().filter(has_examples).map(|rule| (rule.id(), rule.explanation()))
 }
 

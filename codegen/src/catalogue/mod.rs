@@ -110,6 +110,15 @@ impl Catalogue {
         &self.fallbacks
     }
 
+    /// The code that is sent for a code: that of an internal one is the fallback for its status.
+    #[cfg(any(feature = "documents", feature = "openapi"))]
+    pub(crate) fn sent(&self, id: CodeId) -> CodeId {
+        let code = &self[id];
+        let of_status = || self.fallbacks.iter().find(|fallback| fallback.statuses.contains(&code.http_status));
+        let fallback = || of_status().map(|fallback| fallback.code).or(self.fallback);
+        if code.internal { fallback().unwrap_or(id) } else { id }
+    }
+
     /// The params, in the order of their declarations.
     #[must_use]
     pub fn params(&self) -> &[Param] {

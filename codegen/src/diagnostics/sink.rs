@@ -38,7 +38,7 @@ impl Sink {
         let severity = match rule.rule().kind() {
             RuleKind::Mistake => Severity::Error,
             RuleKind::Lint { .. } => Severity::Warning,
-            RuleKind::Import { severity } => severity,
+            RuleKind::Import { severity } | RuleKind::Openapi { severity } => severity,
         };
         let at = self.reports.len();
         let message = message.into();

@@ -18,6 +18,9 @@ mod status;
 mod table;
 mod yaml_text;
 
+#[cfg(feature = "openapi")]
+pub(crate) use formats::json;
+
 use crate::diagnostics::{Diagnostics, Sink};
 use crate::rules::RuleId;
 use crate::source::{SourceMap, Span};

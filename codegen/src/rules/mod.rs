@@ -27,6 +27,12 @@ pub enum RuleKind {
         /// Whether the lint is about single codes, so that a code can switch it off with `allow`.
         is_about_codes: bool,
     },
+    /// What `errcat check --openapi` finds in an API description.
+    #[non_exhaustive]
+    Openapi {
+        /// Whether the description is wrong, or may be.
+        severity: Severity,
+    },
     /// What `errcat import` says about a source.
     #[non_exhaustive]
     Import {
@@ -78,6 +84,9 @@ const LINT_OF_CODES: RuleKind = RuleKind::Lint { level: Level::Warn, is_about_co
 /// One that a catalogue has to ask for.
 const OPTIONAL_LINT_OF_CODES: RuleKind = RuleKind::Lint { level: Level::Allow, is_about_codes: true };
 
+const WRONG: RuleKind = RuleKind::Openapi { severity: Severity::Error };
+const DOUBTFUL: RuleKind = RuleKind::Openapi { severity: Severity::Warning };
+
 const LOSS: RuleKind = RuleKind::Import { severity: Severity::Error };
 const CHANGE: RuleKind = RuleKind::Import { severity: Severity::Warning };
 
@@ -114,6 +123,15 @@ rules! {
     UnusedParam { id: "unused-param", kind: LINT, label: "never used" }
     RenamedInRust { id: "renamed-in-rust", kind: LINT, label: "another name in Rust" }
     UnusedAttribute { id: "unused-attribute", kind: LINT, label: "never used" }
+    OpenapiInvalid { id: "openapi-invalid", kind: WRONG, label: "can't be read" }
+    OpenapiUnresolved { id: "openapi-unresolved", kind: DOUBTFUL, label: "not followed" }
+    OpenapiUnknownCode { id: "openapi-unknown-code", kind: WRONG, label: "not in the catalogue" }
+    OpenapiUndeclaredCode { id: "openapi-undeclared-code", kind: WRONG, label: "not a code of the operation" }
+    OpenapiMissingCode { id: "openapi-missing-code", kind: WRONG, label: "incomplete" }
+    OpenapiWrongStatus { id: "openapi-wrong-status", kind: WRONG, label: "another status" }
+    OpenapiUndeclaredStatus { id: "openapi-undeclared-status", kind: DOUBTFUL, label: "no code with this status" }
+    OpenapiMissingOperation { id: "openapi-missing-operation", kind: WRONG, label: "incomplete" }
+    OpenapiUnknownOperation { id: "openapi-unknown-operation", kind: DOUBTFUL, label: "not compared" }
     NotImported { id: "not-imported", kind: LOSS, label: "not imported" }
     Converted { id: "converted", kind: CHANGE, label: "changed" }
     LeftOut { id: "left-out", kind: CHANGE, label: "left out" }

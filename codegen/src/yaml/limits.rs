@@ -11,13 +11,13 @@ const MAX_DIRECTIVES: usize = 100;
 /// The limit that a text exceeds, as a message.
 pub(super) fn exceeded(text: &str) -> Option<String> {
     if text.len() > MAX_BYTES {
-        return Some(format!("a catalogue can have at most {} MiB", MAX_BYTES >> 20));
+        return Some(format!("a file can have at most {} MiB", MAX_BYTES >> 20));
     }
     if text.bytes().filter(|byte| matches!(byte, b',' | b'\n' | b'\r')).count() > MAX_SEPARATORS {
-        return Some(format!("a catalogue can have at most {MAX_SEPARATORS} lines and commas"));
+        return Some(format!("a file can have at most {MAX_SEPARATORS} lines and commas"));
     }
     if text.split(['\n', '\r']).filter(|line| line.starts_with('%')).count() > MAX_DIRECTIVES {
-        return Some(format!("a catalogue can have at most {MAX_DIRECTIVES} directives"));
+        return Some(format!("a file can have at most {MAX_DIRECTIVES} directives"));
     }
     (max_open_brackets(text.as_bytes()) > MAX_OPEN_BRACKETS)
         .then(|| format!("at most {MAX_OPEN_BRACKETS} lists and maps in brackets can be nested"))

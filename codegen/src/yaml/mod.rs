@@ -106,7 +106,7 @@ impl<'s> File<'s> {
         })?;
         if let Some(second) = documents.next() {
             let Err(error) = Probe.deserialize(second);
-            let message = "a catalogue is one YAML document, and a second one starts here";
+            let message = "a file has one YAML document, and a second one starts here";
             return Err(match limit(&error) {
                 Some(_) => Unreadable::new(RuleId::YamlSyntax, self.position_of(&error), message),
                 None => self.unreadable(&error),

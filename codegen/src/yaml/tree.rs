@@ -43,9 +43,9 @@ impl<'t> Reader<'t> {
     /// The exceeded limit, as a message.
     pub(super) fn exceeded(&self) -> Option<String> {
         if self.nodes > self.max_nodes {
-            Some(format!("a catalogue of this length can have at most {} values, aliases resolved", self.max_nodes))
+            Some(format!("a file of this length can have at most {} values, aliases resolved", self.max_nodes))
         } else if self.text_len > MAX_TEXT {
-            Some(format!("a catalogue can have at most {} MiB of text, aliases resolved", MAX_TEXT >> 20))
+            Some(format!("a file can have at most {} MiB of text, aliases resolved", MAX_TEXT >> 20))
         } else {
             None
         }

@@ -11,14 +11,14 @@ use crate::rules::RuleId;
 use crate::source::{FileId, Span};
 use crate::yaml::{Entry, Kind, Node, Scalar, Value};
 
-/// The value in a text; `None` if it is no JSON, which is reported.
-pub(super) fn parse<'t>(text: &'t str, file: FileId, sink: &mut Sink) -> Option<Node<'t>> {
+/// The value in a text; `None` if it is no JSON, which is reported as `invalid`.
+pub(crate) fn parse<'t>(text: &'t str, file: FileId, invalid: RuleId, sink: &mut Sink) -> Option<Node<'t>> {
     match parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()) {
         Ok(parsed) => parsed.value.map(|value| node(value, file)),
         Err(error) => {
             let range = error.range();
             let span = Span::new(file, range.start.min(text.len())..range.end.min(text.len()));
-            sink.report(RuleId::NotImported, span, format!("this is not JSON: {}", error.kind()));
+            sink.report(invalid, span, format!("this is not JSON: {}", error.kind()));
             None
         }
     }

@@ -2,7 +2,7 @@
 
 mod delimited;
 mod html;
-mod json;
+pub(crate) mod json;
 mod markdown;
 mod openapi;
 mod page;
@@ -15,6 +15,7 @@ use super::columns;
 use super::group::{Found, Group};
 use super::table::Row;
 use crate::diagnostics::Sink;
+use crate::rules::RuleId;
 use crate::source::{FileId, SourceMap};
 use crate::yaml;
 
@@ -33,7 +34,11 @@ pub(super) fn read(
         SourceFormat::Proto => return of_groups(proto::groups(text, file, sink)),
         SourceFormat::Json | SourceFormat::Openapi | SourceFormat::Yaml => {
             let is_json = format == SourceFormat::Json || text.trim_start().starts_with('{');
-            let root = if is_json { json::parse(text, file, sink) } else { yaml::parse(sources, file, sink) };
+            let root = if is_json {
+                json::parse(text, file, RuleId::NotImported, sink)
+            } else {
+                yaml::parse(sources, file, sink)
+            };
             let Some(root) = root else { return Found::default() };
             if format == SourceFormat::Openapi || openapi::is_openapi(&root) {
                 return Found { name: openapi::title(&root), ..of_groups(openapi::groups(&root)) };

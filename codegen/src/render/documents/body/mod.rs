@@ -101,8 +101,5 @@ fn members_of_envelope(envelope: &Envelope) -> Vec<(Cow<'_, str>, Part<'_>)> {
 
 /// The code that is sent for a code: that of an internal one is the fallback for its status.
 pub(super) fn sent_code(catalogue: &Catalogue, id: CodeId) -> CodeId {
-    let code = &catalogue[id];
-    let of_status = || catalogue.fallbacks().iter().find(|fallback| fallback.statuses.contains(&code.http_status));
-    let fallback = || of_status().map(|fallback| fallback.code).or(catalogue.fallback());
-    if code.internal { fallback().unwrap_or(id) } else { id }
+    catalogue.sent(id)
 }
