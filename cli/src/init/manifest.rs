@@ -94,13 +94,11 @@ impl Manifest {
         self.add("dependencies", &needed, &mut added)?;
         let text = self.document.to_string();
         let is_changed = text != self.text;
-        Ok(is_changed.then(|| Edit { path: self.path, text, is_new: false, added }))
+        Ok(is_changed.then_some(Edit { path: self.path, text, is_new: false, added }))
     }
 
     /// Adds the dependencies that aren't there.
     fn add(&mut self, section: &str, dependencies: &[(&str, String)], added: &mut String) -> io::Result<()> {
-        let list = dependencies.iter().map(|(name, value)| format!("{name} = {value}\n")).collect::<String>();
-        let section_text = format!("[{section}]\n{list}");
         let missing: Vec<_> = dependencies
             .iter()
             .filter(|(name, _)| self.document.get(section).and_then(|section| section.get(name)).is_none())
@@ -109,15 +107,16 @@ impl Manifest {
             return Ok(());
         }
         let table = self.document.entry(section).or_insert_with(|| Item::Table(Table::new()));
+        let lines = missing.iter().map(|(name, value)| format!("{name} = {value}\n"));
+        let lines = format!("[{section}]\n{}", lines.collect::<Vec<_>>().concat());
         let Some(table) = table.as_table_like_mut() else {
-            return Err(by_hand(&self.path, &format!("has a `{section}` that is no table"), &section_text));
+            return Err(by_hand(&self.path, &format!("has a `{section}` that is no table"), &lines));
         };
-        *added += &format!("[{section}]\n");
         for (name, value) in missing {
             let parsed = value.parse::<Value>().map_err(|error| io::Error::other(error.to_string()))?;
             table.insert(name, Item::Value(parsed));
-            *added += &format!("{name} = {value}\n");
         }
+        *added += &lines;
         Ok(())
     }
 }

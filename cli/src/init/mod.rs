@@ -52,9 +52,9 @@ pub fn init(options: &InitOptions, output: Output) -> io::Result<Outcome> {
     edits.extend(sources::build_script(&build)?);
     edits.push(sources::module(&code)?);
     if options.write {
-        write(&edits)?
+        write(&edits)?;
     } else {
-        show(&edits)?
+        show(&edits)?;
     }
     Ok(outcome)
 }
