@@ -15,6 +15,7 @@ use clap_mangen::Man;
 
 use errcat::ImportOptions;
 
+use crate::diff;
 use crate::findings::{Format, Output};
 use crate::print;
 
@@ -22,6 +23,7 @@ use crate::print;
 pub enum Command {
     Check { files: Vec<PathBuf>, deny_warnings: bool, output: Output },
     Generate { files: Vec<PathBuf>, check: bool, output: Output },
+    Diff(diff::Options),
     List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
     Import { file: PathBuf, options: ImportOptions, output: Output },
@@ -48,6 +50,7 @@ pub fn parse() -> Command {
         Some(("generate", matches)) => {
             Command::Generate { files: files(matches), check: matches.get_flag("check"), output: output(matches) }
         }
+        Some(("diff", matches)) => Command::Diff(diff::args::options(matches)),
         Some(("list", matches)) => {
             let (what, file) = listed(matches);
             Command::List { what, file, output: Output { format: format(matches), max_findings: None } }
@@ -154,7 +157,7 @@ fn cli() -> clap::Command {
     clap::Command::new("errcat")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Checks error catalogues and generates code from them")
-        .after_help("Exit status: 0 clean, 1 findings (mistakes, stale output), 2 could not run.")
+        .after_help("Exit status: 0 clean, 1 findings (mistakes, stale output, breaking changes), 2 could not run.")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -174,6 +177,7 @@ fn cli() -> clap::Command {
                 .arg(format)
                 .arg(max_findings),
         )
+        .subcommand(diff::args::command())
         .subcommand(
             clap::Command::new("list")
                 .about("Lists the codes of a catalogue (status, name and message), or its operations with their codes")
@@ -197,11 +201,13 @@ fn cli() -> clap::Command {
         )
         .subcommand(
             clap::Command::new("explain")
-                .about("Explains a finding, a code of a catalogue or a key of the format")
+                .about("Explains a finding, a key of the format, a code of a catalogue, or a message or body that a client received")
                 .arg(Arg::new(SUBJECT).required(true).help(
-                    "The id of a finding, such as unknown-param, a code or its alias, or a key, such as http_status",
+                    "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; or a \
+                     message, a JSON body, or a line of a log with one of them",
                 ))
-                .arg(file().help("The catalogue to look up the code in")),
+                .arg(file().help("The catalogue to look up the code in"))
+                .after_help("Example: errcat explain 'field is missing or empty: prompt'"),
         )
         .subcommand(import_args::command().arg(format_of_import).arg(max_findings_of_import))
         .subcommand(

@@ -1,10 +1,11 @@
 //! `errcat`: checks error catalogues and generates code from them.
 //!
 //! Results go to standard output, everything else to standard error. Exit status: 0 clean, 1 findings (mistakes, stale
-//! output), 2 could not run.
+//! output, breaking changes), 2 could not run.
 
 mod args;
 mod check;
+mod diff;
 mod explain;
 mod findings;
 mod generate;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         }
         Command::Generate { files, check: false, output } => of_all(&files, |file| generate::update(file, output)),
         Command::Generate { files, check: true, output } => of_all(&files, |file| generate::check(file, output)),
+        Command::Diff(options) => diff::diff(&options),
         Command::List { what, file, output } => list::list(what, &file, output),
         Command::Explain { subject, file } => explain::explain(&subject, &file),
         Command::Import { file, options, output } => import::import(&file, &options, output),

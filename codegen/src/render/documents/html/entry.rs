@@ -135,6 +135,7 @@ fn body(catalogue: &Catalogue, id: CodeId) -> String {
 }
 
 /// The type of a param as people say it.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "a template passes references")]
 fn type_in_words(kind: &ParamType) -> &'static str {
     match kind {
         ParamType::String => "text",
