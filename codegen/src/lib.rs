@@ -57,8 +57,8 @@ mod yaml;
 pub use build_script::generate;
 pub use catalogue::{
     Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Colour, Deprecation, Document,
-    DocumentFormat, Envelope, Fallback, Feature, Group, GroupId, GrpcCode, Numbers, Operation, OperationId, Param,
-    ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
+    DocumentFormat, Envelope, Fallback, Feature, Group, GroupId, GrpcCode, Numbers, OpenApiVersion, Operation,
+    OperationId, Param, ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
 };
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
 #[cfg(feature = "diff")]

@@ -8,7 +8,7 @@ mod kind;
 #[cfg(feature = "documents")]
 mod schema;
 
-use crate::catalogue::{Feature, GrpcCode, Numbers, ParamType, ScalarType, StandardWire};
+use crate::catalogue::{Feature, GrpcCode, Numbers, OpenApiVersion, ParamType, ScalarType, StandardWire};
 use crate::rules::{Level, RuleId};
 use crate::words::Words;
 use key::Others;
@@ -213,6 +213,11 @@ map! { outputs, "`outputs`" {
         "Everything that the catalogue says, for other programs, by default `generated/errors.json`.",
         "{path: docs/errors.json, internal: true}"
     );
+    OPENAPI = (
+        "openapi", OPTIONAL, Kind::Either(&[Kind::File, Kind::Map(&openapi::MAP)]),
+        "Components for the OpenAPI description of an API, by default `generated/openapi.json`.",
+        "{path: docs/openapi.json, version: \"3.0\"}"
+    );
     OUTSIDE = (
         "outside", OPTIONAL, Kind::Boolean,
         "Whether outputs may be written outside the repository, as in `../shared/src`.",
@@ -243,6 +248,15 @@ map! { html, "`html`" {
         "accent", OPTIONAL, Kind::Colour,
         "The colour of links and marks, such as `\"#0a7d5a\"`; made lighter or darker where it would be hard to read.",
         "\"#0a7d5a\""
+    );
+} }
+
+map! { openapi, "`openapi`" {
+    PATH = ("path", OPTIONAL, Kind::File, "The file to write.", "docs/openapi.json");
+    VERSION = (
+        "version", OPTIONAL, Kind::Word(words::<OpenApiVersion>),
+        "The version of OpenAPI: `3.1` (the default) or `3.0`.",
+        "\"3.0\""
     );
 } }
 
@@ -400,6 +414,7 @@ static MAPS: &[&Map] = &[
     &outputs::MAP,
     &document::MAP,
     &html::MAP,
+    &openapi::MAP,
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,
