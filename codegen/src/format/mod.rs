@@ -73,6 +73,11 @@ map! { root, "the catalogue" {
         "Names that must never be used again; a number without quotes is also reserved as a `number`.",
         "[OldName, 1042]"
     );
+    ACCEPTED = (
+        "accepted", OPTIONAL, Kind::List(&Kind::Map(&accepted::MAP)),
+        "Changes since an earlier version that are meant, for `errcat diff`: it shows them, but they don't fail.",
+        "[{change: code-removed, code: OldName, why: nobody uses it}]"
+    );
     LINTS = (
         "lints", OPTIONAL, Kind::Named(Declared::Lint, &Kind::Word(words::<Level>)),
         "The levels of lints for the whole catalogue.",
@@ -311,6 +316,19 @@ map! { attribute, "an attribute" {
     );
 } }
 
+map! { accepted, "an accepted change" {
+    CHANGE = ("change", REQUIRED, Kind::Text, "The kind of change, as `errcat diff` names it.", "code-removed");
+    WHY = ("why", REQUIRED, Kind::Text, "Why the change is meant.", "nobody uses it");
+    CODE = ("code", OPTIONAL, Kind::Name, "The code that has changed, by its name in the earlier version if it was there.", "OldName");
+    NAME = ("name", OPTIONAL, Kind::Name, "The alias, the reserved name or the number that has changed.", "OlderName");
+    PARAM = ("param", OPTIONAL, Kind::Name, "The param that has changed.", "article");
+    ATTRIBUTE = ("attribute", OPTIONAL, Kind::Name, "The attribute that has changed.", "retry");
+    VALUE = ("value", OPTIONAL, Kind::Name, "The value of the attribute that has changed.", "backoff");
+    GROUP = ("group", OPTIONAL, Kind::Name, "The group that has changed.", "common");
+    OPERATION = ("operation", OPTIONAL, Kind::Name, "The operation that has changed.", "create_order");
+    FEATURE = ("feature", OPTIONAL, Kind::Name, "The Cargo feature that has changed.", "tonic");
+} }
+
 map! { operation, "an operation" {
     DESCRIPTION = (
         "description", OPTIONAL, Kind::Text,
@@ -418,6 +436,7 @@ static MAPS: &[&Map] = &[
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,
+    &accepted::MAP,
     &operation::MAP,
     &code::MAP,
     &deprecated::MAP,
