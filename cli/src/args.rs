@@ -2,6 +2,8 @@
 
 #[path = "import_args.rs"]
 mod import_args;
+#[path = "init_args.rs"]
+mod init_args;
 
 use std::fs;
 use std::io;
@@ -17,6 +19,7 @@ use errcat::ImportOptions;
 
 use crate::diff;
 use crate::findings::{Format, Output};
+use crate::init::InitOptions;
 use crate::print;
 
 /// What the user asked for.
@@ -26,6 +29,7 @@ pub enum Command {
     Diff(diff::Options),
     List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
+    Init { options: InitOptions, output: Output },
     Import { file: PathBuf, options: ImportOptions, output: Output },
     Schema { file: Option<PathBuf> },
     Completions { shell: Shell },
@@ -58,6 +62,10 @@ pub fn parse() -> Command {
         Some(("explain", matches)) => {
             let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
             Command::Explain { subject, file: files(matches).swap_remove(0) }
+        }
+        Some(("init", matches)) => {
+            let output = Output { format: Format::Human, max_findings: None };
+            Command::Init { options: init_args::read(matches), output }
         }
         Some(("import", matches)) => import_args::read(matches),
         Some(("schema", matches)) => Command::Schema { file: matches.get_one::<PathBuf>(FILE).cloned() },
@@ -209,6 +217,7 @@ fn cli() -> clap::Command {
                 .arg(file().help("The catalogue to look up the code in"))
                 .after_help("Example: errcat explain 'field is missing or empty: prompt'"),
         )
+        .subcommand(init_args::command())
         .subcommand(import_args::command().arg(format_of_import).arg(max_findings_of_import))
         .subcommand(
             clap::Command::new("schema")

@@ -10,6 +10,7 @@ mod explain;
 mod findings;
 mod generate;
 mod import;
+mod init;
 mod input;
 mod list;
 mod print;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Diff(options) => diff::diff(&options),
         Command::List { what, file, output } => list::list(what, &file, output),
         Command::Explain { subject, file } => explain::explain(&subject, &file),
+        Command::Init { options, output } => init::init(&options, output),
         Command::Import { file, options, output } => import::import(&file, &options, output),
         Command::Schema { file } => schema::schema(file.as_deref()),
         Command::Completions { shell } => args::completions(shell).map(|()| Outcome::Clean),
