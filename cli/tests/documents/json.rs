@@ -122,8 +122,21 @@ fn what_the_catalogue_leaves_out_is_resolved_or_null() {
     assert_eq!(document["fallback"], json!({"by_status": [], "else": "Unknown"}));
     let old = json!({"name": "old", "type": "string", "description": null, "sensitive": true});
     assert_eq!(document["params"][1], old);
-    let weight = json!({"name": "weight", "description": null, "type": "integer", "values": null, "default": -1});
+    let weight = json!({
+        "name": "weight", "description": null, "type": "integer", "values": null, "meanings": null, "default": -1
+    });
     assert_eq!(document["attributes"][4], weight);
+}
+
+#[test]
+fn values_have_their_meanings() {
+    let document = json_of(&vidu());
+    let retry = &document["attributes"][0];
+    assert_eq!(
+        (&retry["values"][1], &retry["meanings"][1]),
+        (&json!("after_fix"), &json!("The request must be changed first."))
+    );
+    assert_eq!(json_of(&everything())["attributes"][0]["meanings"], json!([null, null, null]));
 }
 
 #[test]

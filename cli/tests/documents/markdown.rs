@@ -14,6 +14,7 @@ fn every_cell_of_the_vendors_table_reads_back() {
     assert_eq!(codes[2][..3], lacking);
     assert_eq!(codes[2][4..], ["after_fix", "fields"]);
     assert_eq!(page.tables[2][1], ["fields", "list", "the request fields at fault"]);
+    assert!(page.tables[3][1][1].contains("after_fix: The request must be changed first."), "{:?}", page.tables[3]);
 }
 
 #[test]

@@ -300,9 +300,9 @@ map! { attribute, "an attribute" {
         "What the caller can do about it."
     );
     VALUES = (
-        "values", OPTIONAL, Kind::List(&Kind::Name),
-        "The words to choose a value from; in Rust, an enum.",
-        "[backoff, never]"
+        "values", OPTIONAL, Kind::Either(&[Kind::List(&Kind::Name), Kind::Named(Declared::Value, &Kind::Text)]),
+        "The words to choose a value from, or a map that says what each means; in Rust, an enum.",
+        "{backoff: The same request may succeed later., never: Retrying is pointless.}"
     );
     TYPE = (
         "type", OPTIONAL, Kind::Word(words::<ScalarType>),

@@ -126,6 +126,7 @@ struct Attribute<'c> {
     #[serde(rename = "type")]
     kind: &'c str,
     values: Option<&'c [String]>,
+    meanings: Option<&'c [Option<String>]>,
     default: Option<Value<'c>>,
 }
 
@@ -210,7 +211,8 @@ impl<'c> From<&'c model::Attribute> for Attribute<'c> {
             AttributeType::Boolean => ("boolean", None),
         };
         let default = attribute.default.as_ref().map(|value| Value::of(attribute, value));
-        Self { name: &attribute.name, description: attribute.description.as_deref(), kind, values, default }
+        let (description, meanings) = (attribute.description.as_deref(), values.map(|_| &*attribute.meanings));
+        Self { name: &attribute.name, description, kind, values, meanings, default }
     }
 }
 

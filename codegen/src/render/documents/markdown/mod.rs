@@ -115,13 +115,25 @@ fn add_params(page: &mut String, published: Published<'_>) {
 fn add_attributes(page: &mut String, attributes: &[Attribute]) {
     add_section(page, "Attributes", &["Attribute", "Values", "Meaning"], attributes.iter(), |attribute| {
         let values = match &attribute.kind {
-            AttributeType::Words(words) => codes(words.iter().map(String::as_str)),
+            AttributeType::Words(words) => with_meanings(words, &attribute.meanings),
             AttributeType::String => "texts".to_owned(),
             AttributeType::Integer | AttributeType::Unsigned => "whole numbers".to_owned(),
             AttributeType::Boolean => codes(["true", "false"].into_iter()),
         };
         vec![cell(&attribute.name), values, attribute.description.as_deref().map(cell).unwrap_or_default()]
     });
+}
+
+/// Words of an attribute, on a line each if the catalogue says what they mean.
+fn with_meanings(words: &[String], meanings: &[Option<String>]) -> String {
+    if meanings.iter().all(Option::is_none) {
+        return codes(words.iter().map(String::as_str));
+    }
+    let lines = words.iter().zip(meanings).map(|(word, meaning)| match meaning {
+        Some(meaning) => format!("{}: {}", code(word), cell(meaning)),
+        None => code(word),
+    });
+    lines.collect::<Vec<_>>().join("<br>")
 }
 
 fn add_deprecated(page: &mut String, published: Published<'_>) {
