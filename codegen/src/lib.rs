@@ -67,7 +67,7 @@ pub use diff::{Breaks, Bump, Change, ChangeRule, Diff, Part, Sent, Side, Unused,
 pub use format::render_schema;
 pub use format::{Key, format_keys};
 #[cfg(feature = "import")]
-pub use import::{ImportOptions, Imported, SourceFormat, import};
+pub use import::{EditError, ImportOptions, Imported, NewCode, SourceFormat, Updated, add_code, import, update};
 pub use printable::printable;
 pub use read::LoadError;
 #[cfg(feature = "documents")]
