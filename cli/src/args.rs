@@ -2,6 +2,8 @@
 
 #[path = "import_args.rs"]
 mod import_args;
+#[path = "init_args.rs"]
+mod init_args;
 
 use std::fs;
 use std::io;
@@ -15,15 +17,19 @@ use clap_mangen::Man;
 
 use errcat::ImportOptions;
 
+use crate::diff;
 use crate::findings::{Format, Output};
+use crate::init::InitOptions;
 use crate::print;
 
 /// What the user asked for.
 pub enum Command {
     Check { files: Vec<PathBuf>, deny_warnings: bool, output: Output },
     Generate { files: Vec<PathBuf>, check: bool, output: Output },
+    Diff(diff::Options),
     List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
+    Init { options: InitOptions, output: Output },
     Import { file: PathBuf, options: ImportOptions, output: Output },
     Schema { file: Option<PathBuf> },
     Completions { shell: Shell },
@@ -48,6 +54,7 @@ pub fn parse() -> Command {
         Some(("generate", matches)) => {
             Command::Generate { files: files(matches), check: matches.get_flag("check"), output: output(matches) }
         }
+        Some(("diff", matches)) => Command::Diff(diff::args::options(matches)),
         Some(("list", matches)) => {
             let (what, file) = listed(matches);
             Command::List { what, file, output: Output { format: format(matches), max_findings: None } }
@@ -55,6 +62,10 @@ pub fn parse() -> Command {
         Some(("explain", matches)) => {
             let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
             Command::Explain { subject, file: files(matches).swap_remove(0) }
+        }
+        Some(("init", matches)) => {
+            let output = Output { format: Format::Human, max_findings: None };
+            Command::Init { options: init_args::read(matches), output }
         }
         Some(("import", matches)) => import_args::read(matches),
         Some(("schema", matches)) => Command::Schema { file: matches.get_one::<PathBuf>(FILE).cloned() },
@@ -154,7 +165,7 @@ fn cli() -> clap::Command {
     clap::Command::new("errcat")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Checks error catalogues and generates code from them")
-        .after_help("Exit status: 0 clean, 1 findings (mistakes, stale output), 2 could not run.")
+        .after_help("Exit status: 0 clean, 1 findings (mistakes, stale output, breaking changes), 2 could not run.")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -174,6 +185,7 @@ fn cli() -> clap::Command {
                 .arg(format)
                 .arg(max_findings),
         )
+        .subcommand(diff::args::command())
         .subcommand(
             clap::Command::new("list")
                 .about("Lists the codes of a catalogue (status, name and message), or its operations with their codes")
@@ -197,12 +209,15 @@ fn cli() -> clap::Command {
         )
         .subcommand(
             clap::Command::new("explain")
-                .about("Explains a finding, a code of a catalogue or a key of the format")
+                .about("Explains a finding, a key of the format, a code of a catalogue, or a message or body that a client received")
                 .arg(Arg::new(SUBJECT).required(true).help(
-                    "The id of a finding, such as unknown-param, a code or its alias, or a key, such as http_status",
+                    "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; or a \
+                     message, a JSON body, or a line of a log with one of them",
                 ))
-                .arg(file().help("The catalogue to look up the code in")),
+                .arg(file().help("The catalogue to look up the code in"))
+                .after_help("Example: errcat explain 'field is missing or empty: prompt'"),
         )
+        .subcommand(init_args::command())
         .subcommand(import_args::command().arg(format_of_import).arg(max_findings_of_import))
         .subcommand(
             clap::Command::new("schema")

@@ -1,16 +1,19 @@
 //! `errcat explain`.
 
+mod pasted;
+
 use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use errcat::{LoadError, format_keys, render_summary, rules};
+use errcat::{Catalogue, LoadError, change_rules, format_keys, render_summary, rules};
 
 use crate::input::read;
 use crate::print::shown;
 use crate::{Outcome, print};
 
-/// Explains a finding (by its id), a code of a catalogue (by its name or an alias) or a key of the format.
+/// Explains a finding or a kind of change (by its id), a key of the format, or what a catalogue has: a code by its name, an
+/// alias or its number, or the code of a message or body.
 pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
     print::result(text(subject, file)?)?;
     Ok(Outcome::Clean)
@@ -19,6 +22,9 @@ pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
 fn text(subject: &str, file: &Path) -> io::Result<String> {
     if let Some(rule) = rules().find(|rule| rule.id() == subject) {
         return Ok(rule.explanation().to_owned());
+    }
+    if let Some(rule) = change_rules().find(|rule| rule.id() == subject) {
+        return Ok(rule.explanation());
     }
     let keys = keys(subject);
     let catalogue = match read(file) {
@@ -29,20 +35,45 @@ fn text(subject: &str, file: &Path) -> io::Result<String> {
                 LoadError::Read(error) => error.to_string(),
                 LoadError::Mistakes(_) => format!("it has mistakes: errcat check {}", shown(file)),
             };
-            let message = format!("`{subject}` is neither a finding nor a key, and {}: {why}", shown(file));
+            let message = format!("`{}` is neither a finding nor a key, and {}: {why}", quoted(subject), shown(file));
             return Err(io::Error::other(message));
         }
     };
-    match render_summary(&catalogue, subject) {
-        // A code can have the same name as a key.
-        Some(summary) if !keys.is_empty() => Ok(format!("{summary}\n{keys}")),
-        Some(summary) => Ok(summary),
+    // A code can have the same name as a key.
+    let of_catalogue = codes(&catalogue, subject).or_else(|| pasted::explain(&catalogue, subject));
+    match of_catalogue {
+        Some(text) if !keys.is_empty() => Ok(format!("{text}\n{keys}")),
+        Some(text) => Ok(text),
         None if !keys.is_empty() => Ok(keys),
         None => {
-            let message = format!("`{subject}` is neither a finding nor a key, nor a code in {}", shown(file));
+            let message = format!(
+                "`{}` is neither a finding nor a key, nor a code, a message or a body of {}",
+                quoted(subject),
+                shown(file)
+            );
             Err(io::Error::other(message))
         }
     }
+}
+
+/// The code with this name or alias, or the codes with this number.
+fn codes(catalogue: &Catalogue, subject: &str) -> Option<String> {
+    render_summary(catalogue, subject).or_else(|| {
+        let number: i64 = subject.parse().ok()?;
+        let codes = catalogue.codes().iter().filter(|code| code.number == Some(number));
+        let summaries: Vec<_> = codes.filter_map(|code| render_summary(catalogue, &code.name)).collect();
+        (!summaries.is_empty()).then(|| summaries.join("\n"))
+    })
+}
+
+/// A pasted text in a message: printable, and not too long.
+fn quoted(subject: &str) -> String {
+    const MAX_CHARS: usize = 100;
+    let mut text: String = errcat::printable(subject).chars().take(MAX_CHARS).collect();
+    if text.len() < subject.len() && text.chars().count() == MAX_CHARS {
+        text.push('…');
+    }
+    text
 }
 
 /// Describes the keys of the format with this name.

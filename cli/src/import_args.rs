@@ -51,11 +51,9 @@ pub fn command() -> Command {
                 .help("What a column is"),
         )
         .arg(
-            Arg::new(TABLE)
-                .long(TABLE)
-                .value_name("TITLE")
-                .action(ArgAction::Append)
-                .help("Read only the tables below this heading, or at this position: '#2'"),
+            Arg::new(TABLE).long(TABLE).value_name("TITLE").action(ArgAction::Append).help(
+                "Read only the tables below this heading, or at this position: '#2'; in Rust, the enum of this name",
+            ),
         )
         .arg(
             Arg::new(STATUS)

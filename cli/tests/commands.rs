@@ -165,3 +165,37 @@ fn completions_and_manual_pages_name_every_command() {
     }
     assert!(folder.path().join("pages/errcat.1").exists());
 }
+
+#[test]
+fn explain_takes_a_message_a_body_a_number_or_a_line_of_a_log() {
+    let folder = catalogue();
+    let explain = |subject: &str| {
+        let output = errcat(folder.path(), &["explain", subject]);
+        assert_eq!(output.status.code(), Some(0), "{subject}: {}", text(&output.stderr));
+        text(&output.stdout).to_owned()
+    };
+    let expected = "An error with the code FieldLacking: fields = prompt\n\nFieldLacking\n  HTTP status  400\n";
+    for subject in [
+        "field is missing or empty: prompt",
+        r#"{"code": 400, "reason": "FieldLacking", "message": "field is missing or empty: prompt"}"#,
+        "2026-11-02T10:00:00Z WARN vidu: field is missing or empty: prompt",
+    ] {
+        let explained = explain(subject);
+        assert!(explained.starts_with(expected), "{subject}: {explained}");
+    }
+    // A message can't print commands for the terminal.
+    assert!(
+        explain("field is missing or empty: \u{1b}[31m")
+            .starts_with("An error with the code FieldLacking: fields = \\u{1b}[31m")
+    );
+
+    let numbered = "errcat: 1\ncatalogue: {name: Shop, http_status: 409, numbers: shared}\nparams: {a: string}\ncodes:\n  \
+                    Gone: {message: \"{{.a}} is gone\", number: -1}\n  Lost: {message: \"it is {{.a}}\", number: -1}\n";
+    fs::write(folder.path().join("errors.yaml"), numbered).expect("the disk is writable");
+    let output = errcat(folder.path(), &["explain", "--", "-1"]);
+    assert!(text(&output.stdout).starts_with("Gone\n") && text(&output.stdout).contains("\nLost\n"));
+    let ambiguous = explain("it is gone");
+    let expected =
+        "An error with one of these 2 codes, whose messages can be the same:\n  Gone: a = it\n  Lost: a = gone\n";
+    assert!(ambiguous.starts_with(expected), "{ambiguous}");
+}

@@ -22,6 +22,7 @@ include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 mod envelope;
 mod equality;
 mod error;
+mod float;
 mod hash;
 mod layout;
 mod operation;
@@ -105,6 +106,8 @@ mod retry_after;
 mod rpc;
 #[cfg(feature = "frameworks")]
 mod serialize;
+#[cfg(feature = "frameworks")]
+mod split;
 #[cfg(feature = "frameworks")]
 mod text;
 #[cfg(feature = "frameworks")]

@@ -18,12 +18,17 @@
 //!
 //! [`Catalogue::load`], [`outputs`], [`render_module`] and [`compare`] are the steps of [`generate`], to embed errcat.
 
+extern crate alloc;
+
 mod build_script;
 mod catalogue;
 mod decode;
 mod diagnostics;
 #[cfg(feature = "diff")]
 mod diff;
+#[cfg(feature = "documents")]
+#[path = "../runtime/float.rs"]
+mod float;
 mod format;
 #[path = "../runtime/hash.rs"]
 mod hash;
@@ -36,10 +41,15 @@ mod layout;
 mod lint;
 mod printable;
 mod read;
+#[cfg(feature = "documents")]
+mod recognise;
 mod render;
 mod resolve;
 mod rules;
 mod source;
+#[cfg(feature = "documents")]
+#[path = "../runtime/split.rs"]
+mod split;
 mod words;
 mod write;
 mod yaml;
@@ -61,8 +71,10 @@ pub use import::{ImportOptions, Imported, SourceFormat, import};
 pub use printable::printable;
 pub use read::LoadError;
 #[cfg(feature = "documents")]
-pub use render::render_json_lines;
+pub use recognise::{Recognised, RecognisedBy, recognise};
 pub use render::{Artifact, outputs, render_crate, render_module, render_summary};
+#[cfg(feature = "documents")]
+pub use render::{render_example, render_json_lines};
 pub use rules::{Level, Rule, RuleKind, Severity, rules};
 pub use write::{Comparison, Lock, Stale, compare, lock};
 

@@ -136,6 +136,7 @@ extern crate alloc;
 
 mod equality;
 mod error;
+mod float;
 mod hash;
 mod layout;
 mod or_error;
@@ -202,6 +203,8 @@ mod retry_after;
 mod rpc;
 #[cfg(feature = "serde")]
 mod serialize;
+#[cfg(any(feature = "serde", feature = "tonic"))]
+mod split;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod text;
 #[cfg(feature = "tonic")]

@@ -8,6 +8,7 @@ use ::core::fmt;
 
 use super::alloc::borrow::Cow;
 use super::alloc::vec::Vec;
+use super::float::Float;
 use super::violation::Violation;
 
 /// The value of one param of an error.
@@ -70,7 +71,7 @@ impl fmt::Display for Value<'_> {
             // A width is meant for the whole message, not for a number in it.
             Self::Int(number) => ::core::write!(f, "{number}"),
             Self::Uint(number) => ::core::write!(f, "{number}"),
-            Self::Float(number) => fmt_float(number, f),
+            Self::Float(number) => Float(number).fmt(f),
             Self::Bool(flag) => f.write_str(if flag { "true" } else { "false" }),
             Self::List(elements) => fmt_joined(elements.iter(), f),
             Self::Violations(violations) => {
@@ -91,15 +92,6 @@ fn fmt_joined(texts: impl Iterator<Item = impl AsRef<str>>, f: &mut fmt::Formatt
         f.write_str(text.as_ref())?;
     }
     Ok(())
-}
-
-/// In the fewest digits that give the number back, without an exponent; what is not finite, as protobuf's JSON has it.
-fn fmt_float(number: f64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if number.is_infinite() {
-        f.write_str(if number > 0.0 { "Infinity" } else { "-Infinity" })
-    } else {
-        ::core::write!(f, "{number}")
-    }
 }
 
 /// The type of a param.

@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::catalogues::{everything, generated, html_of, read, vidu, vidu_table, with_outputs};
-use crate::hostile;
+use crate::hostile_texts as hostile;
 use crate::html_page::Page;
 use crate::support::{errcat, text};
 

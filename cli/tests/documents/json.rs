@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::catalogues::{everything, json_of, vidu, vidu_table};
-use crate::hostile;
+use crate::hostile_texts;
 use crate::support::{errcat, repository, text};
 
 /// The schema of the documents.
@@ -33,7 +33,7 @@ fn documents_follow_the_schema_and_it_describes_every_member() {
     let schema = jsonschema::validator_for(&schema).expect("the schema is valid");
     let enveloped = vidu().replace("wire: kratos", "wire: {at: \"errors[0]\", code: type, message: message}");
     let by_status = vidu().replace("fallback: Unknown", "fallback: {429: TooManyRequests, else: Unknown}");
-    for catalogue in [vidu(), everything(), hostile::catalogue(), enveloped, by_status] {
+    for catalogue in [vidu(), everything(), hostile_texts::catalogue(), enveloped, by_status] {
         let document = json_of(&catalogue);
         let errors: Vec<_> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
         assert!(errors.is_empty(), "{errors:?}");

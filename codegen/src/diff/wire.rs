@@ -61,7 +61,14 @@ pub(super) fn fallback(catalogue: &Catalogue, status: u16) -> Option<CodeId> {
     by_status.map(|fallback| fallback.code).or(catalogue.fallback)
 }
 
-/// What a server sends for a code.
+/// The code that a server sends: that of the fallback in place of an internal one.
+pub(super) fn outgoing(catalogue: &Catalogue, code: CodeId) -> CodeId {
+    let sent = &catalogue[code];
+    let fallback = || fallback(catalogue, sent.http_status);
+    if sent.internal { fallback().unwrap_or(code) } else { code }
+}
+
+/// What a server sends for a code that is not internal.
 pub(super) fn identity<'c>(catalogue: &Catalogue, code: &'c Code) -> Identity<'c> {
     match envelope(catalogue) {
         None => Identity { name: Some(&code.name), number: None },

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use super::change::{Change, Side};
-use super::wire::{Client, Reading, identity, sends_params_in_messages_only};
-use crate::catalogue::{Catalogue, Code, CodeId, ParamType, PathStep, Piece, Wire};
+use super::wire::{Client, Reading, identity, outgoing, sends_params_in_messages_only};
+use crate::catalogue::{Catalogue, Code, CodeId, Param, ParamType, PathStep, Piece, Wire};
 
 /// What shows that a change breaks what it is said to break.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub(super) fn of(change: &Change, old: &Catalogue, new: &Catalogue) -> Witness {
     let clients = [(old, Client::of(old)), (new, Client::of(new))];
     let sent = [(Side::Old, old, change.codes[0]), (Side::New, new, change.codes[1])].into_iter();
     let wire = sent.filter_map(|(by, catalogue, code)| {
-        let code = &catalogue[code?];
+        let code = &catalogue[outgoing(catalogue, code?)];
         let reads = |(reader, client): &(&Catalogue, Client<'_>)| reading(reader, client, catalogue, code);
         let [old_client, new_client] = [reads(&clients[0]), reads(&clients[1])];
         Some(Sent { by, status: code.http_status, body: body(catalogue, code), old_client, new_client })
@@ -84,85 +84,108 @@ fn params<'c>(reader: &'c Catalogue, id: CodeId, sender: &'c Catalogue, code: &'
 
 /// An error as a server sends it, with the name of each param as its value.
 fn body(catalogue: &Catalogue, code: &Code) -> String {
-    let object = match &catalogue.wire {
-        Wire::Kratos => json!({
-            "code": code.http_status,
-            "reason": code.name,
-            "message": message(catalogue, code),
-            "metadata": texts(catalogue, code),
-        }),
-        Wire::Problem => problem(catalogue, code),
+    let name = text(&code.name);
+    match &catalogue.wire {
+        Wire::Kratos => {
+            let texts = sent(catalogue, code).map(|param| (param.name.clone(), text(&shown(param))));
+            object(&[
+                ("code".to_owned(), code.http_status.to_string()),
+                ("reason".to_owned(), name),
+                ("message".to_owned(), text(&message(catalogue, code))),
+                ("metadata".to_owned(), object(&texts.collect::<Vec<_>>())),
+            ])
+        }
+        Wire::Problem => {
+            let page = catalogue.docs_url_of(code);
+            let mut members = vec![
+                ("type".to_owned(), text(page.as_deref().unwrap_or("about:blank"))),
+                ("title".to_owned(), text(code.description.as_ref().unwrap_or(&code.name))),
+                ("status".to_owned(), code.http_status.to_string()),
+                ("detail".to_owned(), text(&message(catalogue, code))),
+                ("code".to_owned(), name),
+            ];
+            members.extend(sent(catalogue, code).map(problem_member));
+            object(&members)
+        }
         Wire::Envelope(envelope) => {
-            let mut object = Map::new();
-            let mut add = |member: &Option<String>, value: Value| {
-                member.as_ref().map(|member| object.insert(member.clone(), value));
-            };
-            add(&envelope.status, code.http_status.into());
-            add(&envelope.code, code.name.clone().into());
-            add(&envelope.number, code.number.into());
-            add(&envelope.message, message(catalogue, code).into());
-            add(&envelope.params, Value::Object(values(catalogue, code)));
-            envelope.at.iter().rev().fold(Value::Object(object), |inner, step| match step {
-                PathStep::Member(name) => json!({ name: inner }),
-                PathStep::First => json!([inner]),
+            let values =
+                || object(&sent(catalogue, code).map(|param| (param.name.clone(), value(param))).collect::<Vec<_>>());
+            let members = [
+                (&envelope.status, code.http_status.to_string()),
+                (&envelope.number, code.number.unwrap_or_default().to_string()),
+                (&envelope.code, name),
+                (&envelope.message, text(&message(catalogue, code))),
+                (&envelope.params, values()),
+            ];
+            let members = members.into_iter().filter_map(|(member, value)| Some((member.clone()?, value)));
+            let inner = object(&members.collect::<Vec<_>>());
+            envelope.at.iter().rev().fold(inner, |inner, step| match step {
+                PathStep::Member(name) => object(&[(name.clone(), inner)]),
+                PathStep::First => format!("[{inner}]"),
             })
         }
-    };
-    object.to_string()
+    }
 }
 
-fn problem(catalogue: &Catalogue, code: &Code) -> Value {
-    let page = catalogue.docs_url_of(code);
-    let mut object = json!({
-        "type": page.as_deref().unwrap_or("about:blank"),
-        "title": code.description.as_ref().unwrap_or(&code.name),
-        "status": code.http_status,
-        "detail": message(catalogue, code),
-        "code": code.name,
-    });
-    for (name, value) in values(catalogue, code) {
-        object[name] = value;
+/// The JSON of an object, whose members stay in their order.
+fn object(members: &[(String, String)]) -> String {
+    let members: Vec<_> = members.iter().map(|(name, value)| format!("{}:{value}", text(name))).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+/// The JSON of a text.
+fn text(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// The params that a server sends.
+fn sent<'c>(catalogue: &'c Catalogue, code: &'c Code) -> impl Iterator<Item = &'c Param> {
+    code.params.iter().map(|&param| &catalogue[param]).filter(|param| !param.sensitive)
+}
+
+fn problem_member(param: &Param) -> (String, String) {
+    /// The members that a problem has anyway.
+    const TAKEN: &[&str] = &["type", "title", "status", "detail", "instance", "code", "errors"];
+    match param.kind {
+        ParamType::Violations => ("errors".to_owned(), value(param)),
+        _ if TAKEN.contains(&param.name.trim_end_matches('_')) => (format!("{}_", param.name), value(param)),
+        _ => (param.name.clone(), value(param)),
     }
-    object
 }
 
 fn message(catalogue: &Catalogue, code: &Code) -> String {
     let pieces = code.message.pieces().map(|piece| match piece {
         Piece::Text(text) => text.to_owned(),
         Piece::Param(param) if catalogue[param].sensitive => "[redacted]".to_owned(),
-        Piece::Param(param) => text(&catalogue[param].name, catalogue[param].kind),
+        Piece::Param(param) if catalogue[param].kind == ParamType::Violations => catalogue[param].name.clone(),
+        Piece::Param(param) => shown(&catalogue[param]),
     });
     pieces.collect()
 }
 
-fn texts(catalogue: &Catalogue, code: &Code) -> Map<String, Value> {
-    let sent = code.params.iter().map(|&param| &catalogue[param]).filter(|param| !param.sensitive);
-    sent.map(|param| (param.name.clone(), text(&param.name, param.kind).into())).collect()
-}
-
-fn text(name: &str, kind: ParamType) -> String {
-    match kind {
-        ParamType::String | ParamType::List => name.to_owned(),
+/// The value of a param as a text.
+fn shown(param: &Param) -> String {
+    match param.kind {
+        ParamType::String | ParamType::List => param.name.clone(),
         ParamType::Integer | ParamType::Unsigned => "7".to_owned(),
         ParamType::Float => "7.5".to_owned(),
         ParamType::Boolean => "true".to_owned(),
-        ParamType::Violations => format!("{name}: is wrong"),
+        ParamType::Violations => format!("{}: is wrong", param.name),
     }
 }
 
-fn values(catalogue: &Catalogue, code: &Code) -> Map<String, Value> {
-    let sent = code.params.iter().map(|&param| &catalogue[param]).filter(|param| !param.sensitive);
-    let value = |name: &str, kind| match kind {
-        ParamType::String => json!(name),
-        ParamType::Integer | ParamType::Unsigned => json!(7),
-        ParamType::Float => json!(7.5),
-        ParamType::Boolean => json!(true),
-        ParamType::List => json!([name]),
-        ParamType::Violations => json!([{ "pointer": format!("#/{name}"), "detail": "is wrong" }]),
-    };
-    let member = |name: &str, kind| match kind {
-        ParamType::Violations => "errors".to_owned(),
-        _ => name.to_owned(),
-    };
-    sent.map(|param| (member(&param.name, param.kind), value(&param.name, param.kind))).collect()
+/// The value of a param as JSON of its own type.
+fn value(param: &Param) -> String {
+    match param.kind {
+        ParamType::List => format!("[{}]", text(&param.name)),
+        ParamType::String => text(&param.name),
+        ParamType::Violations => {
+            let pointer = object(&[
+                ("pointer".to_owned(), text(&format!("#/{}", param.name))),
+                ("detail".to_owned(), text("is wrong")),
+            ]);
+            format!("[{pointer}]")
+        }
+        _ => shown(param),
+    }
 }

@@ -8,6 +8,7 @@ mod columns;
 mod decode;
 mod draft;
 mod formats;
+mod group;
 mod message;
 mod names;
 mod placeholders;
@@ -52,6 +53,12 @@ pub enum SourceFormat {
     Json,
     /// Tables in Markdown.
     Markdown,
+    /// Error responses in an `OpenAPI` document, in JSON or YAML.
+    Openapi,
+    /// Enums in a file of Protocol Buffers.
+    Proto,
+    /// Enums in Rust.
+    Rust,
     /// The text of a page, with a cell on each line.
     Text,
     /// Cells separated by tabs.
@@ -74,11 +81,14 @@ pub struct Imported {
 
 impl SourceFormat {
     /// Each format with its name.
-    pub const ALL: [(&str, Self); 7] = [
+    pub const ALL: [(&str, Self); 10] = [
         ("csv", Self::Csv),
         ("html", Self::Html),
         ("json", Self::Json),
         ("markdown", Self::Markdown),
+        ("openapi", Self::Openapi),
+        ("proto", Self::Proto),
+        ("rust", Self::Rust),
         ("text", Self::Text),
         ("tsv", Self::Tsv),
         ("yaml", Self::Yaml),
@@ -112,13 +122,15 @@ pub fn import(path: &str, bytes: &[u8], options: &ImportOptions) -> Imported {
     } else {
         let text = sources.file(file).text();
         let format = options.format.unwrap_or_else(|| formats::guess(path, text));
-        let tables = formats::tables(format, &sources, file, &options.columns, &mut sink);
+        let found = formats::read(format, &sources, file, &options.columns, &mut sink);
+        let is_empty = found.tables.is_empty() && found.groups.is_empty();
+        let name = options.name.clone().or_else(|| found.name.clone());
         let is_readable = !sink.has_errors();
         let mut builder = Builder::new(&mut sink);
-        rows::add_tables(&mut builder, &tables, options);
-        let draft = rows::head(builder.finish(options.http_status), path, options);
+        rows::add_found(&mut builder, found, options);
+        let draft = rows::head(builder.finish(options.http_status), path, name);
         if draft.codes.is_empty() && is_readable && !sink.has_errors() {
-            report_nothing(&tables, Span::at(file, 0), &mut sink);
+            report_nothing(is_empty, Span::at(file, 0), &mut sink);
         }
         Some(draft).filter(|draft| !draft.codes.is_empty())
     };
@@ -127,8 +139,8 @@ pub fn import(path: &str, bytes: &[u8], options: &ImportOptions) -> Imported {
     Imported { catalogue, codes, findings: Diagnostics::new(sources, sink.into_reports()) }
 }
 
-fn report_nothing(tables: &[table::Table], start: Span, sink: &mut Sink) {
-    let (message, help) = if tables.is_empty() {
+fn report_nothing(is_empty: bool, start: Span, sink: &mut Sink) {
+    let (message, help) = if is_empty {
         ("there is no table of codes here", "`--as` says what it is, if it was taken for something else")
     } else {
         ("no table here has a column of codes", "`--column code=\"Error Code\"` names it")

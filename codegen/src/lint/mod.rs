@@ -1,5 +1,6 @@
 //! Lints report what is legal but probably a mistake. A catalogue sets their levels, and a code can switch one off.
 
+mod ambiguous_messages;
 mod message_style;
 mod similar_codes;
 mod unused;
@@ -20,6 +21,7 @@ pub(crate) fn lint(draft: &Draft<'_, '_>, catalogue: &Catalogue, names: &Names, 
     }
     message_style::check(draft, lints);
     similar_codes::check(draft, catalogue, lints);
+    ambiguous_messages::check(draft, catalogue, lints);
     check_rust_names(draft, names, lints);
     unused::check_codes(draft, catalogue, lints);
     unused::check_attributes(draft, lints);

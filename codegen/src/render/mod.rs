@@ -10,7 +10,7 @@ use std::path::PathBuf;
 #[cfg(feature = "documents")]
 pub(crate) use documents::is_document_of;
 #[cfg(feature = "documents")]
-pub use documents::render_json_lines;
+pub use documents::{render_example, render_json_lines};
 pub use rust::{render_crate, render_module};
 pub use summary::render_summary;
 

@@ -107,6 +107,7 @@ rules! {
     TooLarge { id: "too-large", kind: RuleKind::Mistake, label: "here" }
     MessageStyle { id: "message-style", kind: LINT_OF_CODES, label: "unusual style" }
     MissingDescription { id: "missing-description", kind: OPTIONAL_LINT_OF_CODES, label: "no description" }
+    AmbiguousMessages { id: "ambiguous-messages", kind: OPTIONAL_LINT_OF_CODES, label: "ambiguous" }
     SimilarCodes { id: "similar-codes", kind: LINT_OF_CODES, label: "similar" }
     StatusNotAnError { id: "status-not-an-error", kind: LINT_OF_CODES, label: "below 400" }
     UnusedCode { id: "unused-code", kind: LINT_OF_CODES, label: "in no operation" }

@@ -1,5 +1,6 @@
 //! Documents: what people and other programs read.
 
+mod body;
 mod html;
 mod json;
 mod markdown;
@@ -7,6 +8,7 @@ mod published;
 
 use std::path::{Component, Path};
 
+pub use body::render_example;
 pub use json::render_json_lines;
 
 use self::published::Published;

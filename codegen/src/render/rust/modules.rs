@@ -40,6 +40,7 @@ pub(super) fn all(catalogue: &NamedCatalogue<'_>) -> Vec<Module> {
     let for_all = [
         runtime!("equality"),
         runtime!("error"),
+        runtime!("float"),
         runtime!("hash"),
         runtime!("layout"),
         runtime!("or_error"),
@@ -94,7 +95,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
             runtime!("without_fallback" / "from_status"),
         ]
     };
-    let texts: [(_, &[Feature]); 31] = [
+    let texts: [(_, &[Feature]); 32] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
@@ -122,6 +123,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("retry_after"), &[Http, HttpBody, Axum, ActixWeb]),
         (runtime!("rpc"), READING),
         (runtime!("serialize"), SERDE),
+        (runtime!("split"), READING),
         (runtime!("text"), READING),
         (runtime!("tonic"), &[Tonic]),
         (runtime!("utoipa"), &[Utoipa]),

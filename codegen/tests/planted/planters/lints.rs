@@ -62,6 +62,15 @@ pub const ALL: &[Planter] = &[
         }
         it.add_spare(choices)
     }),
+    planter("ambiguous-messages", "a message that another can be too", |it, choices| {
+        it.section("lints", choices)?.set("ambiguous-messages", "warn".into(), choices)?;
+        let codes = it.codes()?;
+        let [(_, first), (_, second), ..] = &mut codes[..] else { return None };
+        second.remove("allow");
+        let message = Node::from("a message for two");
+        replace_message(first, message.clone())?;
+        replace_message(second, message.marked())
+    }),
     planter("status-not-an-error", "a status of success", |it, choices| {
         let status = choices.pick(&[200, 204, 302, 399]);
         let (_, code) = it.code(choices)?;

@@ -6,8 +6,11 @@ use askama::Template;
 
 use super::escape;
 use super::{filters, snippets, status};
-use crate::catalogue::{Attribute, AttributeType, AttributeValue, Code, CodeId, Operation, Param, ParamType, Piece};
+use crate::catalogue::{
+    Attribute, AttributeType, AttributeValue, Catalogue, Code, CodeId, Operation, Param, ParamType, Piece,
+};
 use crate::render::documents::Published;
+use crate::render::documents::body::Example;
 use crate::render::rust::names::Names;
 
 /// The codes, each made into an entry when it is written: there may be many.
@@ -85,7 +88,7 @@ impl<'c> Entries<'c> {
             replacement: replacement.and_then(|code| self.published.code(code)).map(|code| &*code.name),
             page: code.docs_url.as_deref().filter(|page| escape::is_web_page(page)),
             operations: &self.operations[id.index()],
-            body: String::new(),
+            body: body(catalogue, id),
             rust: snippets::rust(code, &self.names.codes[id.index()], &self.names.params, catalogue),
             typescript: snippets::typescript(code, catalogue),
         }
@@ -127,7 +130,12 @@ impl Entry<'_> {
     }
 }
 
+fn body(catalogue: &Catalogue, id: CodeId) -> String {
+    serde_json::to_string_pretty(&Example::of(catalogue, id)).expect("all keys are texts")
+}
+
 /// The type of a param as people say it.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "a template passes references")]
 fn type_in_words(kind: &ParamType) -> &'static str {
     match kind {
         ParamType::String => "text",

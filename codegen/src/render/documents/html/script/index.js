@@ -48,8 +48,3 @@ function allEntries() {
   return index.entries;
 }
 
-function readInSpareTime(deadline) {
-  while (index.entries.length < elements.length && deadline.timeRemaining() > 2) addToIndex(Math.min(index.entries.length + 50, elements.length));
-  if (index.entries.length < elements.length) requestIdleCallback(readInSpareTime);
-}
-window.requestIdleCallback?.(readInSpareTime);
