@@ -1,7 +1,11 @@
 //! The command line.
 
+#[path = "add_args.rs"]
+mod add_args;
 #[path = "import_args.rs"]
 mod import_args;
+#[path = "init_args.rs"]
+mod init_args;
 
 use std::fs;
 use std::io;
@@ -13,10 +17,12 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use errcat::ImportOptions;
+use errcat::{ImportOptions, NewCode};
 
 use crate::diff;
 use crate::findings::{Format, Output};
+use crate::import::Target;
+use crate::init::InitOptions;
 use crate::print;
 
 /// What the user asked for.
@@ -26,7 +32,9 @@ pub enum Command {
     Diff(diff::Options),
     List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
-    Import { file: PathBuf, options: ImportOptions, output: Output },
+    Init { options: InitOptions, output: Output },
+    Import { file: PathBuf, options: ImportOptions, target: Target, output: Output },
+    Add { file: PathBuf, code: NewCode, output: Output },
     Schema { file: Option<PathBuf> },
     Completions { shell: Shell },
     Man { folder: PathBuf },
@@ -59,6 +67,14 @@ pub fn parse() -> Command {
         Some(("explain", matches)) => {
             let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
             Command::Explain { subject, file: files(matches).swap_remove(0) }
+        }
+        Some(("init", matches)) => {
+            let output = Output { format: Format::Human, max_findings: None };
+            Command::Init { options: init_args::read(matches), output }
+        }
+        Some(("add", matches)) => {
+            let output = Output { format: Format::Human, max_findings: None };
+            Command::Add { file: files(matches).swap_remove(0), code: add_args::read(matches), output }
         }
         Some(("import", matches)) => import_args::read(matches),
         Some(("schema", matches)) => Command::Schema { file: matches.get_one::<PathBuf>(FILE).cloned() },
@@ -215,6 +231,8 @@ fn cli() -> clap::Command {
                 .arg(file().help("The catalogue to look up the code in"))
                 .after_help("Example: errcat explain 'field is missing or empty: prompt'"),
         )
+        .subcommand(init_args::command())
+        .subcommand(add_args::command().arg(file().help("The catalogue")))
         .subcommand(import_args::command().arg(format_of_import).arg(max_findings_of_import))
         .subcommand(
             clap::Command::new("schema")

@@ -4,7 +4,7 @@ const { open } = require("./browser");
 
 // In milliseconds; what is expected, and what a busy machine may take.
 const EXPECTED = 50;
-const LIMIT = 250;
+const LIMIT = 150;
 
 // How long each key takes until the page is laid out again.
 const type = (page, text) =>

@@ -78,12 +78,22 @@ function onKey(event) {
   const isTyping = event.target === input;
   const act = {
     "/": () => !isTyping && (input.focus(), input.select(), true),
-    Escape: () => (isTyping || row || input.value) && (input.focus(), clearSearch(), true),
+    Escape: () => closeMenus() || (isTyping || row || input.value) && (input.focus(), clearSearch(), true),
     ArrowDown: () => (isTyping || row) && (focusRow(row ? step(row, 1) : rows()[0]), true),
     ArrowUp: () => row && (step(row, -1) ? focusRow(step(row, -1)) : input.focus(), true),
     Enter: () => isTyping && openFirst(),
   }[event.key];
   if (act?.()) event.preventDefault();
+}
+
+// Whether there was one that `target` is not in.
+function closeMenus(target) {
+  const open = [...document.querySelectorAll(".menu[open]")].filter((menu) => !target || !menu.contains(target));
+  for (const menu of open) {
+    if (!target) menu.firstElementChild.focus();
+    menu.open = false;
+  }
+  return open.length > 0;
 }
 
 function clearSearch() {
@@ -105,9 +115,7 @@ function press(toggle) {
 
 document.addEventListener("keydown", onKey);
 document.addEventListener("toggle", ({ target }) => target.open && target.matches("main details") && prepare(target), true);
-document.addEventListener("click", ({ target }) => {
-  for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(target)) menu.open = false;
-});
+document.addEventListener("click", ({ target }) => closeMenus(target));
 for (const toggle of [...toggles, byStatus]) toggle.addEventListener("click", () => press(toggle));
 // A field of one line would join the lines of what is pasted.
 input.addEventListener("paste", (event) => {
