@@ -13,6 +13,7 @@ mod placeholders;
 mod proto;
 mod round_trips;
 mod rust;
+mod update;
 mod vidu;
 mod yaml;
 

@@ -22,7 +22,7 @@ pub use attribute::{Attribute, AttributeType, AttributeValue};
 pub use code::{Code, Deprecation, GrpcCode, Numbers};
 pub use ids::{AttributeId, CodeId, GroupId, OperationId, ParamId, WordId};
 pub use operation::{Group, Operation};
-pub use outputs::{Colour, Document, DocumentFormat, Feature};
+pub use outputs::{Colour, Document, DocumentFormat, Feature, OpenApiVersion};
 pub(crate) use outputs::{Outputs, RustOutput};
 pub use param::{Param, ParamType};
 pub use template::{Piece, Template};

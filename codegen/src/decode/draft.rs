@@ -88,7 +88,8 @@ pub(crate) struct AttributeDraft<'n, 't> {
 }
 
 pub(crate) enum AttributeKind<'t> {
-    Words(Vec<SpannedText<'t>>),
+    /// Each with its meaning.
+    Words(Vec<(SpannedText<'t>, Option<String>)>),
     Scalar(ScalarType),
 }
 

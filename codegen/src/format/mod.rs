@@ -8,7 +8,7 @@ mod kind;
 #[cfg(feature = "documents")]
 mod schema;
 
-use crate::catalogue::{Feature, GrpcCode, Numbers, ParamType, ScalarType, StandardWire};
+use crate::catalogue::{Feature, GrpcCode, Numbers, OpenApiVersion, ParamType, ScalarType, StandardWire};
 use crate::rules::{Level, RuleId};
 use crate::words::Words;
 use key::Others;
@@ -218,6 +218,11 @@ map! { outputs, "`outputs`" {
         "Everything that the catalogue says, for other programs, by default `generated/errors.json`.",
         "{path: docs/errors.json, internal: true}"
     );
+    OPENAPI = (
+        "openapi", OPTIONAL, Kind::Either(&[Kind::File, Kind::Map(&openapi::MAP)]),
+        "Components for the OpenAPI description of an API, by default `generated/openapi.json`.",
+        "{path: docs/openapi.json, version: \"3.0\"}"
+    );
     OUTSIDE = (
         "outside", OPTIONAL, Kind::Boolean,
         "Whether outputs may be written outside the repository, as in `../shared/src`.",
@@ -248,6 +253,15 @@ map! { html, "`html`" {
         "accent", OPTIONAL, Kind::Colour,
         "The colour of links and marks, such as `\"#0a7d5a\"`; made lighter or darker where it would be hard to read.",
         "\"#0a7d5a\""
+    );
+} }
+
+map! { openapi, "`openapi`" {
+    PATH = ("path", OPTIONAL, Kind::File, "The file to write.", "docs/openapi.json");
+    VERSION = (
+        "version", OPTIONAL, Kind::Word(words::<OpenApiVersion>),
+        "The version of OpenAPI: `3.1` (the default) or `3.0`.",
+        "\"3.0\""
     );
 } }
 
@@ -286,9 +300,9 @@ map! { attribute, "an attribute" {
         "What the caller can do about it."
     );
     VALUES = (
-        "values", OPTIONAL, Kind::List(&Kind::Name),
-        "The words to choose a value from; in Rust, an enum.",
-        "[backoff, never]"
+        "values", OPTIONAL, Kind::Either(&[Kind::List(&Kind::Name), Kind::Named(Declared::Value, &Kind::Text)]),
+        "The words to choose a value from, or a map that says what each means; in Rust, an enum.",
+        "{backoff: The same request may succeed later., never: Retrying is pointless.}"
     );
     TYPE = (
         "type", OPTIONAL, Kind::Word(words::<ScalarType>),
@@ -418,6 +432,7 @@ static MAPS: &[&Map] = &[
     &outputs::MAP,
     &document::MAP,
     &html::MAP,
+    &openapi::MAP,
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,
