@@ -11,6 +11,7 @@ mod openapi;
 mod options;
 mod placeholders;
 mod proto;
+mod random;
 mod round_trips;
 mod rust;
 mod update;
