@@ -4,6 +4,7 @@ mod body;
 mod html;
 mod json;
 mod markdown;
+mod openapi;
 mod published;
 
 use std::path::{Component, Path};
@@ -30,6 +31,7 @@ fn render(catalogue: &Catalogue, document: &Document) -> String {
         DocumentFormat::Markdown => markdown::render(published, &document.format.opening(&mark)),
         DocumentFormat::Html => html::render(published, document, &document.format.opening(&mark)),
         DocumentFormat::Json => json::render(published, &mark),
+        DocumentFormat::OpenApi(version) => openapi::render(published, version, &mark),
     }
 }
 
@@ -65,6 +67,8 @@ impl DocumentFormat {
             // A comment may come before the document type.
             Self::Markdown | Self::Html => format!("<!-- {mark} -->\n"),
             Self::Json => format!("{{\n  \"$comment\": \"{mark}\",\n"),
+            // A strict reader of OpenAPI knows no other members of its own.
+            Self::OpenApi(_) => format!("{{\n  \"x-generated\": \"{mark}\",\n"),
         }
     }
 }
