@@ -1,7 +1,11 @@
 //! The command line.
 
+#[path = "add_args.rs"]
+mod add_args;
 #[path = "import_args.rs"]
 mod import_args;
+#[path = "init_args.rs"]
+mod init_args;
 
 use std::fs;
 use std::io;
@@ -13,18 +17,24 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use errcat::ImportOptions;
+use errcat::{ImportOptions, NewCode};
 
+use crate::diff;
 use crate::findings::{Format, Output};
+use crate::import::Target;
+use crate::init::InitOptions;
 use crate::print;
 
 /// What the user asked for.
 pub enum Command {
     Check { files: Vec<PathBuf>, deny_warnings: bool, output: Output },
     Generate { files: Vec<PathBuf>, check: bool, output: Output },
+    Diff(diff::Options),
     List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
-    Import { file: PathBuf, options: ImportOptions, output: Output },
+    Init { options: InitOptions, output: Output },
+    Import { file: PathBuf, options: ImportOptions, target: Target, output: Output },
+    Add { file: PathBuf, code: NewCode, output: Output },
     Schema { file: Option<PathBuf> },
     Completions { shell: Shell },
     Man { folder: PathBuf },
@@ -48,6 +58,7 @@ pub fn parse() -> Command {
         Some(("generate", matches)) => {
             Command::Generate { files: files(matches), check: matches.get_flag("check"), output: output(matches) }
         }
+        Some(("diff", matches)) => Command::Diff(diff::args::options(matches)),
         Some(("list", matches)) => {
             let (what, file) = listed(matches);
             Command::List { what, file, output: Output { format: format(matches), max_findings: None } }
@@ -55,6 +66,14 @@ pub fn parse() -> Command {
         Some(("explain", matches)) => {
             let subject = matches.get_one(SUBJECT).cloned().unwrap_or_default();
             Command::Explain { subject, file: files(matches).swap_remove(0) }
+        }
+        Some(("init", matches)) => {
+            let output = Output { format: Format::Human, max_findings: None };
+            Command::Init { options: init_args::read(matches), output }
+        }
+        Some(("add", matches)) => {
+            let output = Output { format: Format::Human, max_findings: None };
+            Command::Add { file: files(matches).swap_remove(0), code: add_args::read(matches), output }
         }
         Some(("import", matches)) => import_args::read(matches),
         Some(("schema", matches)) => Command::Schema { file: matches.get_one::<PathBuf>(FILE).cloned() },
@@ -154,7 +173,7 @@ fn cli() -> clap::Command {
     clap::Command::new("errcat")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Checks error catalogues and generates code from them")
-        .after_help("Exit status: 0 clean, 1 findings (mistakes, stale output), 2 could not run.")
+        .after_help("Exit status: 0 clean, 1 findings (mistakes, stale output, breaking changes), 2 could not run.")
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -174,6 +193,7 @@ fn cli() -> clap::Command {
                 .arg(format)
                 .arg(max_findings),
         )
+        .subcommand(diff::args::command())
         .subcommand(
             clap::Command::new("list")
                 .about("Lists the codes of a catalogue (status, name and message), or its operations with their codes")
@@ -205,6 +225,8 @@ fn cli() -> clap::Command {
                 .arg(file().help("The catalogue to look up the code in"))
                 .after_help("Example: errcat explain 'field is missing or empty: prompt'"),
         )
+        .subcommand(init_args::command())
+        .subcommand(add_args::command().arg(file().help("The catalogue")))
         .subcommand(import_args::command().arg(format_of_import).arg(max_findings_of_import))
         .subcommand(
             clap::Command::new("schema")

@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use errcat::{Catalogue, LoadError, format_keys, render_summary, rules};
+use errcat::{Catalogue, LoadError, change_rules, format_keys, render_summary, rules};
 
 use crate::input::read;
 use crate::print::shown;
 use crate::{Outcome, print};
 
-/// Explains a finding (by its id), a key of the format, or what a catalogue has: a code by its name, an alias or its number, or
-/// the code of a message or body.
+/// Explains a finding or a kind of change (by its id), a key of the format, or what a catalogue has: a code by its name, an
+/// alias or its number, or the code of a message or body.
 pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
     print::result(text(subject, file)?)?;
     Ok(Outcome::Clean)
@@ -22,6 +22,9 @@ pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
 fn text(subject: &str, file: &Path) -> io::Result<String> {
     if let Some(rule) = rules().find(|rule| rule.id() == subject) {
         return Ok(rule.explanation().to_owned());
+    }
+    if let Some(rule) = change_rules().find(|rule| rule.id() == subject) {
+        return Ok(rule.explanation());
     }
     let keys = keys(subject);
     let catalogue = match read(file) {

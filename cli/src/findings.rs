@@ -139,7 +139,7 @@ fn object(finding: &Finding) -> Value {
     object
 }
 
-fn location_object(location: &Location) -> Value {
+pub fn location_object(location: &Location) -> Value {
     json!({
         "path": &*location.path,
         "line": location.line,
@@ -170,7 +170,7 @@ fn workflow_command(finding: &Finding) -> String {
 }
 
 /// A path from the root of its repository, as GitHub expects it; unchanged outside of one.
-fn in_repository(path: &str) -> String {
+pub fn in_repository(path: &str) -> String {
     let from_root = |path: &Path| {
         let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
         // A missing output may be in a missing folder.
@@ -183,11 +183,11 @@ fn in_repository(path: &str) -> String {
     from_root(Path::new(path)).unwrap_or_else(|| path.to_owned())
 }
 
-fn data(text: &str) -> String {
+pub fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn property(text: &str) -> String {
+pub fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 

@@ -1,14 +1,17 @@
 //! `errcat`: checks error catalogues and generates code from them.
 //!
 //! Results go to standard output, everything else to standard error. Exit status: 0 clean, 1 findings (mistakes, stale
-//! output), 2 could not run.
+//! output, breaking changes), 2 could not run.
 
+mod add;
 mod args;
 mod check;
+mod diff;
 mod explain;
 mod findings;
 mod generate;
 mod import;
+mod init;
 mod input;
 mod list;
 mod print;
@@ -35,9 +38,12 @@ fn main() -> ExitCode {
         }
         Command::Generate { files, check: false, output } => of_all(&files, |file| generate::update(file, output)),
         Command::Generate { files, check: true, output } => of_all(&files, |file| generate::check(file, output)),
+        Command::Diff(options) => diff::diff(&options),
         Command::List { what, file, output } => list::list(what, &file, output),
         Command::Explain { subject, file } => explain::explain(&subject, &file),
-        Command::Import { file, options, output } => import::import(&file, &options, output),
+        Command::Init { options, output } => init::init(&options, output),
+        Command::Add { file, code, output } => add::add(&file, &code, output),
+        Command::Import { file, options, target, output } => import::import(&file, &options, &target, output),
         Command::Schema { file } => schema::schema(file.as_deref()),
         Command::Completions { shell } => args::completions(shell).map(|()| Outcome::Clean),
         Command::Man { folder } => args::manual(&folder).map(|()| Outcome::Clean),

@@ -11,6 +11,16 @@ fn block(language: &str) -> &'static str {
 }
 
 #[test]
+fn the_outputs_of_the_page_are_accepted() {
+    let (_, page) = GUIDE.split_once("\n## HTML\n").expect("there is such a section");
+    let (_, rest) = page.split_once("```yaml\n").expect("there is such a block");
+    let outputs = rest.split_once("```").expect("the block ends").0;
+    let codes = "errcat: 1\ncatalogue: {name: Shop}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
+    let folder = generated(&format!("{codes}{outputs}"));
+    assert!(read(folder.path(), "docs/errors.html").contains("--accent:#0a7d5a"));
+}
+
+#[test]
 fn the_catalogue_becomes_what_the_guide_shows() {
     let folder = generated(block("yaml"));
     let page = read(folder.path(), "docs/ERRORS.md");

@@ -7,6 +7,7 @@ mod catalogues;
 mod files;
 mod guide;
 mod hostile;
+mod hostile_texts;
 mod html;
 mod html_page;
 mod html_selector;

@@ -45,7 +45,7 @@ fn several_tables_in_one_file() {
     import("errors.md", source, &["--table", "#1"]).assert_codes(&EXPECTED[..1]);
     let none = import("errors.md", source, &["--table", "Gateway"]);
     assert_eq!((none.status, &*none.yaml), (1, ""));
-    none.assert_finds("no table is called Gateway");
+    none.assert_finds("nothing here is called Gateway");
     none.assert_finds("help: there are: Client, Server, Limits");
 }
 

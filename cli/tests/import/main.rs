@@ -7,9 +7,13 @@ mod columns;
 mod formats;
 mod guide;
 mod hostile;
+mod openapi;
 mod options;
 mod placeholders;
+mod proto;
 mod round_trips;
+mod rust;
+mod update;
 mod vidu;
 mod yaml;
 

@@ -38,7 +38,7 @@ rules! {
          another code. It breaks Rust if `outputs.rust.exhaustive` is set: each `match` without a `_` needs a new arm.";
     CodeRemoved "code-removed": "a code is gone", &[RustApi, Wire], Major,
         "Its variant and its constructor are gone, and a new client reads an error of a server from before as its fallback or \
-         not at all. Mark the code as `deprecated` first, and remove it in the next major version. If it has another name \
+         not at all, unless the code was internal. Mark the code as `deprecated` first, and remove it in the next major version. If it has another name \
          now, keep the old one under `aliases`.";
     CodeRenamed "code-renamed": "a code has another name", &[RustApi, Wire], Minor,
         "The old name is an alias of the new one, so new clients understand servers from before. Clients from before don't \
@@ -88,10 +88,10 @@ rules! {
         "Documents, and problems of RFC 9457 as their `title`, show another text.";
     HelpChanged "help-changed": "a code has another help", &[Text], Patch,
         "Documents show another text.";
-    CodeMadeInternal "code-made-internal": "a code is no longer published", &[Text], Patch,
-        "Documents no longer have the code, so their readers don't learn what it means. The server still sends it.";
-    CodePublished "code-published": "an internal code is published", &[Text], Patch,
-        "Documents show the code now.";
+    CodeMadeInternal "code-made-internal": "a code is no longer published", &[Wire, Text], Major,
+        "Servers send the fallback in its place, so clients no longer learn about it, and documents no longer have it.";
+    CodePublished "code-published": "an internal code is published", &[Text], Minor,
+        "Servers send it to clients, where they sent the fallback before, and documents show it.";
     AliasAdded "alias-added": "a code has a new alias", &[], Minor,
         "The name is now read as this code.";
     AliasRemoved "alias-removed": "a code has an alias less", &[Wire], Major,

@@ -1,12 +1,10 @@
 //! What shows that a change breaks what it is said to break.
 
-use std::fmt::Write;
-
-use serde_json::{Map, Value, json};
-
 use super::change::{Change, Side};
-use super::wire::{Client, Reading, identity, sends_params_in_messages_only};
-use crate::catalogue::{Catalogue, Code, CodeId, ParamType, PathStep, Piece, Wire};
+use super::sample;
+use super::table::RuleId;
+use super::wire::{Client, Identity, Reading, found, identity, outgoing, sends_params, sends_params_in_messages_only};
+use crate::catalogue::{Catalogue, Code, ParamType, Piece};
 
 /// What shows that a change breaks what it is said to break.
 #[derive(Clone, Debug)]
@@ -25,6 +23,8 @@ pub struct Witness {
 pub struct Sent {
     /// Which server sends it.
     pub by: Side,
+    /// The code that it has for the server.
+    pub code: String,
     /// The HTTP status.
     pub status: u16,
     /// The body.
@@ -37,132 +37,100 @@ pub struct Sent {
 
 pub(super) fn of(change: &Change, old: &Catalogue, new: &Catalogue) -> Witness {
     let clients = [(old, Client::of(old)), (new, Client::of(new))];
-    let sent = [(Side::Old, old, change.codes[0]), (Side::New, new, change.codes[1])].into_iter();
-    let wire = sent.filter_map(|(by, catalogue, code)| {
-        let code = &catalogue[code?];
-        let reads = |(reader, client): &(&Catalogue, Client<'_>)| reading(reader, client, catalogue, code);
-        let [old_client, new_client] = [reads(&clients[0]), reads(&clients[1])];
-        Some(Sent { by, status: code.http_status, body: body(catalogue, code), old_client, new_client })
+    let newer = sample::newer_code();
+    let sides = [(Side::Old, old, change.codes[0]), (Side::New, new, change.codes[1])];
+    let made = sides.map(|(by, catalogue, code)| match change.rule {
+        RuleId::FallbackRemoved if by == Side::New => Some((by, catalogue, &newer)),
+        _ => code.map(|code| (by, catalogue, &catalogue[code])),
     });
+    let wire = made.into_iter().flatten().map(|(by, catalogue, code)| sent(change, by, catalogue, code, &clients));
     Witness { programs: change.programs.clone(), wire: wire.collect() }
 }
 
+fn sent(
+    change: &Change,
+    by: Side,
+    catalogue: &Catalogue,
+    made: &Code,
+    clients: &[(&Catalogue, Client<'_>); 2],
+) -> Sent {
+    let code = outgoing(catalogue, made);
+    let mut identity = identity(catalogue, code);
+    // What was sent under a name that is no longer that of the code.
+    let name = match (change.rule, by, change.subject.last()) {
+        (RuleId::AliasRemoved | RuleId::NameReused, Side::Old, Some((_, name))) => name,
+        _ => &code.name,
+    };
+    identity.name = identity.name.map(|_| &**name);
+    let is_status = change.rule == RuleId::DomainChanged;
+    let body = if is_status { sample::status(catalogue, code) } else { sample::body(catalogue, code, name) };
+    let [old_client, new_client] = clients.each_ref().map(|(reader, client)| {
+        let is_foreign = is_status && reader.domain() != catalogue.domain();
+        let identity = if is_foreign { Identity { name: None, number: None } } else { identity };
+        reading(reader, client, identity, (catalogue, code))
+    });
+    Sent { by, code: made.name.clone(), status: code.http_status, body, old_client, new_client }
+}
+
 /// What a client makes of an error, in words.
-fn reading(reader: &Catalogue, client: &Client<'_>, sender: &Catalogue, code: &Code) -> String {
-    let sent = identity(sender, code);
-    if !is_found(reader, sender) {
-        return "doesn't find the code, which another format has elsewhere".to_owned();
-    }
+fn reading(reader: &Catalogue, client: &Client<'_>, sent: Identity<'_>, (sender, code): (&Catalogue, &Code)) -> String {
+    let sent = found(reader, sender, sent);
     match client.read(sent, code.http_status) {
         Reading::Known(id) => {
-            let known = &reader[id];
-            let mut text = format!("reads `{}`", known.name);
-            let params = params(reader, id, sender, code);
-            if !params.is_empty() {
-                let _ = write!(text, " with {}", params.join(", "));
-            }
-            text
+            let params = params(reader, &reader[id], sender, code);
+            let params: Vec<_> = params.iter().map(|(name, value)| format!("{name} = {value:?}")).collect();
+            let with = if params.is_empty() { String::new() } else { format!(" with {}", params.join(", ")) };
+            format!("reads `{}`{with}", reader[id].name)
         }
         Reading::Fallback(id) => format!("doesn't know the code and reads the fallback `{}`", reader[id].name),
         Reading::Unrecognised => "can't read it: the code is unknown, and there is no fallback".to_owned(),
     }
 }
 
-/// Whether a client looks for the code where a server writes it.
-fn is_found(reader: &Catalogue, sender: &Catalogue) -> bool {
-    !matches!(sender.wire, Wire::Envelope(_)) || reader.wire == sender.wire
+/// The values that a client finds: by the names of params, or in the message.
+fn params<'c>(reader: &'c Catalogue, known: &'c Code, sender: &Catalogue, code: &Code) -> Vec<(&'c str, String)> {
+    let sent: Vec<_> = if sends_params_in_messages_only(sender) {
+        taken_apart(reader, known, &sample::message(sender, code)).unwrap_or_default()
+    } else if sends_params(sender) {
+        sample::sent(sender, code).map(|param| (param.name.clone(), sample::displayed(param))).collect()
+    } else {
+        Vec::new()
+    };
+    let value = |name: &str| sent.iter().find(|(sent, _)| sent == name).map(|(_, value)| value.clone());
+    let declared = known.params.iter().map(|&param| &reader[param]).filter(|param| !param.sensitive);
+    let readable = declared.filter_map(|param| Some((param, value(&param.name)?)));
+    let are_violations =
+        |name: &str| sample::sent(sender, code).any(|param| param.name == name && param.kind == ParamType::Violations);
+    let readable = readable.filter(|(param, value)| match param.kind {
+        ParamType::String | ParamType::List => true,
+        ParamType::Integer => value.parse::<i64>().is_ok(),
+        ParamType::Unsigned => value.parse::<u64>().is_ok(),
+        ParamType::Float => value.parse::<f64>().is_ok(),
+        ParamType::Boolean => value.parse::<bool>().is_ok(),
+        ParamType::Violations => are_violations(&param.name),
+    });
+    readable.map(|(param, value)| (&*param.name, value)).collect()
 }
 
-/// The params that a client finds by their names. In a message only a client with the same message finds them.
-fn params<'c>(reader: &'c Catalogue, id: CodeId, sender: &'c Catalogue, code: &'c Code) -> Vec<&'c str> {
-    let sent = code.params.iter().map(|&param| &sender[param]).filter(|param| !param.sensitive);
-    let known = &reader[id];
-    let is_readable = !sends_params_in_messages_only(sender) || known.message.as_str() == code.message.as_str();
-    let has = |name: &str| known.params.iter().any(|&param| reader[param].name == name);
-    sent.filter(|param| is_readable && has(&param.name)).map(|param| &*param.name).collect()
-}
-
-/// An error as a server sends it, with the name of each param as its value.
-fn body(catalogue: &Catalogue, code: &Code) -> String {
-    let object = match &catalogue.wire {
-        Wire::Kratos => json!({
-            "code": code.http_status,
-            "reason": code.name,
-            "message": message(catalogue, code),
-            "metadata": texts(catalogue, code),
-        }),
-        Wire::Problem => problem(catalogue, code),
-        Wire::Envelope(envelope) => {
-            let mut object = Map::new();
-            let mut add = |member: &Option<String>, value: Value| {
-                member.as_ref().map(|member| object.insert(member.clone(), value));
-            };
-            add(&envelope.status, code.http_status.into());
-            add(&envelope.code, code.name.clone().into());
-            add(&envelope.number, code.number.into());
-            add(&envelope.message, message(catalogue, code).into());
-            add(&envelope.params, Value::Object(values(catalogue, code)));
-            envelope.at.iter().rev().fold(Value::Object(object), |inner, step| match step {
-                PathStep::Member(name) => json!({ name: inner }),
-                PathStep::First => json!([inner]),
-            })
+/// The values in a message, if it fits a code's own.
+fn taken_apart(reader: &Catalogue, known: &Code, message: &str) -> Option<Vec<(String, String)>> {
+    let (mut values, mut open, mut rest) = (Vec::new(), None, message);
+    for piece in known.message.pieces() {
+        match (piece, open.take()) {
+            (Piece::Text(text), None) => rest = rest.strip_prefix(text)?,
+            (Piece::Text(text), Some(name)) => {
+                let (value, after) = rest.split_once(text)?;
+                values.push((name, value.to_owned()));
+                rest = after;
+            }
+            (Piece::Param(param), None) => open = Some(reader[param].name.clone()),
+            (Piece::Param(_), Some(_)) => return None,
         }
-    };
-    object.to_string()
-}
-
-fn problem(catalogue: &Catalogue, code: &Code) -> Value {
-    let page = catalogue.docs_url_of(code);
-    let mut object = json!({
-        "type": page.as_deref().unwrap_or("about:blank"),
-        "title": code.description.as_ref().unwrap_or(&code.name),
-        "status": code.http_status,
-        "detail": message(catalogue, code),
-        "code": code.name,
-    });
-    for (name, value) in values(catalogue, code) {
-        object[name] = value;
     }
-    object
-}
-
-fn message(catalogue: &Catalogue, code: &Code) -> String {
-    let pieces = code.message.pieces().map(|piece| match piece {
-        Piece::Text(text) => text.to_owned(),
-        Piece::Param(param) if catalogue[param].sensitive => "[redacted]".to_owned(),
-        Piece::Param(param) => text(&catalogue[param].name, catalogue[param].kind),
-    });
-    pieces.collect()
-}
-
-fn texts(catalogue: &Catalogue, code: &Code) -> Map<String, Value> {
-    let sent = code.params.iter().map(|&param| &catalogue[param]).filter(|param| !param.sensitive);
-    sent.map(|param| (param.name.clone(), text(&param.name, param.kind).into())).collect()
-}
-
-fn text(name: &str, kind: ParamType) -> String {
-    match kind {
-        ParamType::String | ParamType::List => name.to_owned(),
-        ParamType::Integer | ParamType::Unsigned => "7".to_owned(),
-        ParamType::Float => "7.5".to_owned(),
-        ParamType::Boolean => "true".to_owned(),
-        ParamType::Violations => format!("{name}: is wrong"),
+    match open {
+        Some(name) => values.push((name, rest.to_owned())),
+        None if !rest.is_empty() => return None,
+        None => {}
     }
-}
-
-fn values(catalogue: &Catalogue, code: &Code) -> Map<String, Value> {
-    let sent = code.params.iter().map(|&param| &catalogue[param]).filter(|param| !param.sensitive);
-    let value = |name: &str, kind| match kind {
-        ParamType::String => json!(name),
-        ParamType::Integer | ParamType::Unsigned => json!(7),
-        ParamType::Float => json!(7.5),
-        ParamType::Boolean => json!(true),
-        ParamType::List => json!([name]),
-        ParamType::Violations => json!([{ "pointer": format!("#/{name}"), "detail": "is wrong" }]),
-    };
-    let member = |name: &str, kind| match kind {
-        ParamType::Violations => "errors".to_owned(),
-        _ => name.to_owned(),
-    };
-    sent.map(|param| (member(&param.name, param.kind), value(&param.name, param.kind))).collect()
+    Some(values)
 }

@@ -73,6 +73,11 @@ map! { root, "the catalogue" {
         "Names that must never be used again; a number without quotes is also reserved as a `number`.",
         "[OldName, 1042]"
     );
+    ACCEPTED = (
+        "accepted", OPTIONAL, Kind::List(&Kind::Map(&accepted::MAP)),
+        "Changes since an earlier version that are meant, for `errcat diff`: it shows them, but they don't fail.",
+        "[{change: code-removed, code: OldName, why: nobody uses it}]"
+    );
     LINTS = (
         "lints", OPTIONAL, Kind::Named(Declared::Lint, &Kind::Word(words::<Level>)),
         "The levels of lints for the whole catalogue.",
@@ -300,9 +305,9 @@ map! { attribute, "an attribute" {
         "What the caller can do about it."
     );
     VALUES = (
-        "values", OPTIONAL, Kind::List(&Kind::Name),
-        "The words to choose a value from; in Rust, an enum.",
-        "[backoff, never]"
+        "values", OPTIONAL, Kind::Either(&[Kind::List(&Kind::Name), Kind::Named(Declared::Value, &Kind::Text)]),
+        "The words to choose a value from, or a map that says what each means; in Rust, an enum.",
+        "{backoff: The same request may succeed later., never: Retrying is pointless.}"
     );
     TYPE = (
         "type", OPTIONAL, Kind::Word(words::<ScalarType>),
@@ -314,6 +319,19 @@ map! { attribute, "an attribute" {
         "The value for codes that give none; without it, every code must give one.",
         "never"
     );
+} }
+
+map! { accepted, "an accepted change" {
+    CHANGE = ("change", REQUIRED, Kind::Text, "The kind of change, as `errcat diff` names it.", "code-removed");
+    WHY = ("why", REQUIRED, Kind::Text, "Why the change is meant.", "nobody uses it");
+    CODE = ("code", OPTIONAL, Kind::Name, "The code that has changed, by its name in the earlier version if it was there.", "OldName");
+    NAME = ("name", OPTIONAL, Kind::Name, "The alias, the reserved name or the number that has changed.", "OlderName");
+    PARAM = ("param", OPTIONAL, Kind::Name, "The param that has changed.", "article");
+    ATTRIBUTE = ("attribute", OPTIONAL, Kind::Name, "The attribute that has changed.", "retry");
+    VALUE = ("value", OPTIONAL, Kind::Name, "The value of the attribute that has changed.", "backoff");
+    GROUP = ("group", OPTIONAL, Kind::Name, "The group that has changed.", "common");
+    OPERATION = ("operation", OPTIONAL, Kind::Name, "The operation that has changed.", "create_order");
+    FEATURE = ("feature", OPTIONAL, Kind::Name, "The Cargo feature that has changed.", "tonic");
 } }
 
 map! { operation, "an operation" {
@@ -423,6 +441,7 @@ static MAPS: &[&Map] = &[
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,
+    &accepted::MAP,
     &operation::MAP,
     &code::MAP,
     &deprecated::MAP,

@@ -10,6 +10,7 @@ use super::placeholders::param_name;
 use super::table::Cell;
 use crate::catalogue::ParamType;
 use crate::diagnostics::Sink;
+use crate::render::rust::ident::{is_pascal, snake, variant};
 use crate::rules::RuleId;
 use crate::source::Span;
 
@@ -22,6 +23,10 @@ pub(super) struct RawCode {
     pub(super) number: Option<i64>,
     pub(super) http_status: Option<u16>,
     pub(super) message: Option<Cell>,
+    /// The message, if its language is known.
+    pub(super) template: Option<Message>,
+    /// The name in Rust, if it isn't derived from the name.
+    pub(super) rust_name: Option<String>,
     pub(super) description: Option<String>,
     pub(super) help: Option<String>,
     pub(super) params: Vec<RawParam>,
@@ -60,14 +65,16 @@ impl<'s> Builder<'s> {
         }
     }
 
-    pub(super) fn add(&mut self, raw: RawCode) {
+    pub(super) fn add(&mut self, mut raw: RawCode) {
         let Some((name, remark)) = self.name(&raw) else { return };
-        let mut message = message_of(&raw, &name);
+        let mut message = raw.template.take().unwrap_or_else(|| message_of(&raw, &name));
         if raw.params.len() + message.params.len() > MAX_PARAMS {
             let text = format!("`{name}` has more than {MAX_PARAMS} params");
             self.sink.report(RuleId::NotImported, raw.span, text);
             return;
         }
+        // It would only say the same again.
+        let description = raw.description.take().filter(|_| message.note != Some(message::OF_DESCRIPTION));
         let renamed = message.declare_params(|name, kind| self.param(name, kind));
         self.report_placeholders(&raw, &renamed);
         let listed = raw.params.iter().filter_map(|param| Some(self.param(&param_name(&param.name)?, param.kind)));
@@ -75,12 +82,12 @@ impl<'s> Builder<'s> {
         let aliases = self.aliases(&raw, &name);
         let code = Code {
             span: raw.span,
-            rust_name: None,
+            rust_name: raw.rust_name.filter(|wanted| is_pascal(wanted) && *wanted != variant(&name, "Code")),
             number: raw.number,
             http_status: raw.http_status,
             message: message.template(),
             message_note: message.note,
-            description: some(raw.description),
+            description: some(description),
             help: some(raw.help),
             params: if message.shows_in_order(&listed, &self.draft.params) { Vec::new() } else { listed },
             attributes: raw.attributes,
@@ -236,11 +243,9 @@ impl<'s> Builder<'s> {
 
     /// Gives names in Rust to codes whose own would be the same as another's.
     fn name_in_rust(&mut self) {
-        use crate::render::rust::ident::{snake, variant};
-
         let mut taken = HashSet::new();
         for code in &mut self.draft.codes {
-            let own = variant(&code.name, "Code");
+            let own = code.rust_name.clone().unwrap_or_else(|| variant(&code.name, "Code"));
             if taken.insert(snake(&own)) {
                 continue;
             }
@@ -257,7 +262,7 @@ fn message_of(raw: &RawCode, name: &str) -> Message {
         return Message::parse(&cell.text);
     }
     if let Some(description) = raw.description.as_deref().filter(|text| !text.is_empty()) {
-        return Message::noted(description, "the description: the source has no message");
+        return Message::noted(description, message::OF_DESCRIPTION);
     }
     Message::noted(&message::words_of(name), "made of the name: the source has no message")
 }

@@ -6,7 +6,11 @@ use super::draft::Param;
 use super::placeholders::{Shown, placeholders};
 use crate::catalogue::ParamType;
 
+/// The note on a message that is the description.
+pub(super) const OF_DESCRIPTION: &str = "the description: the source has no message";
+
 /// A message in pieces.
+#[derive(Default)]
 pub(super) struct Message {
     pieces: Vec<Piece>,
     /// The params of the placeholders, in order.
@@ -23,22 +27,28 @@ enum Piece {
 impl Message {
     pub(super) fn parse(text: &str) -> Self {
         let text = text.trim();
-        let mut pieces = Vec::new();
+        let mut message = Self::default();
         let mut end = 0;
         for placeholder in placeholders(text) {
-            pieces.push(Piece::Text(text[end..placeholder.range.start].to_owned()));
+            message.push_text(&text[end..placeholder.range.start]);
             end = placeholder.range.end;
-            pieces.push(match placeholder.shown {
-                Shown::Text(text) => Piece::Text(text.to_owned()),
-                Shown::Param { name, kind } => Piece::Param { written: text[placeholder.range].to_owned(), name, kind },
-            });
+            match placeholder.shown {
+                Shown::Text(text) => message.push_text(text),
+                Shown::Param { name, kind } => message.push_param(text[placeholder.range].to_owned(), name, kind),
+            }
         }
-        pieces.push(Piece::Text(text[end..].to_owned()));
-        let params = pieces.iter().filter_map(|piece| match piece {
-            Piece::Param { name, .. } => Some(name.clone()),
-            Piece::Text(_) => None,
-        });
-        Self { params: params.collect(), pieces, note: None }
+        message.push_text(&text[end..]);
+        message
+    }
+
+    pub(super) fn push_text(&mut self, text: &str) {
+        self.pieces.push(Piece::Text(text.to_owned()));
+    }
+
+    /// Adds a placeholder, as its source writes it.
+    pub(super) fn push_param(&mut self, written: String, name: String, kind: Option<ParamType>) {
+        self.params.push(name.clone());
+        self.pieces.push(Piece::Param { written, name, kind });
     }
 
     pub(super) fn noted(text: &str, note: &'static str) -> Self {

@@ -7,7 +7,9 @@ mod builder;
 mod columns;
 mod decode;
 mod draft;
+mod edit;
 mod formats;
+mod group;
 mod message;
 mod names;
 mod placeholders;
@@ -19,9 +21,11 @@ mod yaml_text;
 
 use crate::diagnostics::{Diagnostics, Sink};
 use crate::rules::RuleId;
-use crate::source::{SourceMap, Span};
+use crate::source::{FileId, SourceMap, Span};
 use crate::yaml::limits::MAX_BYTES;
 use builder::Builder;
+use draft::Draft;
+pub use edit::{EditError, NewCode, Updated, add_code, update};
 
 /// What to know about a source that it doesn't say itself. Everything is optional.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +56,12 @@ pub enum SourceFormat {
     Json,
     /// Tables in Markdown.
     Markdown,
+    /// Error responses in an `OpenAPI` document, in JSON or YAML.
+    Openapi,
+    /// Enums in a file of Protocol Buffers.
+    Proto,
+    /// Enums in Rust.
+    Rust,
     /// The text of a page, with a cell on each line.
     Text,
     /// Cells separated by tabs.
@@ -74,11 +84,14 @@ pub struct Imported {
 
 impl SourceFormat {
     /// Each format with its name.
-    pub const ALL: [(&str, Self); 7] = [
+    pub const ALL: [(&str, Self); 10] = [
         ("csv", Self::Csv),
         ("html", Self::Html),
         ("json", Self::Json),
         ("markdown", Self::Markdown),
+        ("openapi", Self::Openapi),
+        ("proto", Self::Proto),
+        ("rust", Self::Rust),
         ("text", Self::Text),
         ("tsv", Self::Tsv),
         ("yaml", Self::Yaml),
@@ -98,6 +111,13 @@ impl SourceFormat {
 /// ```
 #[must_use]
 pub fn import(path: &str, bytes: &[u8], options: &ImportOptions) -> Imported {
+    let (draft, findings) = read_source(path, bytes, options);
+    let catalogue = draft.as_ref().map(|draft| yaml_text::write(draft, &shown_name(path)));
+    Imported { catalogue, codes: draft.map_or(0, |draft| draft.codes.len()), findings }
+}
+
+/// What a source says, if it has a code; and what is to be said about that.
+fn read_source(path: &str, bytes: &[u8], options: &ImportOptions) -> (Option<Draft>, Diagnostics) {
     let (mut sources, mut sink) = (SourceMap::default(), Sink::new());
     let decoded = decode::decode(bytes);
     let (file, utf8) = sources.add(path, decoded.get(..MAX_BYTES).unwrap_or(&decoded));
@@ -110,25 +130,27 @@ pub fn import(path: &str, bytes: &[u8], options: &ImportOptions) -> Imported {
         sink.report(RuleId::NotImported, Span::at(file, at), "a byte that is not UTF-8").help = Some(help.to_owned());
         None
     } else {
-        let text = sources.file(file).text();
-        let format = options.format.unwrap_or_else(|| formats::guess(path, text));
-        let tables = formats::tables(format, &sources, file, &options.columns, &mut sink);
-        let is_readable = !sink.has_errors();
-        let mut builder = Builder::new(&mut sink);
-        rows::add_tables(&mut builder, &tables, options);
-        let draft = rows::head(builder.finish(options.http_status), path, options);
-        if draft.codes.is_empty() && is_readable && !sink.has_errors() {
-            report_nothing(&tables, Span::at(file, 0), &mut sink);
-        }
-        Some(draft).filter(|draft| !draft.codes.is_empty())
+        Some(draft_of(path, (&sources, file), options, &mut sink)).filter(|draft| !draft.codes.is_empty())
     };
-    let catalogue = draft.as_ref().map(|draft| yaml_text::write(draft, &shown_name(path)));
-    let codes = draft.map_or(0, |draft| draft.codes.len());
-    Imported { catalogue, codes, findings: Diagnostics::new(sources, sink.into_reports()) }
+    (draft, Diagnostics::new(sources, sink.into_reports()))
 }
 
-fn report_nothing(tables: &[table::Table], start: Span, sink: &mut Sink) {
-    let (message, help) = if tables.is_empty() {
+fn draft_of(path: &str, (sources, file): (&SourceMap, FileId), options: &ImportOptions, sink: &mut Sink) -> Draft {
+    let format = options.format.unwrap_or_else(|| formats::guess(path, sources.file(file).text()));
+    let found = formats::read(format, sources, file, &options.columns, sink);
+    let is_empty = found.tables.is_empty() && found.groups.is_empty();
+    let name = options.name.clone().or_else(|| found.name.clone());
+    let mut builder = Builder::new(sink);
+    rows::add_found(&mut builder, found, options);
+    let draft = rows::head(builder.finish(options.http_status), path, name);
+    if draft.codes.is_empty() && !sink.has_errors() {
+        report_nothing(is_empty, Span::at(file, 0), sink);
+    }
+    draft
+}
+
+fn report_nothing(is_empty: bool, start: Span, sink: &mut Sink) {
+    let (message, help) = if is_empty {
         ("there is no table of codes here", "`--as` says what it is, if it was taken for something else")
     } else {
         ("no table here has a column of codes", "`--column code=\"Error Code\"` names it")

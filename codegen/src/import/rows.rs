@@ -6,16 +6,46 @@ use super::ImportOptions;
 use super::builder::{Builder, RawCode, RawParam};
 use super::columns::{self, Columns, Field};
 use super::draft::Draft;
+use super::group::{Found, Group};
 use super::placeholders::param_name;
 use super::shown_name;
 use super::status::status_in;
 use super::table::{Cell, Row, Table};
 use crate::catalogue::ParamType;
+use crate::diagnostics::suggest::list_of;
 use crate::rules::RuleId;
+use crate::source::Span;
 use crate::words::Words;
 
-/// Adds the codes of the tables that are asked for. Tables that aren't about codes are reported.
-pub(super) fn add_tables(builder: &mut Builder<'_>, tables: &[Table], options: &ImportOptions) {
+/// Adds the codes that are asked for. Tables that aren't about codes are reported.
+pub(super) fn add_found(builder: &mut Builder<'_>, found: Found, options: &ImportOptions) {
+    add_tables(builder, &found.tables, options);
+    let is_wanted = |group: &Group| {
+        options.tables.is_empty() || options.tables.iter().any(|wanted| wanted.eq_ignore_ascii_case(&group.title))
+    };
+    let titles: Vec<_> = found.groups.iter().map(|group| group.title.clone()).collect();
+    let (wanted, others): (Vec<_>, Vec<_>) = found.groups.into_iter().partition(is_wanted);
+    if let (true, Some(other)) = (wanted.is_empty(), others.first()) {
+        report_title(builder, other.span, titles.iter().map(String::as_str), options);
+    }
+    for code in wanted.into_iter().flat_map(|group| group.codes) {
+        builder.add(code);
+    }
+}
+
+/// Reports that nothing has the title that was asked for.
+fn report_title<'t>(
+    builder: &mut Builder<'_>,
+    span: Span,
+    titles: impl Iterator<Item = &'t str>,
+    options: &ImportOptions,
+) {
+    let text = format!("nothing here is called {}", options.tables.join(", "));
+    let help = format!("there are: {}", list_of(titles));
+    builder.sink.report(RuleId::NotImported, span, text).help = Some(help);
+}
+
+fn add_tables(builder: &mut Builder<'_>, tables: &[Table], options: &ImportOptions) {
     let chosen: Vec<_> = tables.iter().enumerate().filter(|(at, table)| is_chosen(*at, table, options)).collect();
     let guessed: Vec<_> = chosen.iter().map(|(_, table)| (*table, columns::guess(table, &options.columns))).collect();
     report_unknown(builder, tables, &chosen, options);
@@ -46,17 +76,14 @@ fn is_chosen(at: usize, table: &Table, options: &ImportOptions) -> bool {
 fn report_unknown(builder: &mut Builder<'_>, tables: &[Table], chosen: &[(usize, &Table)], options: &ImportOptions) {
     let Some(first) = tables.first() else { return };
     if chosen.is_empty() {
-        let titles = tables.iter().filter_map(|table| table.title.as_deref());
-        let help = format!("there are: {}", crate::diagnostics::suggest::list_of(titles));
-        let text = format!("no table is called {}", options.tables.join(", "));
-        builder.sink.report(RuleId::NotImported, first.span, text).help = Some(help);
+        report_title(builder, first.span, tables.iter().filter_map(|table| table.title.as_deref()), options);
         return;
     }
     for (_, heading) in &options.columns {
         if chosen.iter().all(|(_, table)| columns::find(table, heading).is_none()) {
             let table = chosen[0].1;
             let known = table.headings.iter().map(|heading| &*heading.text);
-            let help = format!("the columns are: {}", crate::diagnostics::suggest::list_of(known));
+            let help = format!("the columns are: {}", list_of(known));
             let text = format!("there is no column \"{heading}\"");
             builder.sink.report(RuleId::NotImported, table.span, text).help = Some(help);
         }
@@ -156,6 +183,8 @@ fn raw_code(builder: &mut Builder<'_>, table: &Table, row: &Row, columns: &Colum
         number,
         http_status,
         message: cell(&Field::Message).cloned(),
+        template: None,
+        rust_name: None,
         description: text(&Field::Description),
         help: text(&Field::Help),
         params,
@@ -180,8 +209,8 @@ fn list_in(text: &str) -> Vec<String> {
 }
 
 /// The draft with the name of the catalogue.
-pub(super) fn head(draft: Draft, path: &str, options: &ImportOptions) -> Draft {
-    let name = options.name.clone().filter(|name| !name.trim().is_empty());
+pub(super) fn head(draft: Draft, path: &str, name: Option<String>) -> Draft {
+    let name = name.filter(|name| !name.trim().is_empty());
     let file = shown_name(path);
     let stem = file.split('.').next().unwrap_or_default().to_title_case();
     let name = name.unwrap_or_else(|| if stem.is_empty() { "Errors".to_owned() } else { stem });

@@ -1,6 +1,7 @@
 //! Changes between two versions of a catalogue: pairs of them in `pairs/`, at least one for each rule, with all that is
 //! found in each in `expected.txt`. `ERRCAT_BLESS=1 cargo test` rewrites that file, for a person to review.
 
+mod edits;
 mod pairs;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,4 +152,27 @@ fn only_texts_need_no_more_than_a_patch() {
         assert!(breaks_more || rule.bump() != Bump::Major, "{} breaks nothing", rule.id());
         assert!(!rule.name().is_empty() && rule.explanation().lines().all(|line| line.chars().count() <= 80));
     }
+}
+
+/// The table in the guide.
+fn table() -> String {
+    let row = |rule: &ChangeRule| {
+        let breaks: Vec<_> = rule.breaks().iter().map(|breaks| breaks.as_str()).collect();
+        format!("| `{}` | {} | {} | {} |\n", rule.id(), rule.name(), breaks.join(", "), rule.bump().as_str())
+    };
+    let rows: String = change_rules().map(row).collect();
+    format!("| change | what happened | can break | release, at least |\n|---|---|---|---|\n{rows}")
+}
+
+#[test]
+fn the_guide_lists_every_change() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/diff.md");
+    let guide = fs::read_to_string(&path).expect("the guide can be read").replace("\r\n", "\n");
+    let (before, rest) = guide.split_once("<!-- changes -->\n").expect("the table has a start");
+    let (_, after) = rest.split_once("<!-- /changes -->").expect("the table has an end");
+    let expected = format!("{before}<!-- changes -->\n{}<!-- /changes -->{after}", table());
+    if std::env::var_os("ERRCAT_BLESS").is_some() {
+        fs::write(&path, &expected).expect("the guide can be written");
+    }
+    assert_eq!(fs::read_to_string(&path).expect("the guide can be read"), expected, "run with ERRCAT_BLESS=1");
 }

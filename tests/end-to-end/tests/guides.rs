@@ -63,6 +63,22 @@ fn the_readme_leads_to_an_own_error() {
 }
 
 #[test]
+fn a_package_builds_after_init_as_it_stands() {
+    if !has_shell() {
+        return skip("there is no shell to follow docs/import.md in");
+    }
+    let guide = Guide::read("docs/import.md", "## Start a package\n", "\n## ");
+    let folder = folder();
+    guide.follow(folder.path());
+    let package = folder.path().join("shop");
+    let code = "\nfn main() {\n    println!(\"{}\", errors::Error::sold_out(\"tea\", 1));\n}\n";
+    let main = std::fs::read_to_string(package.join("src/main.rs")).expect("cargo made it");
+    let module = &main[main.find("mod errors").expect("init added it")..];
+    write(&package.join("src/main.rs"), &(module.to_owned() + code));
+    assert_eq!(succeed(&cargo(&package, &target(), &["run", "--quiet"])), "only 1 of tea left\n");
+}
+
+#[test]
 fn a_service_answers_with_errors_of_two_catalogues() {
     if !has_shell() {
         return skip("there is no shell to follow docs/service.md in");

@@ -1,5 +1,7 @@
 //! Codes: which are there, what they are called, and what the catalogue says about each.
 
+use std::fmt;
+
 use super::catalogue::{page, sends_pages};
 use super::{Comparison, Found};
 use crate::catalogue::{Catalogue, Code, CodeId, Deprecation, Piece};
@@ -43,20 +45,21 @@ impl Comparison<'_> {
         let found = Found::new(RuleId::CodeRemoved, format!("`{}` is gone{rest}", code.name));
         let found = found.about(Part::Code, &code.name).of_codes(Some(id), None).before(&["codes", &code.name]);
         let items = self.lost_of([Owner::Code(id), Owner::Codes]);
-        self.report(found.breaking(Breaks::Wire).losing(items));
+        self.report(found.breaking_if(!code.internal, Breaks::Wire).losing(items));
     }
 
     fn report_added(&mut self, id: CodeId) {
         let code = &self.new[id];
         let reading = self.clients[0].read(identity(self.new, code), code.http_status);
         let rest = match reading {
+            _ if code.internal => "; it is internal, so no client receives it".to_owned(),
             Reading::Fallback(fallback) => format!("; clients from before read it as `{}`", self.old[fallback].name),
             Reading::Known(other) => format!("; clients from before take it for `{}`", self.old[other].name),
             Reading::Unrecognised => "; clients from before can't read it, for want of a `fallback`".to_owned(),
         };
         let found = Found::new(RuleId::CodeAdded, format!("there is a code `{}`{rest}", code.name));
         let found = found.about(Part::Code, &code.name).of_codes(None, Some(id)).now(&["codes", &code.name]);
-        let is_read = matches!(reading, Reading::Fallback(_));
+        let is_read = code.internal || matches!(reading, Reading::Fallback(_));
         self.report(found.breaking_if(!is_read, Breaks::Wire).losing(self.lost_of([Owner::Codes])));
     }
 
@@ -87,8 +90,7 @@ impl Comparison<'_> {
         if old.name == new.name {
             return;
         }
-        let new_reads_old = self.clients[1].read(identity(self.old, old), old.http_status) == Reading::Known(now);
-        let old_reads_new = self.clients[0].read(identity(self.new, new), new.http_status) == Reading::Known(before);
+        let (new_reads_old, old_reads_new) = self.understand((before, now));
         let rest = match (new_reads_old, old_reads_new) {
             (true, true) => "",
             (true, false) => "; new clients understand the old name, clients from before not the new one",
@@ -116,19 +118,26 @@ impl Comparison<'_> {
         self.report(found.breaking_if(!(new_reads_old && old_reads_new), Breaks::Wire).losing(items));
     }
 
+    /// Whether new clients understand a server from before, and the reverse. What is internal is not sent.
+    fn understand(&self, (before, now): (CodeId, CodeId)) -> (bool, bool) {
+        let (old, new) = self.codes_of((before, now));
+        let [from_old, from_new] =
+            [(self.old, old), (self.new, new)].map(|(catalogue, code)| identity(catalogue, code));
+        let new_reads_old = self.clients[1].read(from_old, old.http_status) == Reading::Known(now);
+        let old_reads_new = self.clients[0].read(from_new, new.http_status) == Reading::Known(before);
+        (old.internal || new_reads_old, new.internal || old_reads_new)
+    }
+
     fn compare_number(&mut self, before: CodeId, now: CodeId) {
         let (old, new) = self.codes_of((before, now));
         let (Some(was), Some(is)) = (old.number, new.number) else { return };
         if was == is {
             return;
         }
-        let is_sent = [self.old, self.new].map(|catalogue| identity(catalogue, old).number.is_some());
-        let understood = self.clients[1].read(identity(self.old, old), old.http_status) == Reading::Known(now)
-            && self.clients[0].read(identity(self.new, new), new.http_status) == Reading::Known(before);
+        let (new_reads_old, old_reads_new) = self.understand((before, now));
         let message = format!("`{}` has the number {is}, before {was}", new.name);
         let found = of_code(RuleId::NumberChanged, message, (before, now), (old, new), "number");
-        let breaks_wire = is_sent.contains(&true) && !understood;
-        self.report(found.breaking(Breaks::Behaviour).breaking_if(breaks_wire, Breaks::Wire));
+        self.report(found.breaking(Breaks::Behaviour).breaking_if(!(new_reads_old && old_reads_new), Breaks::Wire));
     }
 
     fn compare_message(&mut self, before: CodeId, now: CodeId) {
@@ -137,28 +146,22 @@ impl Comparison<'_> {
         if was == is {
             return;
         }
-        let params =
-            |pieces: &[(bool, String)]| pieces.iter().filter(|(is_param, _)| *is_param).cloned().collect::<Vec<_>>();
-        let texts =
-            |pieces: &[(bool, String)]| pieces.iter().filter(|(is_param, _)| !is_param).cloned().collect::<Vec<_>>();
-        let has_sent =
-            |catalogue: &Catalogue, code: &Code| code.message.params().any(|param| !catalogue[param].sensitive);
+        let has_sent = |catalogue: &Catalogue, code: &Code| {
+            !code.internal && code.message.params().any(|param| !catalogue[param].sensitive)
+        };
         // Without a member for them, clients take params out of the message.
         let are_taken = sends_params_in_messages_only(self.new) && (has_sent(self.old, old) || has_sent(self.new, new));
-        let shown = |catalogue, code| {
-            let pieces = pieces(catalogue, code).into_iter();
-            pieces.map(|(is_param, text)| if is_param { format!("{{{{.{text}}}}}") } else { text }).collect::<String>()
+        let shown = |pieces: &[Shown]| pieces.iter().map(ToString::to_string).collect::<String>();
+        let messages = format!("{:?}, before {:?}", shown(&is), shown(&was));
+        let params = |piece: &&Shown<'_>| piece.is_param();
+        let (rule, what) = if was.iter().filter(params).eq(is.iter().filter(params)) {
+            (RuleId::MessageReworded, "has the message")
+        } else {
+            (RuleId::PlaceholderMoved, "shows other params, or in another order:")
         };
-        let messages = format!("{:?}, before {:?}", shown(self.new, new), shown(self.old, old));
-        if params(&was) != params(&is) {
-            let message = format!("`{}` shows other params, or in another order: {messages}", new.name);
-            let found = of_code(RuleId::PlaceholderMoved, message, (before, now), (old, new), "message");
-            self.report(found.breaking(Breaks::Text).breaking_if(are_taken, Breaks::Wire));
-        } else if texts(&was) != texts(&is) || was != is {
-            let message = format!("`{}` has the message {messages}", new.name);
-            let found = of_code(RuleId::MessageReworded, message, (before, now), (old, new), "message");
-            self.report(found.breaking(Breaks::Text).breaking_if(are_taken, Breaks::Wire));
-        }
+        let message = format!("`{}` {what} {messages}", new.name);
+        let found = of_code(rule, message, (before, now), (old, new), "message");
+        self.report(found.breaking(Breaks::Text).breaking_if(are_taken, Breaks::Wire));
     }
 
     fn compare_texts(&mut self, before: CodeId, now: CodeId) {
@@ -189,11 +192,12 @@ impl Comparison<'_> {
         }
         if old.internal != new.internal {
             let (rule, message) = if new.internal {
-                (RuleId::CodeMadeInternal, format!("`{}` is no longer in documents", new.name))
+                (RuleId::CodeMadeInternal, format!("`{}` is internal, so clients receive the fallback", new.name))
             } else {
-                (RuleId::CodePublished, format!("`{}` is in documents now", new.name))
+                (RuleId::CodePublished, format!("`{}` is sent to clients and in documents now", new.name))
             };
-            self.report(of_code(rule, message, "internal").breaking(Breaks::Text));
+            let found = of_code(rule, message, "internal").breaking(Breaks::Text);
+            self.report(found.breaking_if(new.internal, Breaks::Wire));
         }
     }
 
@@ -237,11 +241,32 @@ fn of_code(
         .now(&["codes", &new.name, key])
 }
 
-/// The pieces of a message, each with whether it is a param.
-fn pieces(catalogue: &Catalogue, code: &Code) -> Vec<(bool, String)> {
+/// A piece of a message that can be compared with one in another catalogue.
+#[derive(PartialEq)]
+enum Shown<'c> {
+    Text(&'c str),
+    Param(&'c str),
+}
+
+impl Shown<'_> {
+    fn is_param(&self) -> bool {
+        matches!(self, Self::Param(_))
+    }
+}
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Param(name) => write!(f, "{{{{.{name}}}}}"),
+        }
+    }
+}
+
+fn pieces<'c>(catalogue: &'c Catalogue, code: &'c Code) -> Vec<Shown<'c>> {
     let pieces = code.message.pieces().map(|piece| match piece {
-        Piece::Text(text) => (false, text.to_owned()),
-        Piece::Param(param) => (true, catalogue[param].name.clone()),
+        Piece::Text(text) => Shown::Text(text),
+        Piece::Param(param) => Shown::Param(&catalogue[param].name),
     });
     pieces.collect()
 }

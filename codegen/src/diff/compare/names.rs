@@ -59,9 +59,9 @@ impl Comparison<'_> {
                     let kind = if *name == self.old[before].name { "the name" } else { "an alias" };
                     format!("`{name}` stands for `{}`, before it was {kind} of `{}`", code.name, self.old[before].name)
                 }
+                None if reserved.contains(name) && *name == code.name => format!("the reserved name `{name}` is used"),
                 None if reserved.contains(name) => {
-                    let kind = if *name == code.name { "the name" } else { "an alias" };
-                    format!("the reserved `{name}` is {kind} of `{}`", code.name)
+                    format!("the reserved name `{name}` is an alias of `{}`", code.name)
                 }
                 _ => continue,
             };

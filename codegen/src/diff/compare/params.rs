@@ -40,9 +40,11 @@ impl Comparison<'_> {
 
     fn compare_param(&mut self, old_id: ParamId, new_id: ParamId) {
         let (old, new) = (&self.old[old_id], &self.new[new_id]);
+        let [before, now] = self.any_code(|code| self.old[code].params.contains(&old_id));
         let about = |rule, message: String, key: &str| {
             let path = ["params", &*old.name, key];
-            Found::new(rule, message).about(Part::Param, &old.name).before(&path).now(&path)
+            let found = Found::new(rule, message).about(Part::Param, &old.name).of_codes(before, now);
+            found.before(&path).now(&path)
         };
         if old.description != new.description {
             let message = format!("the description of the param `{}` has changed", old.name);
@@ -55,14 +57,14 @@ impl Comparison<'_> {
             let constructors = self.codes_with(old_id).map(Owner::Arguments);
             let mut items = self.lost_of(constructors.chain([Owner::Param(old_id)]));
             items.extend(self.lost_eq(new.kind));
-            let is_sent = !(old.sensitive && new.sensitive) && self.codes_with(old_id).next().is_some();
+            let is_sent = !(old.sensitive && new.sensitive) && self.is_sent(old_id);
             let found = about(RuleId::ParamRetyped, message, "type").losing(items);
             self.report(found.breaking_if(is_sent && sends_params(self.new), Breaks::Wire));
         }
         match (old.sensitive, new.sensitive) {
             (false, true) => {
                 let message = format!("the param `{}` is sensitive, so it is no longer sent", old.name);
-                let is_sent = self.codes_with(old_id).next().is_some() && sends_params(self.old);
+                let is_sent = self.is_sent(old_id) && sends_params(self.old);
                 let found = about(RuleId::ParamMadeSensitive, message, "sensitive");
                 self.report(found.breaking_if(is_sent, Breaks::Wire));
             }
@@ -77,6 +79,10 @@ impl Comparison<'_> {
     fn codes_with(&self, param: ParamId) -> impl Iterator<Item = CodeId> {
         let codes = self.old.codes.iter().enumerate().filter(move |(_, code)| code.params.contains(&param));
         codes.map(|(index, _)| CodeId::new(index))
+    }
+
+    fn is_sent(&self, param: ParamId) -> bool {
+        self.codes_with(param).any(|code| !self.old[code].internal)
     }
 
     /// Which params the code has, and in which order.
@@ -96,7 +102,8 @@ impl Comparison<'_> {
             if !is.contains(&name) {
                 let found = about(RuleId::CodeParamRemoved, format!("`{}` has no param `{name}`", new.name));
                 let found = found.about(Part::Param, name).losing(lost(true));
-                self.report(found.breaking_if(!sensitive && sends_params(self.old), Breaks::Wire));
+                let is_sent = !sensitive && !old.internal && sends_params(self.old);
+                self.report(found.breaking_if(is_sent, Breaks::Wire));
             }
         }
         for name in is.iter().filter(|name| !was.contains(name)) {

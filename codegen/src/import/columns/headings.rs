@@ -120,3 +120,9 @@ pub(in crate::import) fn is_known_heading(text: &str) -> bool {
     let words = words(text);
     HEADINGS.iter().any(|(_, headings)| headings.contains(&&*words))
 }
+
+/// How well a name fits a field; 0 is best.
+pub(in crate::import) fn fits(name: &str, field: &Field) -> Option<usize> {
+    let (_, headings) = HEADINGS.iter().find(|(known, _)| known == field)?;
+    rank(name, headings)
+}

@@ -4,7 +4,7 @@ mod content;
 mod headings;
 
 use self::content::Content;
-pub(super) use self::headings::{Field, is_heading, is_known_heading};
+pub(super) use self::headings::{Field, fits, is_heading, is_known_heading};
 use self::headings::{HEADINGS, PARAMS, is_same, rank, words};
 use super::table::Table;
 

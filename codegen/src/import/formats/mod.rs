@@ -4,37 +4,53 @@ mod delimited;
 mod html;
 mod json;
 mod markdown;
+mod openapi;
 mod page;
+mod proto;
+mod rust;
 mod tree;
 
 use super::SourceFormat;
 use super::columns;
-use super::table::{Row, Table};
+use super::group::{Found, Group};
+use super::table::Row;
 use crate::diagnostics::Sink;
 use crate::source::{FileId, SourceMap};
 use crate::yaml;
 
-/// The tables of a source.
-pub(super) fn tables(
+/// What a source has.
+pub(super) fn read(
     format: SourceFormat,
     sources: &SourceMap,
     file: FileId,
     named: &[(String, String)],
     sink: &mut Sink,
-) -> Vec<Table> {
+) -> Found {
     let text = sources.file(file).text();
     let is_heading = |row: &Row| columns::is_heading(row, named);
-    match format {
+    let tables = match format {
+        SourceFormat::Rust => return of_groups(rust::groups(text, file, sink)),
+        SourceFormat::Proto => return of_groups(proto::groups(text, file, sink)),
+        SourceFormat::Json | SourceFormat::Openapi | SourceFormat::Yaml => {
+            let is_json = format == SourceFormat::Json || text.trim_start().starts_with('{');
+            let root = if is_json { json::parse(text, file, sink) } else { yaml::parse(sources, file, sink) };
+            let Some(root) = root else { return Found::default() };
+            if format == SourceFormat::Openapi || openapi::is_openapi(&root) {
+                return Found { name: openapi::title(&root), ..of_groups(openapi::groups(&root)) };
+            }
+            tree::tables(&root, sink)
+        }
         SourceFormat::Csv => delimited::tables(text, file, delimited::delimiter(text), &is_heading, sink),
         SourceFormat::Tsv => delimited::tables(text, file, b'\t', &is_heading, sink),
         SourceFormat::Html => html::tables(text, file, &is_heading),
-        SourceFormat::Json => json::parse(text, file, sink).map(|root| tree::tables(&root, sink)).unwrap_or_default(),
         SourceFormat::Markdown => markdown::tables(text, file, &is_heading, sink),
         SourceFormat::Text => page::tables(text, file, sink),
-        SourceFormat::Yaml => {
-            yaml::parse(sources, file, sink).map(|root| tree::tables(&root, sink)).unwrap_or_default()
-        }
-    }
+    };
+    Found { tables, ..Found::default() }
+}
+
+fn of_groups(groups: Vec<Group>) -> Found {
+    Found { groups, ..Found::default() }
 }
 
 /// The format of a file, by its name and its text.
@@ -46,6 +62,8 @@ pub(super) fn guess(path: &str, text: &str) -> SourceFormat {
         "tsv" | "tab" => Some(SourceFormat::Tsv),
         "html" | "htm" | "xhtml" => Some(SourceFormat::Html),
         "json" | "jsonc" | "json5" => Some(SourceFormat::Json),
+        "proto" => Some(SourceFormat::Proto),
+        "rs" => Some(SourceFormat::Rust),
         "yaml" | "yml" => Some(SourceFormat::Yaml),
         _ => None,
     });

@@ -76,5 +76,14 @@ fn exports(catalogue: &NamedCatalogue<'_>) -> Vec<(Vec<Feature>, Item)> {
             ),
         ));
     }
+    let utoipa = needing(&[Feature::Utoipa], catalogue.model.features());
+    if !utoipa.is_empty() {
+        exports.push((
+            utoipa,
+            parse_quote!(
+                pub use self::openapi_components::ErrorComponents;
+            ),
+        ));
+    }
     exports
 }

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 pub(super) use example::Example;
 pub use example::render_example;
+pub(super) use value::{Value, value};
 
 use crate::catalogue::{Catalogue, CodeId, Envelope, Param, ParamType, PathStep, Wire};
 

@@ -6,7 +6,7 @@ use crate::catalogue::{Param, ParamType};
 
 /// An example of a param's value.
 #[derive(Clone, Copy)]
-pub(super) enum Value<'c> {
+pub(in crate::render::documents) enum Value<'c> {
     Text(&'c str),
     Integer(i64),
     Float(f64),
@@ -17,7 +17,7 @@ pub(super) enum Value<'c> {
 }
 
 /// The same values as in the documentation of the generated crate. That of a text is the name of the param.
-pub(super) fn value(param: &Param) -> Value<'_> {
+pub(in crate::render::documents) fn value(param: &Param) -> Value<'_> {
     match param.kind {
         ParamType::String => Value::Text(&param.name),
         ParamType::Integer | ParamType::Unsigned => Value::Integer(3),

@@ -6,8 +6,11 @@ use askama::Template;
 
 use super::escape;
 use super::{filters, snippets, status};
-use crate::catalogue::{Attribute, AttributeType, AttributeValue, Code, CodeId, Operation, Param, ParamType, Piece};
+use crate::catalogue::{
+    Attribute, AttributeType, AttributeValue, Catalogue, Code, CodeId, Operation, Param, ParamType, Piece,
+};
 use crate::render::documents::Published;
+use crate::render::documents::body::Example;
 use crate::render::rust::names::Names;
 
 /// The codes, each made into an entry when it is written: there may be many.
@@ -25,9 +28,10 @@ pub(super) struct Entries<'c> {
 pub(super) struct Entry<'c> {
     code: &'c Code,
     message: Vec<Part<'c>>,
-    /// The value of the attribute that rows show.
+    /// The attribute that rows show.
     tag: Option<Fact<'c>>,
     params: Vec<&'c Param>,
+    /// The others.
     attributes: Vec<Fact<'c>>,
     replacement: Option<&'c str>,
     page: Option<&'c str>,
@@ -48,6 +52,7 @@ struct Fact<'c> {
     label: Cow<'c, str>,
     facet: String,
     value: Cow<'c, str>,
+    meaning: Option<&'c str>,
 }
 
 impl<'c> Entries<'c> {
@@ -73,19 +78,20 @@ impl<'c> Entries<'c> {
             Piece::Param(param) => Part::Param(&catalogue[param].name),
         });
         let attributes = catalogue.attributes().iter().zip(&code.attributes);
-        let facts = attributes.map(|(attribute, value)| Fact::of(attribute, value));
-        let tag = self.shown.and_then(|at| Some(Fact::of(catalogue.attributes().get(at)?, code.attributes.get(at)?)));
+        let mut facts: Vec<_> = attributes.map(|(attribute, value)| Fact::of(attribute, value)).collect();
+        let tag = self.shown.map(|at| facts.remove(at));
+        facts.retain(|fact| !fact.value.is_empty());
         let replacement = code.deprecated.as_ref().and_then(|deprecation| deprecation.replaced_by);
         Entry {
             code,
             message: message.collect(),
             tag,
             params: code.params.iter().map(|&param| &catalogue[param]).collect(),
-            attributes: facts.filter(|fact| !fact.value.is_empty()).collect(),
+            attributes: facts,
             replacement: replacement.and_then(|code| self.published.code(code)).map(|code| &*code.name),
             page: code.docs_url.as_deref().filter(|page| escape::is_web_page(page)),
             operations: &self.operations[id.index()],
-            body: String::new(),
+            body: body(catalogue, id),
             rust: snippets::rust(code, &self.names.codes[id.index()], &self.names.params, catalogue),
             typescript: snippets::typescript(code, catalogue),
         }
@@ -98,6 +104,7 @@ impl<'c> Fact<'c> {
             label: filters::in_words(&attribute.name),
             facet: filters::attribute_facet(attribute, value),
             value: filters::attribute_in_words(attribute, value),
+            meaning: attribute.meaning(value),
         }
     }
 }
@@ -125,6 +132,10 @@ impl Entry<'_> {
     fn phrase(&self) -> &'static str {
         status::phrase(self.code.http_status).unwrap_or_default()
     }
+}
+
+fn body(catalogue: &Catalogue, id: CodeId) -> String {
+    serde_json::to_string_pretty(&Example::of(catalogue, id)).expect("all keys are texts")
 }
 
 /// The type of a param as people say it.

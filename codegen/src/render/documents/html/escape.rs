@@ -8,24 +8,38 @@ use askama::filters::Escaper;
 #[derive(Clone, Copy)]
 pub(in crate::render::documents) struct Escaped;
 
+/// Escapes a text only as content: quotes stay as they are.
+#[derive(Clone, Copy)]
+pub(in crate::render::documents) struct EscapedCode;
+
 impl Escaper for Escaped {
-    fn write_escaped_str<W: Write>(&self, mut target: W, text: &str) -> fmt::Result {
-        let mut rest = text;
-        while let Some(at) = rest.find(['&', '<', '>', '"', '\r', '\0']) {
-            target.write_str(&rest[..at])?;
-            target.write_str(match rest.as_bytes()[at] {
-                b'&' => "&amp;",
-                b'<' => "&lt;",
-                b'>' => "&gt;",
-                b'"' => "&quot;",
-                b'\r' => "&#13;",
-                // HTML has no way to write it.
-                _ => "\u{fffd}",
-            })?;
-            rest = &rest[at + 1..];
-        }
-        target.write_str(rest)
+    fn write_escaped_str<W: Write>(&self, target: W, text: &str) -> fmt::Result {
+        write_escaped(target, text, &['&', '<', '>', '"', '\r', '\0'])
     }
+}
+
+impl Escaper for EscapedCode {
+    fn write_escaped_str<W: Write>(&self, target: W, text: &str) -> fmt::Result {
+        write_escaped(target, text, &['&', '<', '>', '\r', '\0'])
+    }
+}
+
+fn write_escaped(mut target: impl Write, text: &str, escaped: &[char]) -> fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(escaped) {
+        target.write_str(&rest[..at])?;
+        target.write_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\r' => "&#13;",
+            // HTML has no way to write it.
+            _ => "\u{fffd}",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    target.write_str(rest)
 }
 
 /// A name of a file or folder in an address.

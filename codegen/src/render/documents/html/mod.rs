@@ -15,7 +15,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use self::entry::Entries;
-use self::escape::Escaped;
+use self::escape::{Escaped, EscapedCode};
 use self::filters::Filter;
 use super::Published;
 use super::json::WireFormat;

@@ -1,11 +1,12 @@
 //! Code that makes an error and recognises one.
 
-use crate::catalogue::{Catalogue, Code, ParamType};
+use crate::catalogue::{Catalogue, Code, Param};
+use crate::render::documents::body::{Value, value};
 use crate::render::rust::names::CodeNames;
 
 /// Rust that makes the error, and Rust that gets its params.
 pub(super) fn rust(code: &Code, names: &CodeNames, accessors: &[String], catalogue: &Catalogue) -> String {
-    let arguments: Vec<_> = code.params.iter().map(|&param| example(catalogue[param].kind)).collect();
+    let arguments: Vec<_> = code.params.iter().map(|&param| argument(&catalogue[param])).collect();
     let CodeNames { variant, constructor } = names;
     let mut snippet = format!(
         "let error = Error::{constructor}({});\n\nif error.code() == ErrorCode::{variant} {{\n",
@@ -26,15 +27,15 @@ fn finish(mut snippet: String, otherwise: &str) -> String {
     snippet + "}"
 }
 
-fn example(kind: ParamType) -> &'static str {
-    match kind {
-        ParamType::String => "\"prompt\"",
-        ParamType::Integer => "-3",
-        ParamType::Unsigned => "3",
-        ParamType::Float => "1.5",
-        ParamType::Boolean => "true",
-        ParamType::List => "[\"prompt\", \"model\"]",
-        ParamType::Violations => "[(\"size\", \"is too large\")]",
+/// The argument of a constructor, with the same value as in the example of a body.
+fn argument(param: &Param) -> String {
+    match value(param) {
+        Value::Text(text) => format!("{text:?}"),
+        Value::Integer(number) => number.to_string(),
+        Value::Float(number) => format!("{number:?}"),
+        Value::Boolean(flag) => flag.to_string(),
+        Value::List(elements) => format!("{elements:?}"),
+        Value::Violations(found) => format!("{found:?}"),
     }
 }
 

@@ -6,7 +6,23 @@ const create = (name, properties = {}, ...children) => {
   return element;
 };
 
-async function copy(text) {
+function copyButton(label, what) {
+  const button = create("button", { type: "button", className: "copy", textContent: label });
+  button.dataset.copy = what;
+  return button;
+}
+
+// The address of a code, without what is searched for here.
+const linkTo = (name) => location.href.split(/[?#]/, 1)[0] + "#" + name;
+
+const COPIED = {
+  link: (entry) => linkTo(entry.querySelector("h3").textContent),
+  code: (entry) => entry.querySelector("h3").textContent,
+  block: (entry, button) => button.parentElement.parentElement.querySelector(`:scope > .${button.dataset.of}:not([hidden])`).textContent,
+};
+
+async function copy(button) {
+  const text = COPIED[button.dataset.copy](button.closest("details"), button);
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -17,80 +33,71 @@ async function copy(text) {
     document.execCommand("copy");
     area.remove();
   }
+  const label = button.textContent;
+  button.textContent = "Copied";
+  setTimeout(() => (button.textContent = label), 1500);
 }
-
-function copyButton(label, textToCopy) {
-  const button = create("button", { type: "button", className: "copy", textContent: label });
-  button.addEventListener("click", async () => {
-    await copy(textToCopy());
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = label), 1500);
-  });
-  return button;
-}
-
-// The address of a code, without what is searched for here.
-const linkTo = (name) => location.href.split(/[?#]/, 1)[0] + "#" + name;
 
 let language = "rust";
 
 // All entries show the same language.
 function choose(chosen) {
   language = chosen;
-  for (const tabs of document.querySelectorAll("[role=tablist]")) showTab(tabs);
+  document.querySelectorAll("details.ready").forEach(showLanguage);
 }
 
-function showTab(tabs) {
-  for (const tab of tabs.children) {
+function showLanguage(entry) {
+  for (const tab of entry.querySelectorAll("[role=tab]")) {
     const isChosen = tab.dataset.language === language;
     tab.setAttribute("aria-selected", isChosen);
     tab.tabIndex = isChosen ? 0 : -1;
-    tab.panel.hidden = !isChosen;
+    entry.querySelector(`pre.${tab.dataset.language}`).hidden = !isChosen;
   }
+}
+
+function headOf(of, ...children) {
+  const button = copyButton("Copy", "block");
+  button.dataset.of = of;
+  return create("div", { className: "head" }, ...children, button);
 }
 
 function addTabs(blocks) {
-  const tabs = create("div");
-  tabs.setAttribute("role", "tablist");
-  tabs.setAttribute("aria-label", "Language");
-  for (const block of blocks) {
-    const panel = create("div", {});
-    const label = block.previousElementSibling.textContent;
-    const tab = create("button", { type: "button", textContent: label, panel });
-    tab.dataset.language = block.className;
-    tab.setAttribute("role", "tab");
-    panel.setAttribute("role", "tabpanel");
-    panel.setAttribute("aria-label", label);
-    tab.addEventListener("click", () => choose(tab.dataset.language));
-    tabs.append(tab);
-    block.previousElementSibling.remove();
-    block.replaceWith(panel);
-    panel.append(block);
-  }
-  tabs.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    const other = [...tabs.children].find((tab) => tab.tabIndex < 0);
-    choose(other.dataset.language);
-    other.focus();
+  const tabs = blocks.map((block) => {
+    const heading = block.previousElementSibling;
+    const tab = create("button", { type: "button", textContent: heading.textContent, role: "tab" });
+    tab.dataset.language = block.classList[0];
+    block.role = "tabpanel";
+    block.ariaLabel = heading.textContent;
+    block.classList.add("language");
+    heading.remove();
+    return tab;
   });
-  const panels = [...tabs.children].map((tab) => tab.panel);
-  const shown = () => panels.find((panel) => !panel.hidden).textContent;
-  panels[0].before(create("div", { className: "head" }, tabs, copyButton("Copy", shown)));
-  showTab(tabs);
+  blocks[0].before(headOf("language", create("div", { role: "tablist", ariaLabel: "Language" }, ...tabs)));
 }
 
+// A copy of an entry that is ready is ready too.
 function prepare(entry) {
-  if (entry.isPrepared) return;
-  entry.isPrepared = true;
   const blocks = [...entry.querySelectorAll("pre")];
   blocks.forEach(colour);
-  for (const block of blocks.filter((block) => !block.className)) {
-    const heading = block.previousElementSibling;
-    const head = create("div", { className: "head" });
-    heading.replaceWith(head);
-    head.append(heading, copyButton("Copy", () => block.textContent));
+  if (!entry.classList.contains("ready")) {
+    entry.classList.add("ready");
+    const [body, ...languages] = blocks;
+    body.before(headOf("body", body.previousElementSibling));
+    addTabs(languages);
+    const buttons = [copyButton("Copy link", "link"), copyButton("Copy code", "code")];
+    entry.querySelector(".about").append(create("div", { className: "copies" }, ...buttons));
   }
-  addTabs(blocks.filter((block) => block.className));
-  const buttons = [copyButton("Copy link", () => linkTo(entry.id)), copyButton("Copy code", () => entry.id)];
-  entry.querySelector(".about").append(create("div", { className: "copies" }, ...buttons));
+  showLanguage(entry);
 }
+
+document.addEventListener("click", ({ target }) => {
+  const { copy: what, language: chosen } = target.dataset;
+  if (what) copy(target);
+  if (chosen) choose(chosen);
+});
+document.addEventListener("keydown", ({ key, target }) => {
+  if (target.role !== "tab" || (key !== "ArrowLeft" && key !== "ArrowRight")) return;
+  const other = target.nextElementSibling ?? target.previousElementSibling;
+  choose(other.dataset.language);
+  other.focus();
+});

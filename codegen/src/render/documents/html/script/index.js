@@ -27,7 +27,7 @@ function readEntry(element) {
     length: pieces.reduce((sum, { text }) => sum + (text?.length ?? 0), 0),
     message: message.textContent.toLowerCase(),
     rest,
-    facets: Array.from(body.querySelectorAll("data"), (data) => data.value),
+    facets: Array.from(element.querySelectorAll("data"), (data) => data.value),
   };
 }
 
@@ -48,8 +48,3 @@ function allEntries() {
   return index.entries;
 }
 
-function readInSpareTime(deadline) {
-  while (index.entries.length < elements.length && deadline.timeRemaining() > 2) addToIndex(Math.min(index.entries.length + 50, elements.length));
-  if (index.entries.length < elements.length) requestIdleCallback(readInSpareTime);
-}
-window.requestIdleCallback?.(readInSpareTime);

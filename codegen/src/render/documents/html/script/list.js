@@ -8,10 +8,6 @@ const byStatus = toggles.pop();
 // More than anybody reads; the rest comes when asked for.
 const MAX_SHOWN = 50;
 
-// The entries among the results, each with the comment that keeps its place in the list.
-let moved = new Map();
-let opened = null;
-
 const isPressed = (toggle) => toggle.getAttribute("aria-pressed") === "true";
 const keyOf = (facet) => facet.slice(0, facet.indexOf("="));
 
@@ -40,49 +36,45 @@ function count(asked) {
   }
   for (const menu of document.querySelectorAll(".menu")) {
     const pressed = [...menu.querySelectorAll("button")].filter(isPressed);
+    menu.classList.toggle("set", pressed.length > 0);
     menu.querySelector("b").textContent = pressed.map((toggle) => toggle.firstElementChild.textContent).join(", ");
   }
 }
 
 function filter(asked) {
-  for (const entry of asked.length ? allEntries() : index.entries) entry.element.hidden = !passes(entry, asked);
-  for (const heading of list.querySelectorAll("h2")) {
-    let next = heading.nextElementSibling;
-    while (next?.hidden && next.localName === "details") next = next.nextElementSibling;
-    heading.hidden = next?.localName !== "details";
+  for (const { heading, entries } of groups()) {
+    let left = 0;
+    for (const entry of entries) {
+      const isHidden = !passes(entry, asked);
+      if (entry.element.hidden !== isHidden) entry.element.hidden = isHidden;
+      left += !isHidden;
+    }
+    if (heading) heading.hidden = left === 0;
   }
 }
 
-function restore() {
-  for (const [element, place] of moved) place.replaceWith(element);
-  for (const found of document.querySelectorAll(".found")) found.remove();
-  moved = new Map();
-  results.replaceChildren();
-}
-
-function close() {
-  if (opened) opened.open = false;
-  opened = null;
-}
-
-function move({ entry, values }) {
-  const place = document.createComment("");
-  entry.element.replaceWith(place);
-  moved.set(entry.element, place);
-  results.append(entry.element);
+// A copy of an entry, with the values that were read from what was searched for. To move 50 of 10,000 entries out of the
+// list and back takes a browser longer than a key may.
+function resultOf({ entry, values }) {
+  const copy = entry.element.cloneNode(true);
+  copy.classList.remove("marked");
+  copy.open = copy.hidden = false;
+  for (const element of [copy, ...copy.querySelectorAll("[id]")]) element.removeAttribute("id");
   if (values?.size) {
     const parts = [...values].flatMap(([param, value]) => [create("b", { textContent: param }), " = ", create("bdi", { textContent: value }), "  "]);
-    entry.element.firstElementChild.append(create("span", { className: "found" }, ...parts));
+    copy.firstElementChild.append(create("span", { className: "found" }, ...parts));
   }
+  return copy;
 }
 
 function showFound(query, { found, isCertain, isNearest, words }, asked) {
   const shown = found.filter(({ entry }) => passes(entry, asked));
   const others = found.length - shown.length;
   const showSome = (hits) => {
-    hits.forEach(move);
+    const copies = hits.map(resultOf);
+    results.append(...copies);
     // Of a whole message, every word would be marked.
-    markWords([...moved.keys()].map((element) => element.firstElementChild), isCertain ? [] : words);
+    markWords(rows().map((row) => row.firstElementChild), isCertain ? [] : words);
   };
   showSome(shown.slice(0, MAX_SHOWN));
   if (shown.length > MAX_SHOWN) {
@@ -90,10 +82,7 @@ function showFound(query, { found, isCertain, isNearest, words }, asked) {
     more.addEventListener("click", () => (more.remove(), showSome(shown.slice(MAX_SHOWN))));
     results.append(more);
   }
-  if (isCertain && shown[0] === found[0]) {
-    opened = shown[0].entry.element.open ? null : shown[0].entry.element;
-    shown[0].entry.element.open = true;
-  }
+  if (isCertain && shown[0] === found[0]) rows()[0].open = true;
   say(shown.length, others, isNearest);
 }
 
@@ -107,31 +96,51 @@ function say(shown, others, isNearest) {
 // Shows what the search field and the filters ask for.
 function show(query) {
   const asked = askedFor();
-  restore();
-  close();
   const isSearch = query.trim() !== "";
+  results.replaceChildren(results.firstElementChild);
+  dropColours();
   results.hidden = !isSearch;
-  list.hidden = isSearch;
+  list.classList.toggle("away", isSearch);
   if (isSearch) {
-    const entries = allEntries();
-    for (const { element } of entries) if (element.hidden) element.hidden = false;
+    allEntries();
     showFound(query, search(query), asked);
   } else {
-    filter(asked);
-    const left = asked.length ? index.entries.filter(({ element }) => !element.hidden).length : 0;
-    output.textContent = asked.length ? `${left} of ${elements.length} codes` : "";
+    // Most pages are only read, and need no index for it.
+    if (asked.length || index.entries.length) filter(asked);
+    output.textContent = asked.length ? `${rows().length} of ${elements.length} codes` : "";
     markWords([], []);
   }
 }
 
+let arranged = null;
+
+// The codes in the order of the list, by the headings that they are under.
+const groups = () => arranged ?? [{ entries: allEntries() }];
+
+// A browser looks at all children when one of them changes, so no list has many.
+const MAX_CHILDREN = 40;
+
+function partsOf(entries) {
+  const parts = [];
+  for (let at = 0; at < entries.length; at += MAX_CHILDREN) {
+    const part = entries.slice(at, at + MAX_CHILDREN).map((entry) => entry.element);
+    parts.push(create("div", { className: "part" }, ...part));
+  }
+  return parts;
+}
+
 // Puts the codes in the order of their statuses, under headings, or back in the catalogue's.
 function arrange() {
-  const [heading] = list.children;
-  const groups = isPressed(byStatus) ? Map.groupBy(allEntries(), ({ status }) => status) : new Map([["", allEntries()]]);
-  list.replaceChildren(heading);
-  for (const [status, entries] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const phrase = status && textOf(entries[0].element, "data");
-    if (status) list.append(create("h2", { textContent: phrase + " " }, create("small", { textContent: entries.length })));
-    list.append(...entries.map((entry) => entry.element));
-  }
+  const byStatuses = isPressed(byStatus) ? Map.groupBy(allEntries(), ({ status }) => status) : new Map([["", allEntries()]]);
+  arranged = [...byStatuses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([status, entries]) => {
+    const title = textOf(entries[0].element, "[value^='status=']") + " ";
+    return { entries, heading: status && create("h2", { textContent: title }, create("small", { textContent: entries.length })) };
+  });
+  list.replaceChildren(list.firstElementChild, ...arranged.flatMap(({ heading, entries }) => [heading, ...partsOf(entries)]));
+}
+
+// The rows that are shown, in order.
+function rows() {
+  const shown = results.hidden ? groups().flatMap(({ entries }) => entries.map((entry) => entry.element)) : [...results.querySelectorAll(":scope > details")];
+  return shown.filter((element) => !element.hidden);
 }

@@ -28,14 +28,25 @@ function markWords(roots, words) {
 }
 
 // Strings and keywords; a member's name in JSON is neither.
-const TOKENS = /("(?:[^"\\]|\\.)*")(?!\s*:)|\b(let|const|if|await|import|from|true|false|null)\b/g;
+const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(let|const|if|await|import|from|true|false|null)\b/g;
+
+const coloured = new WeakSet();
 
 function colour(block) {
-  if (!highlights) return;
+  if (!highlights || coloured.has(block)) return;
+  coloured.add(block);
   const node = block.firstChild;
   for (const token of node.data.matchAll(TOKENS)) {
+    if (token[2]) continue;
     const kind = token[1] ? "string" : "word";
     if (!highlights.has(kind)) highlights.set(kind, new Highlight());
     highlights.get(kind).add(rangeIn(node, token.index, token.index + token[0].length));
+  }
+}
+
+// Forgets the colours of what is no longer in the page.
+function dropColours() {
+  for (const kind of ["string", "word"]) {
+    for (const range of highlights?.get(kind) ?? []) if (!range.startContainer.isConnected) highlights.get(kind).delete(range);
   }
 }

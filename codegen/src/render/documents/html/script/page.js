@@ -22,6 +22,14 @@ function writeAddress() {
   if (target !== location.pathname + location.search + location.hash) history.replaceState(null, "", target);
 }
 
+// Browsers take long to change an address, and refuse to do it for each key.
+let timer;
+
+function writeAddressSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(writeAddress, 200);
+}
+
 function clear() {
   input.value = "";
   for (const toggle of toggles) toggle.setAttribute("aria-pressed", false);
@@ -30,7 +38,7 @@ function clear() {
 
 function update() {
   show(input.value);
-  writeAddress();
+  writeAddressSoon();
 }
 
 function updateFilters() {
@@ -45,9 +53,9 @@ function followFragment() {
     name = decodeURIComponent(name);
   } catch {}
   const target = document.getElementById(name);
-  const entry = target?.closest("main details");
+  const entry = target?.closest(".list details");
   if (!entry) return;
-  if (entry.hidden || list.hidden) clear(), count([]);
+  if (entry.hidden || !results.hidden) clear(), count([]);
   document.querySelector(".marked")?.classList.remove("marked");
   entry.classList.add("marked");
   entry.open = true;
@@ -56,18 +64,10 @@ function followFragment() {
   output.textContent = target === entry ? "" : `${name} is now ${entry.id}.`;
 }
 
-// The next or previous row that is shown.
+// The row after or before one.
 function step(row, direction) {
-  const siblings = direction > 0 ? "nextElementSibling" : "previousElementSibling";
-  let next = row[siblings];
-  while (next && (next.hidden || next.localName !== "details")) next = next[siblings];
-  return next;
-}
-
-function firstRow() {
-  const place = list.hidden ? results : list;
-  const [first] = place.children;
-  return first?.localName === "details" && !first.hidden ? first : first && step(first, 1);
+  const shown = rows();
+  return shown[shown.indexOf(row) + direction];
 }
 
 const focusRow = (row) => row?.firstElementChild.focus();
@@ -78,12 +78,22 @@ function onKey(event) {
   const isTyping = event.target === input;
   const act = {
     "/": () => !isTyping && (input.focus(), input.select(), true),
-    Escape: () => (isTyping || row || input.value) && (input.focus(), clearSearch(), true),
-    ArrowDown: () => (isTyping || row) && (focusRow(row ? step(row, 1) : firstRow()), true),
+    Escape: () => closeMenus() || (isTyping || row || input.value) && (input.focus(), clearSearch(), true),
+    ArrowDown: () => (isTyping || row) && (focusRow(row ? step(row, 1) : rows()[0]), true),
     ArrowUp: () => row && (step(row, -1) ? focusRow(step(row, -1)) : input.focus(), true),
     Enter: () => isTyping && openFirst(),
   }[event.key];
   if (act?.()) event.preventDefault();
+}
+
+// Whether there was one that `target` is not in.
+function closeMenus(target) {
+  const open = [...document.querySelectorAll(".menu[open]")].filter((menu) => !target || !menu.contains(target));
+  for (const menu of open) {
+    if (!target) menu.firstElementChild.focus();
+    menu.open = false;
+  }
+  return open.length > 0;
 }
 
 function clearSearch() {
@@ -91,7 +101,7 @@ function clearSearch() {
 }
 
 function openFirst() {
-  const row = input.value.trim() && firstRow();
+  const row = input.value.trim() && rows()[0];
   if (row) (row.open = true), focusRow(row);
   return row;
 }
@@ -99,16 +109,13 @@ function openFirst() {
 function press(toggle) {
   toggle.setAttribute("aria-pressed", !isPressed(toggle));
   if (toggle !== byStatus) return updateFilters();
-  restore();
   arrange();
   update();
 }
 
 document.addEventListener("keydown", onKey);
 document.addEventListener("toggle", ({ target }) => target.open && target.matches("main details") && prepare(target), true);
-document.addEventListener("click", ({ target }) => {
-  for (const menu of document.querySelectorAll(".menu[open]")) if (!menu.contains(target)) menu.open = false;
-});
+document.addEventListener("click", ({ target }) => closeMenus(target));
 for (const toggle of [...toggles, byStatus]) toggle.addEventListener("click", () => press(toggle));
 // A field of one line would join the lines of what is pasted.
 input.addEventListener("paste", (event) => {
@@ -120,9 +127,17 @@ input.addEventListener("paste", (event) => {
 });
 input.addEventListener("input", update);
 window.addEventListener("hashchange", followFragment);
+// When everything is there the browser goes to the fragment itself, and takes the focus away.
+window.addEventListener("load", followFragment);
 window.addEventListener("popstate", () => (readAddress(), updateFilters()));
+
+function readInSpareTime(deadline) {
+  while (index.entries.length < elements.length && deadline.timeRemaining() > 2) addToIndex(Math.min(index.entries.length + 50, elements.length));
+  if (index.entries.length < elements.length) requestIdleCallback(readInSpareTime);
+  else if (!arranged && elements.length > 2 * MAX_CHILDREN && results.hidden) arrange();
+}
 
 readAddress();
 if (isPressed(byStatus)) arrange();
 if (location.search) updateFilters();
-followFragment();
+window.requestIdleCallback?.(readInSpareTime);

@@ -91,17 +91,16 @@ function addNearest(text, add) {
   for (const entries of having) {
     for (const entry of entries) scores.set(entry, (scores.get(entry) ?? 0) + 1 / entries.length);
   }
-  const names = scores.size ? [] : index.entries.map((entry) => [entry, likeness(entry.names, lower)]).filter(([, score]) => score > 0.35);
-  const best = [...scores, ...names].sort((a, b) => b[1] - a[1]).slice(0, 5);
+  const wanted = pairsOf(lower.slice(0, 64));
+  const alike = scores.size ? [] : index.entries.map((entry) => [entry, likeness(entry.name, wanted)]).filter(([, score]) => score > 0.35);
+  const best = [...scores, ...alike].sort((a, b) => b[1] - a[1]).slice(0, 5);
   for (const [entry, score] of best) add(entry, score / 1e3, readRest(entry.pieces, text, lower));
 }
 
-// How much of the pairs of letters two names share, from 0 to 1.
-function likeness(names, lower) {
-  const pairs = (text) => new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));
-  const wanted = pairs(lower.slice(0, 64));
-  return Math.max(...names.map((name) => {
-    const own = pairs(name.toLowerCase());
-    return (2 * [...own].filter((pair) => wanted.has(pair)).length) / (own.size + wanted.size || 1);
-  }));
+const pairsOf = (text) => [...new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)))];
+
+// How much of the pairs of letters the best of the names shares with the wanted ones, from 0 to 1.
+function likeness(names, wanted) {
+  const shares = names.split("\n").map((name) => (2 * wanted.filter((pair) => name.includes(pair)).length) / (name.length - 1 + wanted.length || 1));
+  return Math.max(...shares);
 }

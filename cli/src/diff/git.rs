@@ -1,0 +1,137 @@
+//! Files in revisions, read with the program `git`.
+
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use errcat::printable;
+
+use crate::print::{note, shown};
+
+/// The repository that a file is in.
+pub struct Repository {
+    /// The folder of the file.
+    folder: PathBuf,
+    /// The file, seen from the root of the repository.
+    file: String,
+}
+
+/// A file in a revision.
+pub struct Revision {
+    repository: Repository,
+    name: String,
+    commit: String,
+    path: String,
+}
+
+impl Repository {
+    pub fn of(file: &Path) -> io::Result<Self> {
+        let folder = file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new(".")).to_owned();
+        let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        if !folder.is_dir() {
+            return Err(io::Error::other(format!("there is no folder {}", shown(&folder))));
+        }
+        let repository = Self { folder, file: name.to_owned() };
+        let prefix = repository.git(&["rev-parse", "--show-prefix"])?;
+        if !prefix.status.success() {
+            let folder = shown(&repository.folder);
+            return Err(io::Error::other(format!("{folder} is not in a git repository: {}", complaint(&prefix))));
+        }
+        let prefix = String::from_utf8_lossy(&prefix.stdout).trim_end_matches(['\r', '\n']).to_owned();
+        Ok(Self { file: prefix + name, ..repository })
+    }
+
+    /// The file in `REV`, or the one at the path of `REV:PATH`.
+    pub fn revision(self, text: &str) -> io::Result<Revision> {
+        let (name, path) = text.split_once(':').map_or((text, None), |(name, path)| (name, Some(path)));
+        // As an option of git, it would do something else.
+        if name.is_empty() || name.starts_with('-') {
+            let message = format!("`{}` is not a revision: write git:REV, such as git:HEAD~1", printable(name));
+            return Err(io::Error::other(message));
+        }
+        let commit = self.git(&["rev-parse", "--verify", "--quiet", &format!("{name}^{{commit}}")])?;
+        if !commit.status.success() {
+            return Err(io::Error::other(format!("there is no revision `{}`{}", printable(name), self.depth()?)));
+        }
+        let commit = String::from_utf8_lossy(&commit.stdout).trim().to_owned();
+        let path = path.unwrap_or(&self.file).to_owned();
+        let mut revision = Revision { repository: self, name: name.to_owned(), commit, path };
+        if text == name && !revision.has_file()? {
+            revision.follow_rename()?;
+        }
+        Ok(revision)
+    }
+
+    /// That a clone has only a part of the history, if so.
+    fn depth(&self) -> io::Result<&'static str> {
+        let shallow = self.git(&["rev-parse", "--is-shallow-repository"])?;
+        Ok(if shallow.stdout.starts_with(b"true") {
+            "; this clone is shallow: `git fetch --unshallow` gets the rest, as does `fetch-depth: 0` of actions/checkout"
+        } else {
+            ""
+        })
+    }
+
+    fn git(&self, args: &[&str]) -> io::Result<Output> {
+        let mut git = Command::new("git");
+        git.arg("-C").arg(&self.folder).args(args);
+        // In a hook these are set, and relative to another folder.
+        for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+            git.env_remove(variable);
+        }
+        git.output().map_err(|error| io::Error::other(format!("the program `git`, which reads revisions: {error}")))
+    }
+}
+
+impl Revision {
+    /// The revision as given.
+    pub fn name(&self) -> String {
+        printable(&self.name).into_owned()
+    }
+
+    /// The file, seen from the root of the repository.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The content of a file, whose path is seen from the root of the repository.
+    pub fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        // Includes are joined with the separator of the platform.
+        let path = path.replace(std::path::MAIN_SEPARATOR, "/");
+        let blob = self.repository.git(&["cat-file", "blob", &format!("{}:{path}", self.commit)])?;
+        if blob.status.success() {
+            return Ok(blob.stdout);
+        }
+        let help = "; if it had another path: git:REV:PATH, seen from the root of the repository";
+        let help = if path == self.path { help } else { "" };
+        let message = format!("there is no file {} in {}{help}", printable(&path), self.name());
+        Err(io::Error::new(io::ErrorKind::NotFound, message))
+    }
+
+    fn has_file(&self) -> io::Result<bool> {
+        let found = self.repository.git(&["cat-file", "-e", &format!("{}:{}", self.commit, self.path)])?;
+        Ok(found.status.success())
+    }
+
+    /// Takes the path that the file had before it was renamed, if git can tell.
+    fn follow_rename(&mut self) -> io::Result<()> {
+        let renames =
+            ["diff", "-z", "--find-renames", "--diff-filter=R", "--name-status", "--no-relative", &self.commit];
+        let renames = self.repository.git(&renames)?;
+        let fields: Vec<_> = renames.stdout.split(|byte| *byte == 0).collect();
+        let found = fields.chunks_exact(3).find(|rename| rename[2] == self.path.as_bytes());
+        if let Some(old) = found.and_then(|rename| std::str::from_utf8(rename[1]).ok()) {
+            note(format_args!("{} was {} in {}", printable(&self.path), printable(old), self.name()));
+            old.clone_into(&mut self.path);
+        }
+        Ok(())
+    }
+}
+
+/// What git says, in one line.
+fn complaint(output: &Output) -> String {
+    let text = String::from_utf8_lossy(&output.stderr);
+    let line = text.lines().next().unwrap_or_default();
+    printable(line.trim_start_matches("fatal: ")).into_owned()
+}

@@ -1,0 +1,90 @@
+//! `errcat diff`.
+
+pub mod args;
+mod git;
+mod observed;
+mod report;
+mod side;
+mod verdict;
+mod version;
+mod witness;
+
+use std::io;
+use std::path::PathBuf;
+
+use errcat::{Change, Diff};
+
+use crate::{Outcome, print};
+use observed::Observed;
+use side::Side;
+use verdict::{FailOn, Verdict};
+use version::Versions;
+
+/// What the user asked for.
+pub struct Options {
+    old: String,
+    new: String,
+    format: Format,
+    fail_on: FailOn,
+    versions: Option<Versions>,
+    observed: Option<PathBuf>,
+    witness: Option<String>,
+}
+
+/// How to print changes.
+#[derive(Clone, Copy)]
+enum Format {
+    Human,
+    Json,
+    Github,
+    Markdown,
+    Junit,
+}
+
+/// What the reports are made from.
+struct Report<'r> {
+    diff: &'r Diff<'r>,
+    old: &'r Side,
+    new: &'r Side,
+    verdict: Verdict,
+    observed: Option<Observed>,
+}
+
+/// Shows what changed between two versions of a catalogue, and judges it.
+pub fn diff(options: &Options) -> io::Result<Outcome> {
+    let [old, new] = side::both(&options.old, &options.new)?;
+    let (old_catalogue, new_catalogue) = (old.load()?, new.load()?);
+    let diff = errcat::diff(&old_catalogue, &new_catalogue);
+    if let Some(subject) = &options.witness {
+        print::result(witness::text(&diff, subject)?)?;
+        return Ok(Outcome::Clean);
+    }
+    let observed = options.observed.as_deref().map(Observed::read).transpose()?;
+    let verdict = Verdict::of(&diff, options.fail_on, options.versions);
+    let report = Report { diff: &diff, old: &old, new: &new, verdict, observed };
+    print::result(match options.format {
+        Format::Human => report.human(),
+        Format::Json => report.json(),
+        Format::Github => report.github(),
+        Format::Markdown => report.markdown(),
+        Format::Junit => report.junit(),
+    })?;
+    Ok(if report.verdict.is_failure() { Outcome::Findings } else { Outcome::Clean })
+}
+
+impl Report<'_> {
+    /// What the change is, and how often clients met what it is about.
+    fn message(&self, change: &Change) -> String {
+        match self.seen(change) {
+            None => change.message().to_owned(),
+            Some(0) => format!("{}; never seen", change.message()),
+            Some(1) => format!("{}; seen once", change.message()),
+            Some(count) => format!("{}; seen {count} times", change.message()),
+        }
+    }
+
+    /// How often a name that is no longer sent or read as before was seen.
+    fn seen(&self, change: &Change) -> Option<u64> {
+        self.observed.as_ref()?.count(change)
+    }
+}

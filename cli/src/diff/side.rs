@@ -1,0 +1,80 @@
+//! The two versions of a catalogue: files, or files in revisions of git.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use errcat::{Catalogue, LoadError, Location};
+
+use super::git::{Repository, Revision};
+use crate::input::{is_stdin, read};
+use crate::print::{note, shown};
+
+/// One of the versions.
+pub struct Side {
+    name: String,
+    origin: Origin,
+}
+
+enum Origin {
+    File(PathBuf),
+    Revision(Revision),
+}
+
+const GIT: &str = "git:";
+
+/// The versions that the command line names: `old` and `new`.
+pub fn both(old: &str, new: &str) -> io::Result<[Side; 2]> {
+    if is_stdin(Path::new(old)) && is_stdin(Path::new(new)) {
+        return Err(io::Error::other("standard input can be only one of OLD and NEW"));
+    }
+    // In a revision it is the file that the other side is.
+    let file = [new, old].into_iter().find(|name| !name.starts_with(GIT) && !is_stdin(Path::new(name)));
+    let file = PathBuf::from(file.unwrap_or("errors.yaml"));
+    let side = |name: &str| {
+        let origin = match name.strip_prefix(GIT) {
+            None => Origin::File(PathBuf::from(name)),
+            Some(revision) => Origin::Revision(Repository::of(&file)?.revision(revision)?),
+        };
+        Ok::<_, io::Error>(Side { name: name.to_owned(), origin })
+    };
+    Ok([side(old)?, side(new)?])
+}
+
+impl Side {
+    /// Reads and checks the catalogue.
+    pub fn load(&self) -> io::Result<Catalogue> {
+        let loaded = match &self.origin {
+            Origin::File(path) => read(path),
+            Origin::Revision(revision) => {
+                Catalogue::load_with(revision.path(), |path| revision.read(&path.to_string_lossy()))
+            }
+        };
+        let name = errcat::printable(&self.name).into_owned();
+        loaded.map_err(|error| match error {
+            LoadError::Read(error) => io::Error::new(error.kind(), format!("{name}: {error}")),
+            LoadError::Mistakes(mistakes) => {
+                note(&mistakes);
+                io::Error::other(format!("{name} can't be compared: the catalogue has mistakes"))
+            }
+        })
+    }
+
+    /// What the command line calls it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// A place in this version, for people: of a revision, as git writes it.
+    pub fn place(&self, location: &Location) -> String {
+        format!("{}:{}:{}", self.path(location), location.line, location.column)
+    }
+
+    /// The path of a place in this version.
+    pub fn path(&self, location: &Location) -> String {
+        let path = shown(Path::new(&*location.path));
+        match &self.origin {
+            Origin::File(_) => path,
+            Origin::Revision(revision) => format!("{}:{path}", revision.name()),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// A browser whose pages may ask for nothing, print nothing and show no dialog.
+
+const assert = require("node:assert/strict");
+const { after, before } = require("node:test");
+const { pathToFileURL } = require("node:url");
+const path = require("node:path");
+const { chromium } = require("playwright-core");
+
+const ARGUMENTS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(" ");
+
+let browser;
+const faults = [];
+
+before(async () => {
+  browser = await chromium.launch({ executablePath: process.env.BROWSER, args: ARGUMENTS });
+});
+
+after(async () => {
+  await browser.close();
+  assert.deepEqual(faults, []);
+});
+
+const address = (name) => pathToFileURL(path.join(process.env.PAGES, `${name}.html`)).href;
+
+// Opens a page; `options` are those of a browser's context.
+async function open(name, { suffix = "", ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  // A test that measures what is hidden makes the browser say so.
+  const isOfTests = (text) => text.startsWith("Rendering was performed in a subtree hidden by content-visibility");
+  page.on("console", (message) => isOfTests(message.text()) || faults.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => (faults.push(`dialog: ${dialog.message()}`), dialog.dismiss()));
+  page.on("request", (request) => request.url().split(/[?#]/)[0] === address(name) || faults.push(`request: ${request.url()}`));
+  await page.goto(address(name) + suffix);
+  return page;
+}
+
+// The codes that are shown, in order.
+const shown = (page) =>
+  page.$$eval("main details", (entries) => entries.filter((entry) => entry.checkVisibility()).map((entry) => entry.querySelector("h3").textContent));
+
+// The entry of a code, among the results if there are any.
+const entry = (page, name) => page.locator("main details", { has: page.locator(`h3:text-is("${name}")`) }).filter({ visible: true });
+
+const search = async (page, text) => {
+  await page.fill("input", text);
+  return shown(page);
+};
+
+// Puts a text into the field as the clipboard does.
+const paste = (page, text) =>
+  page.$eval("input", (input, text) => {
+    input.focus();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    const wasTaken = !input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    if (!wasTaken) document.execCommand("insertText", false, text);
+  }, text);
+
+const isOpen = (page, name) => entry(page, name).evaluate((entry) => entry.open);
+
+// The values that were read from what was searched for.
+const found = async (page, name) => (await entry(page, name).locator(".found").allTextContents()).join().trim().replace(/\s+/g, " ");
+
+const status = (page) => page.textContent("output");
+
+module.exports = { address, faults, found, isOpen, open, paste, search, shown, status };

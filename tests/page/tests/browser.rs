@@ -1,0 +1,118 @@
+//! The page in a browser. The programs in `node` look at it; each of their tests says what it expects.
+
+#[path = "../../../cli/tests/documents/hostile_texts.rs"]
+mod hostile_texts;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use end_to_end_tests::{repository, skip, succeed};
+use errcat::{Catalogue, outputs};
+
+/// The names of what must not be left out, separated by spaces.
+const REQUIRED: &str = "REQUIRED_PEERS";
+
+const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
+
+#[test]
+fn search_finds_what_a_reader_has() {
+    run("search");
+}
+
+#[test]
+fn filters_are_in_the_address() {
+    run("filters");
+}
+
+#[test]
+fn a_link_opens_its_code() {
+    run("links");
+}
+
+#[test]
+fn the_keyboard_is_enough() {
+    run("keyboard");
+}
+
+#[test]
+fn everybody_can_read_it() {
+    run("readers");
+}
+
+#[test]
+fn hostile_texts_do_nothing() {
+    run("hostile");
+}
+
+#[test]
+fn ten_thousand_codes_answer_at_once() {
+    run("large");
+}
+
+/// Runs a program, or says that it is left out because its libraries or the browser are not installed.
+fn run(program: &str) {
+    let libraries = repository().join("target/page/node");
+    let Some(browser) = browser().filter(|_| is_installed(&libraries)) else {
+        let required = env::var(REQUIRED).unwrap_or_default();
+        assert!(!required.split(' ').any(|name| name == "browser"), "the browser or its libraries are not installed");
+        skip(&format!("{program}.test.js, for which chromium is needed, and `bash tests/page/install`"));
+        return;
+    };
+    let mut command = Command::new("node");
+    command.args(["--test", "--test-reporter=spec"]).arg(sources().join(format!("{program}.test.js")));
+    command.env("NODE_PATH", libraries.join("node_modules")).env("BROWSER", browser).env("PAGES", pages());
+    // What it measures is worth reading.
+    println!("{}", succeed(&command.output().expect("node starts")));
+}
+
+fn sources() -> PathBuf {
+    repository().join("tests/page/node")
+}
+
+fn is_installed(libraries: &Path) -> bool {
+    let pinned = fs::read(sources().join("package-lock.json")).expect("the versions are pinned");
+    fs::read(libraries.join("installed")).is_ok_and(|installed| installed == pinned)
+}
+
+fn browser() -> Option<PathBuf> {
+    let folders: Vec<_> = env::split_paths(&env::var_os("PATH")?).collect();
+    BROWSERS.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file())
+}
+
+/// A folder with the pages that the programs look at.
+fn pages() -> &'static Path {
+    static PAGES: OnceLock<PathBuf> = OnceLock::new();
+    PAGES.get_or_init(|| {
+        let read = |path: &str| fs::read_to_string(repository().join(path)).expect("the catalogue is there");
+        let shop = read("tests/page/catalogues/shop.yaml");
+        let problem = shop.replace("{at: failure, code: kind, number: no, message: text, params: values}", "problem");
+        assert!(problem.contains("wire: problem"));
+        let large = random_catalogues::Catalogue::synthetic(10_000).yaml();
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+        fs::create_dir_all(&folder).expect("the disk is writable");
+        for (name, catalogue) in [
+            ("vidu", read("errors.yaml")),
+            ("shop", shop),
+            ("problem", problem),
+            ("hostile", hostile_texts::catalogue()),
+            ("large", large),
+        ] {
+            fs::write(folder.join(format!("{name}.html")), page(&catalogue)).expect("the disk is writable");
+        }
+        folder
+    })
+}
+
+fn page(catalogue: &str) -> String {
+    let rest: Vec<_> = catalogue.lines().filter(|line| !line.starts_with("  html:")).collect();
+    let (before, after) =
+        rest.split_at(rest.iter().position(|line| *line == "outputs:").map_or(rest.len(), |at| at + 1));
+    let head = if after.is_empty() { "outputs:\n" } else { "" };
+    let text = format!("{}\n{head}  html: page.html\n{}\n", before.join("\n"), after.join("\n"));
+    let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    let page = outputs(&catalogue).into_iter().find(|artifact| artifact.path == Path::new("page.html"));
+    page.expect("the page is among the outputs").text
+}
