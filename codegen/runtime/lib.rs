@@ -71,6 +71,10 @@ mod http_body;
 #[cfg(feature = "frameworks")]
 mod message;
 #[cfg(feature = "frameworks")]
+mod openapi_body;
+#[cfg(feature = "frameworks")]
+mod openapi_components;
+#[cfg(feature = "frameworks")]
 mod operation_actix_web;
 #[cfg(feature = "frameworks")]
 mod operation_axum;
@@ -120,7 +124,9 @@ pub use self::error::Error;
 pub use self::from_response::Unrecognised;
 #[cfg(feature = "frameworks")]
 pub use self::http::HttpStatus;
-pub use self::or_error::ResultExt;
+#[cfg(feature = "frameworks")]
+pub use self::openapi_components::ErrorComponents;
+pub use self::or_error::{ResultExt, TakesCause};
 pub use self::parse::UnknownErrorCode;
 pub use self::value::Value;
 pub use self::violation::Violation;

@@ -8,10 +8,10 @@ use super::alloc::string::String;
 use super::operation::{ErrorOf, Operation};
 use super::utoipa::responses_of;
 
-/// A response for each HTTP status of the operation's codes, and for no other:
-/// `#[utoipa::path(…, responses((status = 200, …), CreateTaskError))]`.
+/// Responses with the operation's codes, and with no other: `#[utoipa::path(…, responses((status = 200, …), BuyError))]`.
+/// See those of [`Error`](super::error::Error).
 impl<Op: Operation> IntoResponses for ErrorOf<Op> {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses_of(Op::CODES)
+        responses_of(Op::NAME, Op::CODES)
     }
 }

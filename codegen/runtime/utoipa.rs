@@ -1,74 +1,115 @@
 //! Errors in the OpenAPI document of a service.
 
-use ::utoipa::IntoResponses;
+use ::serde_json::json;
 use ::utoipa::openapi::example::Example;
-use ::utoipa::openapi::schema::{AdditionalProperties, Object, ObjectBuilder, Type as SchemaType};
+use ::utoipa::openapi::schema::{OneOfBuilder, Schema};
 use ::utoipa::openapi::{ContentBuilder, RefOr, Response, ResponseBuilder};
+use ::utoipa::{IntoResponses, PartialSchema, ToSchema};
 
+use super::alloc::borrow::Cow;
 use super::alloc::collections::BTreeMap;
 use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
-use super::error::{self, Error};
-use super::value::Type;
-use super::wire_settings::{CONTENT_TYPE, IS_PROBLEM, type_of};
+use super::error::Error;
+use super::openapi_body::{example, schema, schema_of_any, schema_of_names, summary};
+use super::received::fallback;
+use super::wire_settings::{CONTENT_TYPE, DOMAIN, is_internal};
 
-/// A response for each HTTP status of the catalogue, with its codes and an example of each:
-/// `#[utoipa::path(…, responses((status = 200, …), Error))]`.
+/// The member of a response with the codes of errors that [`ErrorComponents`](super::openapi_components::ErrorComponents)
+/// makes a response for each HTTP status of.
+pub(super) const ERRORS: &str = "x-errors";
+
+/// Responses with all codes of the catalogue: `#[utoipa::path(…, responses((status = 200, …), Error))]`.
+///
+/// There is one for client errors and one for server errors, which leave the responses of a handler's own statuses alone.
+/// [`ErrorComponents`](super::openapi_components::ErrorComponents) makes one for each status of them.
 impl IntoResponses for Error {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        responses_of(ErrorCode::ALL)
+        responses_of("", ErrorCode::ALL)
     }
 }
 
-/// A response for each HTTP status of these codes.
-pub(super) fn responses_of(codes: &[ErrorCode]) -> BTreeMap<String, RefOr<Response>> {
-    let mut by_status = BTreeMap::<u16, Vec<ErrorCode>>::new();
+/// Responses that no other response of an operation replaces: a mark that keeps the codes, and one for each class of
+/// statuses.
+pub(super) fn responses_of(operation: &str, codes: &[ErrorCode]) -> BTreeMap<String, RefOr<Response>> {
+    let mut classes = BTreeMap::<u16, Vec<ErrorCode>>::new();
+    for code in sent(codes) {
+        classes.entry(code.http_status() / 100).or_default().push(code);
+    }
+    let mark = super::alloc::format!("{ERRORS} {DOMAIN} {operation}");
+    let mark = (mark.trim_end().to_string(), marked(Response::default(), operation, codes));
+    let classes = classes.into_iter().map(|(class, codes)| {
+        let response = response(&codes, |code| schema(code).into(), |code| example(code).into());
+        (super::alloc::format!("{class}XX"), marked(response, operation, &codes))
+    });
+    classes.chain([mark]).map(|(status, response)| (status, response.into())).collect()
+}
+
+/// The response with the codes that it has.
+fn marked(mut response: Response, operation: &str, codes: &[ErrorCode]) -> Response {
+    let names: Vec<_> = sent(codes).into_iter().map(ErrorCode::as_str).collect();
+    let errors = json!({"domain": DOMAIN, "operation": operation, "codes": names});
+    response.extensions = Some([(ERRORS, errors)].into_iter().collect());
+    response
+}
+
+/// The codes that are sent for these, each once.
+fn sent(codes: &[ErrorCode]) -> Vec<ErrorCode> {
+    let mut sent = Vec::new();
     for &code in codes {
-        by_status.entry(code.http_status()).or_default().push(code);
+        let other = if is_internal(code) { fallback(Some(code.http_status())) } else { None };
+        let code = other.unwrap_or(code);
+        if !sent.contains(&code) {
+            sent.push(code);
+        }
     }
-    by_status.into_iter().map(|(status, codes)| (status.to_string(), response(status, &codes).into())).collect()
+    sent
 }
 
-fn response(status: u16, codes: &[ErrorCode]) -> Response {
-    let lines = codes.iter().map(|code| super::alloc::format!("- `{code}`: {}", code.description()));
-    let examples = codes.iter().map(|&code| (code.to_string(), example(code)));
-    let content = ContentBuilder::new().schema(Some(body(status, codes))).examples_from_iter(examples);
+/// The response with the bodies of these codes.
+pub(super) fn response(
+    codes: &[ErrorCode],
+    mut schema_of: impl FnMut(ErrorCode) -> RefOr<Schema>,
+    mut example_of: impl FnMut(ErrorCode) -> RefOr<Example>,
+) -> Response {
+    let lines = codes.iter().map(|&code| super::alloc::format!("- `{code}`: {}", summary(code)));
     let description = lines.collect::<Vec<_>>().join("\n");
+    let schema = match codes {
+        [code] => schema_of(*code),
+        _ => codes.iter().fold(OneOfBuilder::new(), |one_of, &code| one_of.item(schema_of(code))).into(),
+    };
+    let examples = codes.iter().map(|&code| (code.to_string(), example_of(code)));
+    let content = ContentBuilder::new().schema(Some(schema)).examples_from_iter(examples);
     ResponseBuilder::new().description(description).content(CONTENT_TYPE, content.build()).build()
 }
 
-/// An example of a code's response body: that of an error with a value for each param.
-fn example(code: ErrorCode) -> Example {
-    let error = error::param_names(code).fold(error::plain(code), with_example);
-    Example::builder().summary(code.description()).value(::serde_json::to_value(error).ok()).build()
-}
-
-/// Adds a param with an example of its type; a text is the name of the param.
-fn with_example(error: Error, param: &'static str) -> Error {
-    match type_of(param) {
-        Some(Type::Int) => error::integer(error, param, 3),
-        Some(Type::Uint) => error::unsigned(error, param, 3),
-        Some(Type::Float) => error::float(error, param, 1.5),
-        Some(Type::Bool) => error::boolean(error, param, true),
-        Some(Type::List) => error::list(error, param, ["one", "two"]),
-        Some(Type::Violations) => error::violations(error, param, [("one", "is missing"), ("two", "is too long")]),
-        Some(Type::Str) | None => error::string(error, param, param),
+/// The schema `ErrorCode`: the names of the codes.
+impl PartialSchema for ErrorCode {
+    fn schema() -> RefOr<Schema> {
+        schema_of_names(ErrorCode::ALL.iter().copied().filter(|&code| !is_internal(code))).into()
     }
 }
 
-fn body(status: u16, codes: &[ErrorCode]) -> ObjectBuilder {
-    let text = || Object::with_type(SchemaType::String);
-    let names =
-        ObjectBuilder::new().schema_type(SchemaType::String).enum_values(Some(codes.iter().map(ErrorCode::as_ref)));
-    let status = ObjectBuilder::new().schema_type(SchemaType::Integer).enum_values(Some([status]));
-    let body = ObjectBuilder::new();
-    if IS_PROBLEM {
-        let body = body.property("type", text()).property("title", text()).property("status", status);
-        body.property("detail", text()).property("code", names).required("status").required("detail").required("code")
-    } else {
-        let metadata = ObjectBuilder::new().additional_properties(Some(AdditionalProperties::RefOr(text().into())));
-        let body = body.property("code", status).property("reason", names).property("message", text());
-        body.property("metadata", metadata).required("code").required("reason").required("message").required("metadata")
+impl ToSchema for ErrorCode {
+    fn name() -> Cow<'static, str> {
+        "ErrorCode".into()
+    }
+}
+
+/// The schema `Error`: the body of an error with any code. An operation's responses say more.
+impl PartialSchema for Error {
+    fn schema() -> RefOr<Schema> {
+        schema_of_any().into()
+    }
+}
+
+impl ToSchema for Error {
+    fn name() -> Cow<'static, str> {
+        "Error".into()
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((ErrorCode::name().into(), ErrorCode::schema()));
     }
 }

@@ -36,7 +36,7 @@
 //! - `axum`: `IntoResponse`, so that handlers return errors. Turns `http` on.
 //! - `actix-web`: `ResponseError`, so that handlers return errors.
 //! - `tonic`: `tonic::Status` from an error and back.
-//! - `utoipa`: `IntoResponses`: the error responses in a service's OpenAPI.
+//! - `utoipa`: `IntoResponses` and `ErrorComponents`: the error responses in a service's OpenAPI.
 #![no_std]
 #![forbid(unsafe_code)]
 #![allow(dead_code, reason = "not every catalogue needs everything")]
@@ -179,6 +179,10 @@ mod http;
 mod http_body;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod message;
+#[cfg(feature = "utoipa")]
+mod openapi_body;
+#[cfg(feature = "utoipa")]
+mod openapi_components;
 #[cfg(any(feature = "serde", feature = "tonic"))]
 mod outgoing;
 #[cfg(any(feature = "serde", feature = "tonic"))]
@@ -214,10 +218,12 @@ mod wire_settings;
 mod constructors;
 pub use self::code::ErrorCode;
 pub use self::error::Error;
-pub use self::or_error::ResultExt;
+pub use self::or_error::{ResultExt, TakesCause};
 pub use self::parse::UnknownErrorCode;
 pub use self::value::Value;
 pub use self::violation::Violation;
 pub use self::attributes::Retry;
 #[cfg(feature = "http")]
 pub use self::http::HttpStatus;
+#[cfg(feature = "utoipa")]
+pub use self::openapi_components::ErrorComponents;

@@ -48,10 +48,13 @@ fn a_page_shows_everything_that_a_catalogue_can_say() {
     let page = Page::parse(&markdown_of(&everything().replace("    http_status: 409\n", help)));
     assert_eq!(
         page.headings,
-        ["Everything: error codes", "By HTTP status", "Params", "Attributes", "Deprecated codes"]
+        ["Everything: error codes", "By HTTP status", "Operations", "Params", "Attributes", "Deprecated codes"]
     );
     assert_eq!(page.paragraphs, ["Of each kind one:\n\n- a list\n- of two"]);
-    let [codes, _, params, attributes, deprecated] = &page.tables[..] else { panic!("{} tables", page.tables.len()) };
+    let [codes, _, operations, params, attributes, deprecated] = &page.tables[..] else {
+        panic!("{} tables", page.tables.len())
+    };
+    assert_eq!(operations[1], ["new", "Unknown, Default, New", ""]);
     let headings = [
         "Code",
         "Number",

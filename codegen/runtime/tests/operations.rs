@@ -108,6 +108,5 @@ fn frameworks_answer_with_the_error_of_an_operation_as_with_the_error() {
     assert_eq!(error().error_response().status().as_u16(), 401);
     assert_eq!(tonic::Status::from(error()).code(), tonic::Code::Unauthenticated);
     assert_eq!(serde_json::to_string(&error()).ok(), serde_json::to_string(&Error::from(error())).ok());
-    let statuses = ChangeError::responses().into_keys();
-    assert_eq!(statuses.collect::<std::vec::Vec<_>>(), ["400", "401", "409", "410", "422"]);
+    assert!(ChangeError::responses().contains_key("4XX"));
 }

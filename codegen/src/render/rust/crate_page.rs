@@ -131,7 +131,7 @@ fn purpose(feature: Feature) -> &'static str {
         Feature::Axum => "`IntoResponse`, so that handlers return errors. Turns `http` on.",
         Feature::ActixWeb => "`ResponseError`, so that handlers return errors.",
         Feature::Tonic => "`tonic::Status` from an error and back.",
-        Feature::Utoipa => "`IntoResponses`: the error responses in a service's OpenAPI.",
+        Feature::Utoipa => "`IntoResponses` and `ErrorComponents`: the error responses in a service's OpenAPI.",
     }
 }
 

@@ -36,7 +36,7 @@ fn exports(catalogue: &NamedCatalogue<'_>) -> Vec<(Vec<Feature>, Item)> {
         (
             Vec::new(),
             parse_quote!(
-                pub use self::or_error::ResultExt;
+                pub use self::or_error::{ResultExt, TakesCause};
             ),
         ),
         (
@@ -73,6 +73,15 @@ fn exports(catalogue: &NamedCatalogue<'_>) -> Vec<(Vec<Feature>, Item)> {
             http,
             parse_quote!(
                 pub use self::http::HttpStatus;
+            ),
+        ));
+    }
+    let utoipa = needing(&[Feature::Utoipa], catalogue.model.features());
+    if !utoipa.is_empty() {
+        exports.push((
+            utoipa,
+            parse_quote!(
+                pub use self::openapi_components::ErrorComponents;
             ),
         ));
     }

@@ -95,7 +95,7 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
             runtime!("without_fallback" / "from_status"),
         ]
     };
-    let texts: [(_, &[Feature]); 30] = [
+    let texts: [(_, &[Feature]); 32] = [
         (runtime!("actix_web"), &[ActixWeb]),
         (runtime!("axum"), &[Axum]),
         (("body", body), SERDE),
@@ -111,6 +111,8 @@ fn integrations(catalogue: &NamedCatalogue<'_>) -> impl Iterator<Item = Module> 
         (runtime!("http"), HTTP),
         (runtime!("http_body"), &[HttpBody]),
         (runtime!("message"), READING),
+        (runtime!("openapi_body"), &[Utoipa]),
+        (runtime!("openapi_components"), &[Utoipa]),
         (runtime!("outgoing"), READING),
         (runtime!("protobuf"), READING),
         (runtime!("raw"), READING),

@@ -161,11 +161,12 @@ macro_rules! tests {
                     let error = examples().into_iter().find(|error| error.code() == *code).unwrap_or_else(bare);
                     let (parts, body) = http::Response::<Vec<u8>>::from(error).into_parts();
                     let content_type = parts.headers["content-type"].to_str().expect("it is text");
-                    let response = &responses[code.http_status().to_string()]["content"][content_type];
+                    let class = format!("{}XX", code.http_status() / 100);
+                    let response = &responses[class]["content"][content_type];
                     let body: Value = serde_json::from_slice(&body).expect("the body is JSON");
                     assert_eq!(response["examples"][code.as_str()]["value"], body);
                 }
-                let secret = responses["403"].to_string();
+                let secret = responses["4XX"].to_string();
                 assert!(secret.contains("no key [redacted] with [redacted] and [redacted] for title"), "{secret}");
                 assert!(!secret.contains("password"), "{secret}");
             }
@@ -200,17 +201,18 @@ macro_rules! tests {
                 let responses = <Error as utoipa::IntoResponses>::responses();
                 let responses = serde_json::to_value(responses).expect("the responses are JSON");
                 let mut count = 0;
-                for (status, response) in responses.as_object().expect("they are by status") {
-                    let (_, content) =
-                        response["content"].as_object().and_then(|it| it.iter().next()).expect("content");
+                for (class, response) in responses.as_object().expect("they are by class") {
+                    let Some((_, content)) = response["content"].as_object().and_then(|it| it.iter().next()) else {
+                        continue;
+                    };
                     let schema = jsonschema::draft202012::new(&content["schema"]).expect("it is a schema");
                     for (name, example) in content["examples"].as_object().expect("there are examples") {
-                        schema.validate(&example["value"]).unwrap_or_else(|error| panic!("{status} {name}: {error}"));
+                        schema.validate(&example["value"]).unwrap_or_else(|error| panic!("{class} {name}: {error}"));
                         count += 1;
                     }
                     for error in [members(), secret()] {
                         let body = serde_json::to_value(&error).expect("the body is JSON");
-                        assert_eq!(schema.is_valid(&body), *status == error.http_status().to_string(), "{body}");
+                        assert_eq!(schema.is_valid(&body), class == "4XX", "{body}");
                     }
                 }
                 assert_eq!(count, ErrorCode::ALL.len());

@@ -29,6 +29,7 @@ pub(super) fn render(published: Published<'_>, mark: &str) -> String {
         params: published.params().map(Param::from).collect(),
         attributes: catalogue.attributes().iter().map(Attribute::from).collect(),
         reserved: catalogue.reserved(),
+        operations: published.operations().map(Operation::from).collect(),
         codes: published.codes().map(|(id, _)| Code::of(published, &names, id)).collect(),
     })) + "\n"
 }
@@ -69,6 +70,7 @@ struct Document<'c> {
     params: Vec<Param<'c>>,
     attributes: Vec<Attribute<'c>>,
     reserved: &'c [String],
+    operations: Vec<Operation<'c>>,
     codes: Vec<Code<'c>>,
 }
 
@@ -129,6 +131,14 @@ struct Attribute<'c> {
 }
 
 #[derive(Serialize)]
+struct Operation<'c> {
+    name: &'c str,
+    description: Option<&'c str>,
+    errors: Vec<&'c str>,
+    exhaustive: bool,
+}
+
+#[derive(Serialize)]
 #[serde(untagged)]
 enum Value<'c> {
     Text(&'c str),
@@ -170,6 +180,17 @@ impl<'c> Fallback<'c> {
             FallbackOfStatuses { first, last, code: &catalogue[fallback.code].name }
         });
         Self { by_status: by_status.collect(), other: catalogue.fallback().map(|code| &*catalogue[code].name) }
+    }
+}
+
+impl<'c> From<(&'c model::Operation, Vec<&'c model::Code>)> for Operation<'c> {
+    fn from((operation, errors): (&'c model::Operation, Vec<&'c model::Code>)) -> Self {
+        Self {
+            name: &operation.name,
+            description: operation.description.as_deref(),
+            errors: errors.into_iter().map(|code| &*code.name).collect(),
+            exhaustive: operation.exhaustive,
+        }
     }
 }
 

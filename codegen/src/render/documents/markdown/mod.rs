@@ -18,6 +18,7 @@ pub(super) fn render(published: Published<'_>, opening: &str) -> String {
     // The codes come first: of equal anchors the first one counts, and the headings below have some.
     add_codes(&mut page, published);
     add_statuses(&mut page, published);
+    add_operations(&mut page, published);
     add_params(&mut page, published);
     add_attributes(&mut page, catalogue.attributes());
     add_deprecated(&mut page, published);
@@ -91,6 +92,15 @@ fn add_statuses(page: &mut String, published: Published<'_>) {
     }
     add_section(page, "By HTTP status", &["HTTP status", "Codes"], statuses.into_iter(), |(status, codes)| {
         vec![status.to_string(), codes.join(", ")]
+    });
+}
+
+fn add_operations(page: &mut String, published: Published<'_>) {
+    let headings = ["Operation", "Answers with", "What it does"];
+    add_section(page, "Operations", &headings, published.operations(), |(operation, errors)| {
+        let errors: Vec<_> = errors.into_iter().map(|code| linked(&code.name)).collect();
+        let description = operation.description.as_deref().map(cell).unwrap_or_default();
+        vec![code(&operation.name), errors.join(", "), description]
     });
 }
 
