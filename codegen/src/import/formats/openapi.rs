@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::import::builder::RawCode;
 use crate::import::columns::{Field, fits};
 use crate::import::group::Group;
+use crate::import::status::status_in;
 use crate::import::table::Cell;
 use crate::yaml::{Entry, Kind, Node};
 
@@ -19,12 +20,16 @@ pub(super) fn groups(root: &Node<'_>) -> Vec<Group> {
     for operation in get(root, "paths").into_iter().flat_map(values).flat_map(values) {
         for entry in get(operation, "responses").into_iter().flat_map(entries) {
             if let Some(name) = entry.key.text().filter(|name| is_error(name)) {
-                let response = reader.resolved(&entry.value);
-                let contents = get(response, "content").into_iter().flat_map(values).chain([response]);
-                for content in contents {
-                    reader.read(content, status(name), MAX_DEPTH);
-                }
+                reader.read_response(&entry.value, status(name));
             }
+        }
+    }
+    if reader.codes.is_empty() {
+        // Without operations, the names of responses may have their statuses: `Error404`, `NotFound`.
+        let responses = get(root, "components").and_then(|components| get(components, "responses"));
+        for entry in responses.into_iter().flat_map(entries) {
+            let status = entry.key.text().and_then(|name| status_in(name)).filter(|status| *status >= 400);
+            reader.read_response(&entry.value, status);
         }
     }
     let title = title(root).unwrap_or_default();
@@ -59,6 +64,14 @@ fn status(response: &str) -> Option<u16> {
 }
 
 impl<'r, 't> Reader<'r, 't> {
+    fn read_response(&mut self, response: &'r Node<'t>, status: Option<u16>) {
+        let response = self.resolved(response);
+        let contents = get(response, "content").into_iter().flat_map(values).chain([response]);
+        for content in contents {
+            self.read(content, status, MAX_DEPTH);
+        }
+    }
+
     /// The node that a `$ref` leads to.
     fn resolved(&self, node: &'r Node<'t>) -> &'r Node<'t> {
         let Some(path) = get(node, "$ref").and_then(Node::text).and_then(|text| text.strip_prefix("#/")) else {
