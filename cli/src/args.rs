@@ -1,5 +1,7 @@
 //! The command line.
 
+#[path = "add_args.rs"]
+mod add_args;
 #[path = "import_args.rs"]
 mod import_args;
 #[path = "init_args.rs"]
@@ -15,10 +17,11 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use errcat::ImportOptions;
+use errcat::{ImportOptions, NewCode};
 
 use crate::diff;
 use crate::findings::{Format, Output};
+use crate::import::Target;
 use crate::init::InitOptions;
 use crate::print;
 
@@ -30,7 +33,8 @@ pub enum Command {
     List { what: Listed, file: PathBuf, output: Output },
     Explain { subject: String, file: PathBuf },
     Init { options: InitOptions, output: Output },
-    Import { file: PathBuf, options: ImportOptions, output: Output },
+    Import { file: PathBuf, options: ImportOptions, target: Target, output: Output },
+    Add { file: PathBuf, code: NewCode, output: Output },
     Schema { file: Option<PathBuf> },
     Completions { shell: Shell },
     Man { folder: PathBuf },
@@ -66,6 +70,10 @@ pub fn parse() -> Command {
         Some(("init", matches)) => {
             let output = Output { format: Format::Human, max_findings: None };
             Command::Init { options: init_args::read(matches), output }
+        }
+        Some(("add", matches)) => {
+            let output = Output { format: Format::Human, max_findings: None };
+            Command::Add { file: files(matches).swap_remove(0), code: add_args::read(matches), output }
         }
         Some(("import", matches)) => import_args::read(matches),
         Some(("schema", matches)) => Command::Schema { file: matches.get_one::<PathBuf>(FILE).cloned() },
@@ -218,6 +226,7 @@ fn cli() -> clap::Command {
                 .after_help("Example: errcat explain 'field is missing or empty: prompt'"),
         )
         .subcommand(init_args::command())
+        .subcommand(add_args::command().arg(file().help("The catalogue")))
         .subcommand(import_args::command().arg(format_of_import).arg(max_findings_of_import))
         .subcommand(
             clap::Command::new("schema")

@@ -6,23 +6,28 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use errcat::{ImportOptions, SourceFormat};
 
+use crate::import::Target;
+
 const FILE: &str = "FILE";
 const AS: &str = "as";
 const COLUMN: &str = "column";
 const NAME: &str = "name";
 const STATUS: &str = "status";
 const TABLE: &str = "table";
+const COMPARE: &str = "compare";
+const UPDATE: &str = "update";
 
 const EXAMPLES: &str = "\
 Examples:
   errcat import errors.csv > errors.yaml
+  errcat import errors.csv --compare errors.yaml
   errcat import page.html --table \"JSON error codes\" --column code=Constant --column team=Owner --status 400
 
 FIELD is code, number, status, message, description, help, params, aliases or docs_url; any other name is that of an
 attribute. HEADING is a column's heading, or its position: '#2'. Columns that aren't named are guessed.
 
 What could not be imported, or had to be changed, is shown on standard error. Exit status: 0 nothing is missing,
-1 something is, 2 could not run.";
+1 something is, or --compare found a difference, 2 could not run.";
 
 pub fn command() -> Command {
     let formats = SourceFormat::ALL.map(|(name, _)| name);
@@ -61,6 +66,21 @@ pub fn command() -> Command {
                 .value_parser(value_parser!(u16).range(200..=599))
                 .help("The HTTP status of codes to which the source gives none"),
         )
+        .arg(
+            Arg::new(COMPARE)
+                .long(COMPARE)
+                .value_name("CATALOGUE")
+                .value_parser(ValueParser::path_buf())
+                .help("Show what the file says that this catalogue doesn't, and the reverse"),
+        )
+        .arg(
+            Arg::new(UPDATE)
+                .long(UPDATE)
+                .value_name("CATALOGUE")
+                .value_parser(ValueParser::path_buf())
+                .conflicts_with(COMPARE)
+                .help("Bring what the file says into this catalogue, and leave everything else in it as it is"),
+        )
         .arg(Arg::new(NAME).long(NAME).help("The name of the catalogue"))
 }
 
@@ -74,7 +94,13 @@ pub fn read(matches: &ArgMatches) -> super::Command {
     options.http_status = matches.get_one(STATUS).copied();
     options.name = matches.get_one(NAME).cloned();
     let file = matches.get_one::<PathBuf>(FILE).cloned().expect("it is required");
-    super::Command::Import { file, options, output: super::output(matches) }
+    let path = |name| matches.get_one::<PathBuf>(name).cloned();
+    let target = match (path(COMPARE), path(UPDATE)) {
+        (Some(catalogue), _) => Target::Compare(catalogue),
+        (_, Some(catalogue)) => Target::Update(catalogue),
+        (None, None) => Target::Print,
+    };
+    super::Command::Import { file, options, target, output: super::output(matches) }
 }
 
 /// A field and the heading of its column.

@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. Exit status: 0 clean, 1 findings (mistakes, stale
 //! output, breaking changes), 2 could not run.
 
+mod add;
 mod args;
 mod check;
 mod diff;
@@ -41,7 +42,8 @@ fn main() -> ExitCode {
         Command::List { what, file, output } => list::list(what, &file, output),
         Command::Explain { subject, file } => explain::explain(&subject, &file),
         Command::Init { options, output } => init::init(&options, output),
-        Command::Import { file, options, output } => import::import(&file, &options, output),
+        Command::Add { file, code, output } => add::add(&file, &code, output),
+        Command::Import { file, options, target, output } => import::import(&file, &options, &target, output),
         Command::Schema { file } => schema::schema(file.as_deref()),
         Command::Completions { shell } => args::completions(shell).map(|()| Outcome::Clean),
         Command::Man { folder } => args::manual(&folder).map(|()| Outcome::Clean),

@@ -56,18 +56,18 @@ mod yaml;
 
 pub use build_script::generate;
 pub use catalogue::{
-    Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Colour, Deprecation, Document,
-    DocumentFormat, Envelope, Fallback, Feature, Group, GroupId, GrpcCode, Numbers, Operation, OperationId, Param,
-    ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
+    Acceptance, Attribute, AttributeId, AttributeType, AttributeValue, Catalogue, Code, CodeId, Colour, Deprecation,
+    Document, DocumentFormat, Envelope, Fallback, Feature, Group, GroupId, GrpcCode, Numbers, OpenApiVersion,
+    Operation, OperationId, Param, ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
 };
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
 #[cfg(feature = "diff")]
-pub use diff::{Breaks, Bump, Change, ChangeRule, Diff, Part, Sent, Side, Witness, change_rules, diff};
+pub use diff::{Breaks, Bump, Change, ChangeRule, Diff, Part, Sent, Side, Unused, Witness, change_rules, diff};
 #[cfg(feature = "documents")]
 pub use format::render_schema;
 pub use format::{Key, format_keys};
 #[cfg(feature = "import")]
-pub use import::{ImportOptions, Imported, SourceFormat, import};
+pub use import::{EditError, ImportOptions, Imported, NewCode, SourceFormat, Updated, add_code, import, update};
 pub use printable::printable;
 pub use read::LoadError;
 #[cfg(feature = "documents")]

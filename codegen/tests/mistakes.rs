@@ -24,6 +24,24 @@ fn assert_one(id: &str, text: &str) {
 }
 
 #[test]
+fn values_with_meanings() {
+    const CODES: &str = "codes: {A: {http_status: 400, message: a}}\n";
+    for (id, values) in [
+        ("invalid-attribute", "^{}"),
+        ("invalid-name", "{a: x, ^b c: y}"),
+        ("duplicate-key", "{a: x, ^a: y}"),
+        ("wrong-type", "{a: ^[x]}"),
+        ("wrong-type", "^a"),
+    ] {
+        assert_one(id, &format!("attributes: {{retry: {{values: {values}, default: a}}}}\n{CODES}"));
+    }
+    let text = format!("{HEAD}attributes: {{retry: {{values: {{a: x, b: , 1: '2'}}, default: 1}}}}\n{CODES}");
+    let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    let retry = &catalogue.attributes()[0];
+    assert_eq!(retry.meaning(&catalogue.codes()[0].attributes[0]), Some("2"));
+}
+
+#[test]
 fn keys() {
     assert_one("unknown-key", "codes:\n  A: {http_status: 400, message: a, ^mesage: b}\n");
     assert_one("unknown-key", "codes:\n  A: {http_status: 400, message: a}\n^code: {}\n");
@@ -107,7 +125,7 @@ fn attributes() {
     assert_one("invalid-attribute", &format!("attributes: {{retry: {{values: [a], default: ^b}}}}\n{code}"));
     assert_one("missing-key", &format!("attributes: {{^retry: {{description: a}}}}\n{code}"));
     assert_one("duplicate-name", &format!("attributes: {{retry: {{values: [a, ^a]}}}}\n{code}"));
-    for declaration in ["^strin", "^[a]", "{values: ^{a: b}}"] {
+    for declaration in ["^strin", "^[a]", "{values: ^a}"] {
         // A mistake in the declaration is not reported for each code.
         let text = format!("attributes: {{team: {declaration}}}\ncodes:\n  A: {{http_status: 400, message: a}}\n");
         assert_one("wrong-type", &text);

@@ -5,13 +5,13 @@
 /// What the caller can do about the error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Retry {
-    /// `backoff`
+    /// The same request may succeed later.
     Backoff,
-    /// `after_fix`
+    /// The request must be changed first.
     AfterFix,
-    /// `after_action`
+    /// Something else must be done first: log in, buy credits, choose another model.
     AfterAction,
-    /// `never`
+    /// Retrying is pointless.
     Never,
 }
 

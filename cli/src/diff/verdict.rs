@@ -1,6 +1,6 @@
 //! Whether the changes are within what the user allows.
 
-use errcat::{Breaks, Bump, Diff};
+use errcat::{Breaks, Bump, Change, Diff};
 
 use super::version::Versions;
 
@@ -13,6 +13,7 @@ pub struct Verdict {
     bump: Option<Bump>,
     /// How many changes break what.
     broken: Vec<(Breaks, usize)>,
+    are_all_accepted: bool,
     fail_on: FailOn,
     versions: Option<Versions>,
 }
@@ -31,7 +32,8 @@ impl FailOn {
 impl Verdict {
     pub fn of(diff: &Diff<'_>, fail_on: FailOn, versions: Option<Versions>) -> Self {
         let broken = diff.broken().into_iter().filter(|(breaks, _)| breaks.bump() == Bump::Major).collect();
-        Self { bump: diff.bump(), broken, fail_on, versions }
+        let are_all_accepted = !diff.changes().is_empty() && diff.bump().is_none();
+        Self { bump: diff.bump(), broken, are_all_accepted, fail_on, versions }
     }
 
     pub fn bump(&self) -> Option<Bump> {
@@ -39,11 +41,15 @@ impl Verdict {
     }
 
     pub fn is_failure(&self) -> bool {
-        self.bump.is_some_and(|bump| self.fails(bump))
+        self.bump.is_some_and(|bump| self.is_too_much(bump))
     }
 
-    /// Whether a change that needs this bump is a failure.
-    pub fn fails(&self, bump: Bump) -> bool {
+    /// Whether a change is a failure.
+    pub fn fails(&self, change: &Change) -> bool {
+        change.accepted().is_none() && self.is_too_much(change.bump())
+    }
+
+    fn is_too_much(&self, bump: Bump) -> bool {
         match self.versions {
             Some(versions) => versions.allowed().is_none_or(|allowed| bump > allowed),
             None => self.fail_on.0.is_some_and(|least| bump >= least),
@@ -52,7 +58,10 @@ impl Verdict {
 
     /// In one line, such as `needs a major release: 2 breaking changes for Rust, 1 on the wire`.
     pub fn text(&self) -> String {
-        let Some(bump) = self.bump else { return "nothing has changed".to_owned() };
+        let Some(bump) = self.bump else {
+            let all = if self.are_all_accepted { "all changes are accepted" } else { "nothing has changed" };
+            return all.to_owned();
+        };
         let needs = match self.versions {
             None => format!("needs a {} release", bump.as_str()),
             Some(Versions { old, new }) if self.is_failure() => {

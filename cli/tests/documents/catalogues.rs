@@ -32,7 +32,9 @@ pub fn vidu_table() -> Vec<[String; 3]> {
 /// The catalogue with these outputs instead of its own.
 pub fn with_outputs(catalogue: &str, outputs: &str) -> String {
     let is_output = |line: &&str| {
-        ["outputs:", "  rust:", "  markdown:", "  html:", "  json:"].iter().any(|key| line.starts_with(key))
+        ["outputs:", "  rust:", "  markdown:", "  html:", "  json:", "  openapi:", "  typescript:"]
+            .iter()
+            .any(|key| line.starts_with(key))
     };
     let rest: Vec<_> = catalogue.lines().filter(|line| !is_output(line)).collect();
     format!("{}\noutputs: {outputs}\n", rest.join("\n"))
@@ -54,6 +56,11 @@ pub fn read(folder: &Path, path: &str) -> String {
 pub fn json_of(catalogue: &str) -> Value {
     let folder = generated(&with_outputs(catalogue, "{json: errors.json}"));
     serde_json::from_str(&read(folder.path(), "errors.json")).expect("it is JSON")
+}
+
+pub fn openapi_of(catalogue: &str) -> Value {
+    let folder = generated(&with_outputs(catalogue, "{openapi: openapi.json}"));
+    serde_json::from_str(&read(folder.path(), "openapi.json")).expect("it is JSON")
 }
 
 pub fn markdown_of(catalogue: &str) -> String {

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use crate::catalogues::{json_of, markdown_of};
+use crate::catalogues::{json_of, markdown_of, openapi_of};
 use crate::hostile_texts::{catalogue, message, texts};
 use crate::markdown_page::Page;
+use crate::openapi::{codes, plain};
 
 #[test]
 fn json_says_every_text_unchanged() {
@@ -43,4 +44,22 @@ fn markdown_shows_every_text_unchanged() {
     }
     let is_safe = |link: &String| link.starts_with('#') || link.starts_with("https://x.example/a_b?c=d&e=f");
     assert!(page.links.iter().all(is_safe), "{:?}", page.links);
+}
+
+#[test]
+fn openapi_says_every_text_unchanged() {
+    let document = openapi_of(&catalogue());
+    let texts = texts();
+    assert_eq!(document["info"]["title"], format!("{}: error codes", texts.concat()));
+    assert_eq!(plain(&document["info"]["description"]), texts.concat());
+    let codes: Vec<_> = codes(&document).collect();
+    assert_eq!(codes.len(), texts.len());
+    for (at, (text, code)) in texts.iter().zip(codes).enumerate() {
+        assert_eq!(plain(&code["description"]), format!("{text}\n\n{text}\n\nDeprecated since {text}. {text}"));
+        let properties = &code["properties"];
+        assert_eq!(plain(&properties["message"]["description"]), message(text));
+        assert_eq!(plain(&properties["metadata"]["properties"][format!("p{at}")]["description"]), *text);
+        let example = &document["components"]["examples"][format!("C{at}Error")];
+        assert_eq!(example["value"]["message"], text.trim_end());
+    }
 }

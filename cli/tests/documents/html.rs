@@ -19,7 +19,8 @@ fn every_cell_of_the_vendors_table_reads_back() {
     assert_eq!(cells.collect::<Vec<_>>(), vidu_table());
     let lacking = &entries[1];
     assert_eq!(lacking.fact("HTTP status"), Some("400 Bad Request client error"));
-    assert_eq!(lacking.fact("retry"), Some("after fix"));
+    assert_eq!(lacking.fact("retry"), Some("The request must be changed first."));
+    assert_eq!(lacking.tags, ["retry after fix"]);
     assert_eq!(lacking.params, [["fields", "list of texts", "the request fields at fault"].map(str::to_owned)]);
 }
 

@@ -102,12 +102,17 @@ fn what_the_catalogue_leaves_out_is_resolved_or_null() {
         "name": "Default", "number": 5, "http_status": 400, "grpc": null,
         "message": {"text": "{{\"{{\"}}{{.count}}", "pieces": ["{{", {"param": "count"}]},
         "description": "It has a page and a param of its own.", "help": null, "docs_url": "https://errors.example/default",
-        "params": ["flag", "count"],
+        "params": ["flag", "count"], "operations": ["new", "find_new"],
         "attributes": {"new": "new", "retry": "never", "single": "only", "default": "", "weight": -1, "len": 1, "is_new": false},
         "aliases": [], "deprecated": null, "internal": false,
         "rust": {"variant": "Default", "constructor": "default"},
     });
     assert_eq!(document["codes"][4], expected);
+    let find_new = json!({
+        "name": "find_new", "description": "Finds what is new:\n\n- a list\n", "exhaustive": true,
+        "errors": ["NotFound", "Unknown", "Default", "New", "Typed"],
+    });
+    assert_eq!(document["operations"][1], find_new);
     assert_eq!(document["codes"][0]["docs_url"], "https://errors.example/codes#Unknown");
     assert_eq!(
         document["codes"][3]["deprecated"],
@@ -117,8 +122,21 @@ fn what_the_catalogue_leaves_out_is_resolved_or_null() {
     assert_eq!(document["fallback"], json!({"by_status": [], "else": "Unknown"}));
     let old = json!({"name": "old", "type": "string", "description": null, "sensitive": true});
     assert_eq!(document["params"][1], old);
-    let weight = json!({"name": "weight", "description": null, "type": "integer", "values": null, "default": -1});
+    let weight = json!({
+        "name": "weight", "description": null, "type": "integer", "values": null, "meanings": null, "default": -1
+    });
     assert_eq!(document["attributes"][4], weight);
+}
+
+#[test]
+fn values_have_their_meanings() {
+    let document = json_of(&vidu());
+    let retry = &document["attributes"][0];
+    assert_eq!(
+        (&retry["values"][1], &retry["meanings"][1]),
+        (&json!("after_fix"), &json!("The request must be changed first."))
+    );
+    assert_eq!(json_of(&everything())["attributes"][0]["meanings"], json!([null, null, null]));
 }
 
 #[test]

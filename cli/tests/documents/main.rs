@@ -15,4 +15,5 @@ mod internal;
 mod json;
 mod markdown;
 mod markdown_page;
+mod openapi;
 mod random;

@@ -14,6 +14,7 @@ fn every_cell_of_the_vendors_table_reads_back() {
     assert_eq!(codes[2][..3], lacking);
     assert_eq!(codes[2][4..], ["after_fix", "fields"]);
     assert_eq!(page.tables[2][1], ["fields", "list", "the request fields at fault"]);
+    assert!(page.tables[3][1][1].contains("after_fix: The request must be changed first."), "{:?}", page.tables[3]);
 }
 
 #[test]
@@ -47,10 +48,13 @@ fn a_page_shows_everything_that_a_catalogue_can_say() {
     let page = Page::parse(&markdown_of(&everything().replace("    http_status: 409\n", help)));
     assert_eq!(
         page.headings,
-        ["Everything: error codes", "By HTTP status", "Params", "Attributes", "Deprecated codes"]
+        ["Everything: error codes", "By HTTP status", "Operations", "Params", "Attributes", "Deprecated codes"]
     );
     assert_eq!(page.paragraphs, ["Of each kind one:\n\n- a list\n- of two"]);
-    let [codes, _, params, attributes, deprecated] = &page.tables[..] else { panic!("{} tables", page.tables.len()) };
+    let [codes, _, operations, params, attributes, deprecated] = &page.tables[..] else {
+        panic!("{} tables", page.tables.len())
+    };
+    assert_eq!(operations[1], ["new", "Unknown, Default, New", ""]);
     let headings = [
         "Code",
         "Number",

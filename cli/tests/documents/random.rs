@@ -19,10 +19,10 @@ fn documents_of_random_catalogues_are_well_formed_and_have_every_public_code() {
     for seed in 0..CASES {
         let written = random_catalogues::Catalogue::random(&mut Choices::of_seed(seed), Taste::Odd).catalogue;
         let written = random_catalogues::Catalogue { rust: None, ..written };
-        let text = format!("{}outputs: {{markdown: {{}}, html: {{}}, json: {{}}}}\n", written.yaml());
+        let text = format!("{}outputs: {{markdown: {{}}, html: {{}}, json: {{}}, openapi: {{}}}}\n", written.yaml());
         let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
-        let [page, html, document] = &outputs(&catalogue)[..] else { panic!("three documents") };
-        let [page, html, document] = [page, html, document].map(|Artifact { text, .. }| text);
+        let [page, html, document, openapi] = &outputs(&catalogue)[..] else { panic!("four documents") };
+        let [page, html, document, openapi] = [page, html, document, openapi].map(|Artifact { text, .. }| text);
 
         let document: Value = serde_json::from_str(document).expect("it is JSON");
         let errors: Vec<_> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
@@ -42,6 +42,9 @@ fn documents_of_random_catalogues_are_well_formed_and_have_every_public_code() {
             });
             assert_eq!(entry.message, pieces.collect::<String>(), "{seed}");
         }
+
+        let openapi: Value = serde_json::from_str(openapi).expect("it is JSON");
+        assert!(crate::openapi::codes(&openapi).map(|code| &code["title"]).eq(public.iter().map(|code| &*code.name)));
 
         let page = Page::parse(page);
         assert!(page.anchors.iter().eq(public.iter().map(|code| &code.name)), "{seed}");

@@ -11,8 +11,11 @@ mod openapi;
 mod options;
 mod placeholders;
 mod proto;
+mod public;
+mod random;
 mod round_trips;
 mod rust;
+mod update;
 mod vidu;
 mod yaml;
 

@@ -15,6 +15,8 @@ pub struct Attribute {
     pub description: Option<String>,
     /// The type of its values.
     pub kind: AttributeType,
+    /// What each of its words means, in their order.
+    pub(crate) meanings: Vec<Option<String>>,
     /// The value for codes that don't give one.
     pub default: Option<AttributeValue>,
 }
@@ -50,6 +52,31 @@ pub enum AttributeValue {
 }
 
 impl Attribute {
+    /// What a word of the attribute means.
+    ///
+    /// ```
+    /// let text = "errcat: 1\ncatalogue: {name: Shop}\nattributes: {retry: {values: {never: Retrying is pointless.}, default: never}}\ncodes:\n  SoldOut: {http_status: 409, message: sold out}\n";
+    /// let catalogue = errcat::Catalogue::parse("errors.yaml", text.as_bytes())?;
+    /// let value = &catalogue.codes()[0].attributes[0];
+    /// assert_eq!(catalogue.attributes()[0].meaning(value), Some("Retrying is pointless."));
+    /// # Ok::<(), errcat::Diagnostics>(())
+    /// ```
+    #[must_use]
+    pub fn meaning(&self, value: &AttributeValue) -> Option<&str> {
+        let AttributeValue::Word(word) = value else { return None };
+        self.meanings.get(word.index())?.as_deref()
+    }
+
+    /// Whether a word that both have means something else in the other.
+    #[cfg(feature = "diff")]
+    pub(crate) fn has_other_meanings(&self, other: &Self) -> bool {
+        let (AttributeType::Words(own), AttributeType::Words(others)) = (&self.kind, &other.kind) else { return false };
+        own.iter().zip(&self.meanings).any(|(word, meaning)| {
+            let at = others.iter().position(|other| other == word);
+            at.is_some_and(|at| other.meanings.get(at) != Some(meaning))
+        })
+    }
+
     /// The text of one of the attribute's values, as written in a catalogue.
     #[must_use]
     pub fn text<'a>(&'a self, value: &'a AttributeValue) -> Cow<'a, str> {

@@ -2,6 +2,7 @@
 //!
 //! Everything in it is parsed: a message is a [`Template`], a reference is an id, and an omitted value is `None`.
 
+mod accepted;
 mod attribute;
 mod code;
 mod ids;
@@ -15,12 +16,13 @@ use std::borrow::Cow;
 use std::ops::Index;
 use std::path::{Path, PathBuf};
 
+pub use accepted::Acceptance;
 pub(crate) use attribute::ScalarType;
 pub use attribute::{Attribute, AttributeType, AttributeValue};
 pub use code::{Code, Deprecation, GrpcCode, Numbers};
 pub use ids::{AttributeId, CodeId, GroupId, OperationId, ParamId, WordId};
 pub use operation::{Group, Operation};
-pub use outputs::{Colour, Document, DocumentFormat, Feature};
+pub use outputs::{Colour, Document, DocumentFormat, Feature, OpenApiVersion};
 pub(crate) use outputs::{Outputs, RustOutput};
 pub use param::{Param, ParamType};
 pub use template::{Piece, Template};
@@ -55,6 +57,7 @@ pub struct Catalogue {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) reserved: Vec<String>,
     pub(crate) reserved_numbers: Vec<i64>,
+    pub(crate) accepted: Vec<Acceptance>,
     pub(crate) groups: Vec<Group>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) codes: Vec<Code>,
@@ -132,6 +135,12 @@ impl Catalogue {
     #[must_use]
     pub fn reserved_numbers(&self) -> &[i64] {
         &self.reserved_numbers
+    }
+
+    /// The changes since an earlier version that are meant.
+    #[must_use]
+    pub fn accepted(&self) -> &[Acceptance] {
+        &self.accepted
     }
 
     /// The groups of codes, in the catalogue's order.

@@ -83,12 +83,46 @@ pub enum DocumentFormat {
     Html,
     /// Everything that the catalogue says, for other programs.
     Json,
+    /// Components for the OpenAPI description of an API.
+    OpenApi(OpenApiVersion),
+    /// A module for front ends.
+    TypeScript,
+}
+
+/// The version of OpenAPI of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OpenApiVersion {
+    /// OpenAPI 3.0, whose schemas are its own.
+    V3_0,
+    /// OpenAPI 3.1, whose schemas are JSON Schema.
+    #[default]
+    V3_1,
+}
+
+impl Words for OpenApiVersion {
+    const WORDS: &'static [(&'static str, Self)] = &[("3.1", Self::V3_1), ("3.0", Self::V3_0)];
+}
+
+impl OpenApiVersion {
+    /// The number in a document.
+    #[must_use]
+    pub fn number(self) -> &'static str {
+        match self {
+            Self::V3_0 => "3.0.3",
+            Self::V3_1 => "3.1.0",
+        }
+    }
 }
 
 impl Words for DocumentFormat {
     /// With the keys of `outputs`.
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("markdown", Self::Markdown), ("html", Self::Html), ("json", Self::Json)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("markdown", Self::Markdown),
+        ("html", Self::Html),
+        ("json", Self::Json),
+        ("openapi", Self::OpenApi(OpenApiVersion::V3_1)),
+        ("typescript", Self::TypeScript),
+    ];
 }
 
 impl DocumentFormat {
@@ -99,6 +133,8 @@ impl DocumentFormat {
             Self::Markdown => "generated/ERRORS.md",
             Self::Html => "generated/errors.html",
             Self::Json => "generated/errors.json",
+            Self::OpenApi(_) => "generated/openapi.json",
+            Self::TypeScript => "generated/errors.ts",
         })
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::field::{Fields, named_entries};
 use super::names::{self, check_snake_case};
-use super::scalars::{boolean, list, word};
+use super::scalars::{boolean, list, some_text, word};
 use super::{AttributeDraft, AttributeKind, Field, ParamDraft, SpannedText, optional_text, spanned};
 use crate::catalogue::{ParamType, ScalarType};
 use crate::diagnostics::Sink;
@@ -67,7 +67,7 @@ fn attribute_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Si
             if let Field::Given(kind) = kind {
                 sink.report(RuleId::InvalidAttribute, kind.span, "an attribute can't have both `values` and a `type`");
             }
-            let default = if matches!(values.kind, Kind::List(_)) { default } else { Field::Broken };
+            let default = if matches!(values.kind, Kind::List(_) | Kind::Map(_)) { default } else { Field::Broken };
             (AttributeKind::Words(words(values, sink)), default)
         }
         (_, Field::Given(kind)) => {
@@ -88,12 +88,32 @@ fn attribute_of<'n, 't>(name: &Cow<'t, str>, entry: &'n Entry<'t>, sink: &mut Si
     }
 }
 
-/// The words of an attribute. An unreadable one keeps its position.
-fn words<'t>(values: &Node<'t>, sink: &mut Sink) -> Vec<SpannedText<'t>> {
-    if matches!(&values.kind, Kind::List(words) if words.is_empty()) {
+/// The words of an attribute, with their meanings. An unreadable one keeps its position.
+fn words<'t>(values: &Node<'t>, sink: &mut Sink) -> Vec<(SpannedText<'t>, Option<String>)> {
+    let words = match &values.kind {
+        Kind::Map(_) => return meanings(values, sink),
+        _ => list(values, &attribute::VALUES, sink),
+    };
+    report_no_words(values, words, sink);
+    let unreadable = |node: &Node<'t>| SpannedText { value: Cow::default(), span: node.span };
+    let word = |node| names::name(node, "a value", sink).unwrap_or_else(|| unreadable(node));
+    words.unwrap_or_default().iter().map(word).map(|word| (word, None)).collect()
+}
+
+/// Words and what each means.
+fn meanings<'t>(values: &Node<'t>, sink: &mut Sink) -> Vec<(SpannedText<'t>, Option<String>)> {
+    let words = named_entries(values, "`values`", sink);
+    report_no_words(values, Some(&words.entries), sink);
+    let meaning = |(word, entry): (&Cow<'t, str>, &Entry<'t>)| {
+        names::check_name(entry.key.span, word, "a value", sink);
+        let meaning = (!entry.value.is_nothing()).then(|| some_text(&entry.value, &"a meaning", sink));
+        (spanned(word, &entry.key), meaning.flatten())
+    };
+    words.entries.into_iter().map(meaning).collect()
+}
+
+fn report_no_words<T>(values: &Node<'_>, words: Option<&[T]>, sink: &mut Sink) {
+    if words.is_some_and(<[T]>::is_empty) {
         sink.report(RuleId::InvalidAttribute, values.span, "an attribute must have at least one value");
     }
-    let nodes = list(values, &attribute::VALUES, sink).unwrap_or_default();
-    let unreadable = |node: &Node<'t>| SpannedText { value: Cow::default(), span: node.span };
-    nodes.iter().map(|node| names::name(node, "a value", sink).unwrap_or_else(|| unreadable(node))).collect()
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
 use super::{Field, Spanned};
-use crate::catalogue::{GrpcCode, Numbers, Outputs, ParamType, ScalarType, Wire};
+use crate::catalogue::{Acceptance, GrpcCode, Numbers, Outputs, ParamType, ScalarType, Wire};
 use crate::rules::{Level, RuleId};
 use crate::source::Span;
 use crate::yaml::Node;
@@ -22,6 +22,8 @@ pub(crate) struct Draft<'n, 't> {
     pub(crate) reserved: Vec<SpannedText<'t>>,
     /// Those of the reserved names that are numbers.
     pub(crate) reserved_numbers: Vec<Spanned<i64>>,
+    /// Only in the first file.
+    pub(crate) accepted: Vec<Acceptance>,
     /// The levels of lints that the catalogue sets.
     pub(crate) levels: Vec<(RuleId, Level)>,
     pub(crate) groups: Field<Vec<GroupDraft<'t>>>,
@@ -86,7 +88,8 @@ pub(crate) struct AttributeDraft<'n, 't> {
 }
 
 pub(crate) enum AttributeKind<'t> {
-    Words(Vec<SpannedText<'t>>),
+    /// Each with its meaning.
+    Words(Vec<(SpannedText<'t>, Option<String>)>),
     Scalar(ScalarType),
 }
 

@@ -1,5 +1,6 @@
 //! From document to draft: each map by its keys and each value by its type, as `format` defines them.
 
+mod accepted;
 mod codes;
 mod declarations;
 mod draft;
@@ -61,6 +62,7 @@ pub(crate) fn decode<'n, 't>(document: &'n Node<'t>, is_first: bool, sink: &mut 
         attributes: declarations::attributes(&fields, sink),
         reserved: names::list(fields.get(&root::RESERVED), &root::RESERVED, sink),
         reserved_numbers: numbers_in(fields.get(&root::RESERVED)),
+        accepted: accepted::decode(fields.get(&root::ACCEPTED), sink),
         levels: fields.get(&root::LINTS).given().map(|node| levels(node, sink)).unwrap_or_default(),
         groups: operations::groups(&fields, sink),
         operations: operations::operations(&fields, sink),

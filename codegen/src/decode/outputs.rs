@@ -6,9 +6,9 @@ use std::path::{Component, Path, PathBuf};
 use super::field::Fields;
 use super::optional_boolean;
 use super::scalars::{list, text, word, wrong_type};
-use crate::catalogue::{Colour, Document, DocumentFormat, Feature, Outputs, RustOutput};
+use crate::catalogue::{Colour, Document, DocumentFormat, Feature, OpenApiVersion, Outputs, RustOutput};
 use crate::diagnostics::{Sink, claim_unique};
-use crate::format::{Key, Map, document, html, outputs, rust};
+use crate::format::{Key, Map, document, html, openapi, outputs, rust};
 use crate::rules::RuleId;
 use crate::source::Span;
 use crate::yaml::{Entry, Kind, Node};
@@ -17,6 +17,8 @@ const DOCUMENTS: &[(Key, DocumentFormat)] = &[
     (outputs::MARKDOWN, DocumentFormat::Markdown),
     (outputs::HTML, DocumentFormat::Html),
     (outputs::JSON, DocumentFormat::Json),
+    (outputs::OPENAPI, DocumentFormat::OpenApi(OpenApiVersion::V3_1)),
+    (outputs::TYPESCRIPT, DocumentFormat::TypeScript),
 ];
 
 pub(super) fn decode(node: &Node<'_>, sink: &mut Sink) -> Outputs {
@@ -59,13 +61,17 @@ fn folder(node: &Node<'_>, key: &Key, sink: &mut Sink) -> Option<String> {
 }
 
 /// A document, and where its path is written.
-fn document_output(entry: &Entry<'_>, key: &Key, format: DocumentFormat, sink: &mut Sink) -> (Document, Span) {
+fn document_output(entry: &Entry<'_>, key: &Key, mut format: DocumentFormat, sink: &mut Sink) -> (Document, Span) {
     let node = &entry.value;
     let (path, internal, accent) = match &node.kind {
         Kind::Map(entries) => {
             let map = map_of(format);
             let fields = Fields::read(node, map, map.what, entry.key.span, sink);
             let internal = optional_boolean(&fields, &document::INTERNAL, sink);
+            if let DocumentFormat::OpenApi(version) = &mut format {
+                let given = fields.get(&openapi::VERSION).given();
+                *version = given.and_then(|node| word(node, &"the version of OpenAPI", sink)).unwrap_or_default();
+            }
             (fields.get(&document::PATH).given(), internal, accent(entries, format, sink))
         }
         _ => (Some(node), false, None),
@@ -79,7 +85,8 @@ fn document_output(entry: &Entry<'_>, key: &Key, format: DocumentFormat, sink: &
 fn map_of(format: DocumentFormat) -> &'static Map {
     match format {
         DocumentFormat::Html => &html::MAP,
-        DocumentFormat::Markdown | DocumentFormat::Json => &document::MAP,
+        DocumentFormat::OpenApi(_) => &openapi::MAP,
+        DocumentFormat::Markdown | DocumentFormat::Json | DocumentFormat::TypeScript => &document::MAP,
     }
 }
 

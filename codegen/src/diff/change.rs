@@ -14,6 +14,7 @@ pub struct Change {
     pub(super) subject: Vec<(Part, String)>,
     pub(super) message: String,
     pub(super) breaks: Vec<Breaks>,
+    pub(super) accepted: Option<String>,
     pub(super) old: Option<Location>,
     pub(super) new: Option<Location>,
     pub(super) nearest: Option<Location>,
@@ -104,7 +105,13 @@ impl Change {
         &self.breaks
     }
 
-    /// The bump that it needs.
+    /// Why the new catalogue accepts the change, if it does.
+    #[must_use]
+    pub fn accepted(&self) -> Option<&str> {
+        self.accepted.as_deref()
+    }
+
+    /// The bump that it needs, accepted or not.
     #[must_use]
     pub fn bump(&self) -> Bump {
         let broken = self.breaks.iter().map(|breaks| breaks.bump()).max();

@@ -137,6 +137,13 @@ impl<'c> Comparison<'c> {
         items
     }
 
+    /// A code that both catalogues have and clients receive, to show what is sent.
+    fn any_code(&self, is_meant: impl Fn(CodeId) -> bool) -> [Option<CodeId>; 2] {
+        let is_sent = |(old, new): &(CodeId, CodeId)| !self.old[*old].internal && !self.new[*new].internal;
+        let found = self.pairs.both().filter(is_sent).find(|(old, _)| is_meant(*old));
+        found.map_or([None; 2], |(old, new)| [Some(old), Some(new)])
+    }
+
     fn codes_of(&self, (old, new): (CodeId, CodeId)) -> (&'c Code, &'c Code) {
         (&self.old[old], &self.new[new])
     }

@@ -3,18 +3,21 @@
 //! [`compare`](compare) reports changes as kinds with subjects; what breaks Rust is known from [`rust_api`], what breaks the
 //! wire from [`wire`], so that no rule claims what the generated code doesn't do.
 
+mod accepted;
 mod change;
 mod compare;
 mod pairs;
 mod places;
 mod rules;
 mod rust_api;
+mod sample;
 mod table;
 mod wire;
 mod witness;
 
 use std::collections::BTreeMap;
 
+pub use accepted::Unused;
 pub use change::{Change, Part, Side};
 pub use rules::{Breaks, Bump, ChangeRule, change_rules};
 pub use witness::{Sent, Witness};
@@ -28,6 +31,7 @@ pub struct Diff<'c> {
     old: &'c Catalogue,
     new: &'c Catalogue,
     changes: Vec<Change>,
+    unused: Vec<Unused>,
 }
 
 /// Compares two versions of a catalogue.
@@ -53,7 +57,9 @@ pub struct Diff<'c> {
 /// ```
 #[must_use]
 pub fn diff<'c>(old: &'c Catalogue, new: &'c Catalogue) -> Diff<'c> {
-    Diff { old, new, changes: Comparison::new(old, new).changes() }
+    let mut changes = Comparison::new(old, new).changes();
+    let unused = accepted::accept(&mut changes, new);
+    Diff { old, new, changes, unused }
 }
 
 impl Diff<'_> {
@@ -63,17 +69,27 @@ impl Diff<'_> {
         &self.changes
     }
 
-    /// The bump that the changes need; `None` if there are none.
+    /// The entries of the new catalogue's `accepted` that fit no change.
     #[must_use]
-    pub fn bump(&self) -> Option<Bump> {
-        self.changes.iter().map(Change::bump).max()
+    pub fn unused(&self) -> &[Unused] {
+        &self.unused
     }
 
-    /// How many changes break each of these.
+    /// The bump that the changes need that are not accepted; `None` if there are none.
+    #[must_use]
+    pub fn bump(&self) -> Option<Bump> {
+        self.unaccepted().map(Change::bump).max()
+    }
+
+    fn unaccepted(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| change.accepted.is_none())
+    }
+
+    /// How many changes that are not accepted break each of these.
     #[must_use]
     pub fn broken(&self) -> BTreeMap<Breaks, usize> {
         let mut broken = BTreeMap::new();
-        for breaks in self.changes.iter().flat_map(Change::breaks) {
+        for breaks in self.unaccepted().flat_map(Change::breaks) {
             *broken.entry(*breaks).or_default() += 1;
         }
         broken

@@ -46,6 +46,14 @@ impl<'c> Places<'c> {
         self.span(path).or_else(start).map(|span| self.sources.location(span))
     }
 
+    /// Where the catalogue accepts a change.
+    pub(super) fn accepted(&self, index: usize) -> Option<Location> {
+        let lists = self.documents.iter().filter_map(|document| entry(document, root::ACCEPTED.name()));
+        let elements =
+            lists.filter_map(|list| if let Kind::List(nodes) = &list.value.kind { Some(nodes) } else { None });
+        elements.flatten().nth(index).map(|node| self.sources.location(node.span))
+    }
+
     fn span(&self, path: Path<'_>) -> Option<Span> {
         if let [section, name, rest @ ..] = path
             && *section == root::CODES.name()

@@ -62,10 +62,9 @@ pub(super) fn fallback(catalogue: &Catalogue, status: u16) -> Option<CodeId> {
 }
 
 /// The code that a server sends: that of the fallback in place of an internal one.
-pub(super) fn outgoing(catalogue: &Catalogue, code: CodeId) -> CodeId {
-    let sent = &catalogue[code];
-    let fallback = || fallback(catalogue, sent.http_status);
-    if sent.internal { fallback().unwrap_or(code) } else { code }
+pub(super) fn outgoing<'c>(catalogue: &'c Catalogue, code: &'c Code) -> &'c Code {
+    let fallback = || fallback(catalogue, code.http_status).map(|fallback| &catalogue[fallback]);
+    code.internal.then(fallback).flatten().unwrap_or(code)
 }
 
 /// What a server sends for a code that is not internal.
@@ -77,6 +76,30 @@ pub(super) fn identity<'c>(catalogue: &Catalogue, code: &'c Code) -> Identity<'c
             number: envelope.number.as_ref().and(code.number),
         },
     }
+}
+
+/// What of an identity a client finds that may look for it elsewhere: it knows the two standard formats and its own.
+pub(super) fn found<'c>(reader: &Catalogue, sender: &Catalogue, sent: Identity<'c>) -> Identity<'c> {
+    let is_named =
+        |member: &Option<String>, names: &[&str]| member.as_deref().is_some_and(|name| names.contains(&name));
+    let finds_name = match (&sender.wire, &reader.wire) {
+        (Wire::Envelope(own), Wire::Envelope(other)) if (&own.at, &own.code) == (&other.at, &other.code) => {
+            return Identity { number: sent.number.filter(|_| own.number == other.number), ..sent };
+        }
+        (Wire::Envelope(own), _) => own.at.is_empty() && is_named(&own.code, &["reason", "code"]),
+        (Wire::Kratos, Wire::Envelope(own)) if own.at.is_empty() => {
+            let is_own =
+                [&own.code, &own.number].into_iter().any(|it| is_named(it, &["code", "reason", "message", "metadata"]));
+            !is_own || is_named(&own.code, &["reason"])
+        }
+        (Wire::Problem, Wire::Envelope(own)) if own.at.is_empty() => {
+            let members = ["type", "title", "status", "detail", "code"];
+            let is_own = [&own.code, &own.number].into_iter().any(|it| is_named(it, &members));
+            !is_own || is_named(&own.code, &["code"])
+        }
+        _ => true,
+    };
+    Identity { name: sent.name.filter(|_| finds_name), number: None }
 }
 
 /// Whether params are sent only as parts of the message.

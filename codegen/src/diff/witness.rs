@@ -1,12 +1,10 @@
 //! What shows that a change breaks what it is said to break.
 
-use std::fmt::Write;
-
-use serde_json::Value;
-
 use super::change::{Change, Side};
-use super::wire::{Client, Reading, identity, outgoing, sends_params_in_messages_only};
-use crate::catalogue::{Catalogue, Code, CodeId, Param, ParamType, PathStep, Piece, Wire};
+use super::sample;
+use super::table::RuleId;
+use super::wire::{Client, Identity, Reading, found, identity, outgoing, sends_params, sends_params_in_messages_only};
+use crate::catalogue::{Catalogue, Code, ParamType, Piece};
 
 /// What shows that a change breaks what it is said to break.
 #[derive(Clone, Debug)]
@@ -25,6 +23,8 @@ pub struct Witness {
 pub struct Sent {
     /// Which server sends it.
     pub by: Side,
+    /// The code that it has for the server.
+    pub code: String,
     /// The HTTP status.
     pub status: u16,
     /// The body.
@@ -37,155 +37,100 @@ pub struct Sent {
 
 pub(super) fn of(change: &Change, old: &Catalogue, new: &Catalogue) -> Witness {
     let clients = [(old, Client::of(old)), (new, Client::of(new))];
-    let sent = [(Side::Old, old, change.codes[0]), (Side::New, new, change.codes[1])].into_iter();
-    let wire = sent.filter_map(|(by, catalogue, code)| {
-        let code = &catalogue[outgoing(catalogue, code?)];
-        let reads = |(reader, client): &(&Catalogue, Client<'_>)| reading(reader, client, catalogue, code);
-        let [old_client, new_client] = [reads(&clients[0]), reads(&clients[1])];
-        Some(Sent { by, status: code.http_status, body: body(catalogue, code), old_client, new_client })
+    let newer = sample::newer_code();
+    let sides = [(Side::Old, old, change.codes[0]), (Side::New, new, change.codes[1])];
+    let made = sides.map(|(by, catalogue, code)| match change.rule {
+        RuleId::FallbackRemoved if by == Side::New => Some((by, catalogue, &newer)),
+        _ => code.map(|code| (by, catalogue, &catalogue[code])),
     });
+    let wire = made.into_iter().flatten().map(|(by, catalogue, code)| sent(change, by, catalogue, code, &clients));
     Witness { programs: change.programs.clone(), wire: wire.collect() }
 }
 
+fn sent(
+    change: &Change,
+    by: Side,
+    catalogue: &Catalogue,
+    made: &Code,
+    clients: &[(&Catalogue, Client<'_>); 2],
+) -> Sent {
+    let code = outgoing(catalogue, made);
+    let mut identity = identity(catalogue, code);
+    // What was sent under a name that is no longer that of the code.
+    let name = match (change.rule, by, change.subject.last()) {
+        (RuleId::AliasRemoved | RuleId::NameReused, Side::Old, Some((_, name))) => name,
+        _ => &code.name,
+    };
+    identity.name = identity.name.map(|_| &**name);
+    let is_status = change.rule == RuleId::DomainChanged;
+    let body = if is_status { sample::status(catalogue, code) } else { sample::body(catalogue, code, name) };
+    let [old_client, new_client] = clients.each_ref().map(|(reader, client)| {
+        let is_foreign = is_status && reader.domain() != catalogue.domain();
+        let identity = if is_foreign { Identity { name: None, number: None } } else { identity };
+        reading(reader, client, identity, (catalogue, code))
+    });
+    Sent { by, code: made.name.clone(), status: code.http_status, body, old_client, new_client }
+}
+
 /// What a client makes of an error, in words.
-fn reading(reader: &Catalogue, client: &Client<'_>, sender: &Catalogue, code: &Code) -> String {
-    let sent = identity(sender, code);
-    if !is_found(reader, sender) {
-        return "doesn't find the code, which another format has elsewhere".to_owned();
-    }
+fn reading(reader: &Catalogue, client: &Client<'_>, sent: Identity<'_>, (sender, code): (&Catalogue, &Code)) -> String {
+    let sent = found(reader, sender, sent);
     match client.read(sent, code.http_status) {
         Reading::Known(id) => {
-            let known = &reader[id];
-            let mut text = format!("reads `{}`", known.name);
-            let params = params(reader, id, sender, code);
-            if !params.is_empty() {
-                let _ = write!(text, " with {}", params.join(", "));
-            }
-            text
+            let params = params(reader, &reader[id], sender, code);
+            let params: Vec<_> = params.iter().map(|(name, value)| format!("{name} = {value:?}")).collect();
+            let with = if params.is_empty() { String::new() } else { format!(" with {}", params.join(", ")) };
+            format!("reads `{}`{with}", reader[id].name)
         }
         Reading::Fallback(id) => format!("doesn't know the code and reads the fallback `{}`", reader[id].name),
         Reading::Unrecognised => "can't read it: the code is unknown, and there is no fallback".to_owned(),
     }
 }
 
-/// Whether a client looks for the code where a server writes it.
-fn is_found(reader: &Catalogue, sender: &Catalogue) -> bool {
-    !matches!(sender.wire, Wire::Envelope(_)) || reader.wire == sender.wire
-}
-
-/// The params that a client finds by their names. In a message only a client with the same message finds them.
-fn params<'c>(reader: &'c Catalogue, id: CodeId, sender: &'c Catalogue, code: &'c Code) -> Vec<&'c str> {
-    let sent = code.params.iter().map(|&param| &sender[param]).filter(|param| !param.sensitive);
-    let known = &reader[id];
-    let is_readable = !sends_params_in_messages_only(sender) || known.message.as_str() == code.message.as_str();
-    let has = |name: &str| known.params.iter().any(|&param| reader[param].name == name);
-    sent.filter(|param| is_readable && has(&param.name)).map(|param| &*param.name).collect()
-}
-
-/// An error as a server sends it, with the name of each param as its value.
-fn body(catalogue: &Catalogue, code: &Code) -> String {
-    let name = text(&code.name);
-    match &catalogue.wire {
-        Wire::Kratos => {
-            let texts = sent(catalogue, code).map(|param| (param.name.clone(), text(&shown(param))));
-            object(&[
-                ("code".to_owned(), code.http_status.to_string()),
-                ("reason".to_owned(), name),
-                ("message".to_owned(), text(&message(catalogue, code))),
-                ("metadata".to_owned(), object(&texts.collect::<Vec<_>>())),
-            ])
-        }
-        Wire::Problem => {
-            let page = catalogue.docs_url_of(code);
-            let mut members = vec![
-                ("type".to_owned(), text(page.as_deref().unwrap_or("about:blank"))),
-                ("title".to_owned(), text(code.description.as_ref().unwrap_or(&code.name))),
-                ("status".to_owned(), code.http_status.to_string()),
-                ("detail".to_owned(), text(&message(catalogue, code))),
-                ("code".to_owned(), name),
-            ];
-            members.extend(sent(catalogue, code).map(problem_member));
-            object(&members)
-        }
-        Wire::Envelope(envelope) => {
-            let values =
-                || object(&sent(catalogue, code).map(|param| (param.name.clone(), value(param))).collect::<Vec<_>>());
-            let members = [
-                (&envelope.status, code.http_status.to_string()),
-                (&envelope.number, code.number.unwrap_or_default().to_string()),
-                (&envelope.code, name),
-                (&envelope.message, text(&message(catalogue, code))),
-                (&envelope.params, values()),
-            ];
-            let members = members.into_iter().filter_map(|(member, value)| Some((member.clone()?, value)));
-            let inner = object(&members.collect::<Vec<_>>());
-            envelope.at.iter().rev().fold(inner, |inner, step| match step {
-                PathStep::Member(name) => object(&[(name.clone(), inner)]),
-                PathStep::First => format!("[{inner}]"),
-            })
-        }
-    }
-}
-
-/// The JSON of an object, whose members stay in their order.
-fn object(members: &[(String, String)]) -> String {
-    let members: Vec<_> = members.iter().map(|(name, value)| format!("{}:{value}", text(name))).collect();
-    format!("{{{}}}", members.join(","))
-}
-
-/// The JSON of a text.
-fn text(text: &str) -> String {
-    Value::from(text).to_string()
-}
-
-/// The params that a server sends.
-fn sent<'c>(catalogue: &'c Catalogue, code: &'c Code) -> impl Iterator<Item = &'c Param> {
-    code.params.iter().map(|&param| &catalogue[param]).filter(|param| !param.sensitive)
-}
-
-fn problem_member(param: &Param) -> (String, String) {
-    /// The members that a problem has anyway.
-    const TAKEN: &[&str] = &["type", "title", "status", "detail", "instance", "code", "errors"];
-    match param.kind {
-        ParamType::Violations => ("errors".to_owned(), value(param)),
-        _ if TAKEN.contains(&param.name.trim_end_matches('_')) => (format!("{}_", param.name), value(param)),
-        _ => (param.name.clone(), value(param)),
-    }
-}
-
-fn message(catalogue: &Catalogue, code: &Code) -> String {
-    let pieces = code.message.pieces().map(|piece| match piece {
-        Piece::Text(text) => text.to_owned(),
-        Piece::Param(param) if catalogue[param].sensitive => "[redacted]".to_owned(),
-        Piece::Param(param) if catalogue[param].kind == ParamType::Violations => catalogue[param].name.clone(),
-        Piece::Param(param) => shown(&catalogue[param]),
+/// The values that a client finds: by the names of params, or in the message.
+fn params<'c>(reader: &'c Catalogue, known: &'c Code, sender: &Catalogue, code: &Code) -> Vec<(&'c str, String)> {
+    let sent: Vec<_> = if sends_params_in_messages_only(sender) {
+        taken_apart(reader, known, &sample::message(sender, code)).unwrap_or_default()
+    } else if sends_params(sender) {
+        sample::sent(sender, code).map(|param| (param.name.clone(), sample::displayed(param))).collect()
+    } else {
+        Vec::new()
+    };
+    let value = |name: &str| sent.iter().find(|(sent, _)| sent == name).map(|(_, value)| value.clone());
+    let declared = known.params.iter().map(|&param| &reader[param]).filter(|param| !param.sensitive);
+    let readable = declared.filter_map(|param| Some((param, value(&param.name)?)));
+    let are_violations =
+        |name: &str| sample::sent(sender, code).any(|param| param.name == name && param.kind == ParamType::Violations);
+    let readable = readable.filter(|(param, value)| match param.kind {
+        ParamType::String | ParamType::List => true,
+        ParamType::Integer => value.parse::<i64>().is_ok(),
+        ParamType::Unsigned => value.parse::<u64>().is_ok(),
+        ParamType::Float => value.parse::<f64>().is_ok(),
+        ParamType::Boolean => value.parse::<bool>().is_ok(),
+        ParamType::Violations => are_violations(&param.name),
     });
-    pieces.collect()
+    readable.map(|(param, value)| (&*param.name, value)).collect()
 }
 
-/// The value of a param as a text.
-fn shown(param: &Param) -> String {
-    match param.kind {
-        ParamType::String | ParamType::List => param.name.clone(),
-        ParamType::Integer | ParamType::Unsigned => "7".to_owned(),
-        ParamType::Float => "7.5".to_owned(),
-        ParamType::Boolean => "true".to_owned(),
-        ParamType::Violations => format!("{}: is wrong", param.name),
-    }
-}
-
-/// The value of a param as JSON of its own type.
-fn value(param: &Param) -> String {
-    match param.kind {
-        ParamType::List => format!("[{}]", text(&param.name)),
-        ParamType::String => text(&param.name),
-        ParamType::Violations => {
-            let pointer = object(&[
-                ("pointer".to_owned(), text(&format!("#/{}", param.name))),
-                ("detail".to_owned(), text("is wrong")),
-            ]);
-            format!("[{pointer}]")
+/// The values in a message, if it fits a code's own.
+fn taken_apart(reader: &Catalogue, known: &Code, message: &str) -> Option<Vec<(String, String)>> {
+    let (mut values, mut open, mut rest) = (Vec::new(), None, message);
+    for piece in known.message.pieces() {
+        match (piece, open.take()) {
+            (Piece::Text(text), None) => rest = rest.strip_prefix(text)?,
+            (Piece::Text(text), Some(name)) => {
+                let (value, after) = rest.split_once(text)?;
+                values.push((name, value.to_owned()));
+                rest = after;
+            }
+            (Piece::Param(param), None) => open = Some(reader[param].name.clone()),
+            (Piece::Param(_), Some(_)) => return None,
         }
-        _ => shown(param),
     }
+    match open {
+        Some(name) => values.push((name, rest.to_owned())),
+        None if !rest.is_empty() => return None,
+        None => {}
+    }
+    Some(values)
 }

@@ -47,6 +47,7 @@ pub(crate) enum Kind {
 pub(crate) enum Declared {
     Param,
     Attribute,
+    Value,
     Lint,
     Group,
     Operation,
@@ -59,6 +60,7 @@ impl fmt::Display for Declared {
         f.write_str(match self {
             Self::Param => "a param",
             Self::Attribute => "an attribute",
+            Self::Value => "a value",
             Self::Lint => "a lint",
             Self::Group => "a group",
             Self::Operation => "an operation",

@@ -8,7 +8,7 @@ mod kind;
 #[cfg(feature = "documents")]
 mod schema;
 
-use crate::catalogue::{Feature, GrpcCode, Numbers, ParamType, ScalarType, StandardWire};
+use crate::catalogue::{Feature, GrpcCode, Numbers, OpenApiVersion, ParamType, ScalarType, StandardWire};
 use crate::rules::{Level, RuleId};
 use crate::words::Words;
 use key::Others;
@@ -72,6 +72,11 @@ map! { root, "the catalogue" {
         "reserved", OPTIONAL, Kind::List(&Kind::Name),
         "Names that must never be used again; a number without quotes is also reserved as a `number`.",
         "[OldName, 1042]"
+    );
+    ACCEPTED = (
+        "accepted", OPTIONAL, Kind::List(&Kind::Map(&accepted::MAP)),
+        "Changes since an earlier version that are meant, for `errcat diff`: it shows them, but they don't fail.",
+        "[{change: code-removed, code: OldName, why: nobody uses it}]"
     );
     LINTS = (
         "lints", OPTIONAL, Kind::Named(Declared::Lint, &Kind::Word(words::<Level>)),
@@ -213,6 +218,16 @@ map! { outputs, "`outputs`" {
         "Everything that the catalogue says, for other programs, by default `generated/errors.json`.",
         "{path: docs/errors.json, internal: true}"
     );
+    OPENAPI = (
+        "openapi", OPTIONAL, Kind::Either(&[Kind::File, Kind::Map(&openapi::MAP)]),
+        "Components for the OpenAPI description of an API, by default `generated/openapi.json`.",
+        "{path: docs/openapi.json, version: \"3.0\"}"
+    );
+    TYPESCRIPT = (
+        "typescript", OPTIONAL, Kind::Either(&[Kind::File, Kind::Map(&document::MAP)]),
+        "A module for front ends: types, `parse` and `render`, by default `generated/errors.ts`.",
+        "web/src/errors.ts"
+    );
     OUTSIDE = (
         "outside", OPTIONAL, Kind::Boolean,
         "Whether outputs may be written outside the repository, as in `../shared/src`.",
@@ -243,6 +258,15 @@ map! { html, "`html`" {
         "accent", OPTIONAL, Kind::Colour,
         "The colour of links and marks, such as `\"#0a7d5a\"`; made lighter or darker where it would be hard to read.",
         "\"#0a7d5a\""
+    );
+} }
+
+map! { openapi, "`openapi`" {
+    PATH = ("path", OPTIONAL, Kind::File, "The file to write.", "docs/openapi.json");
+    VERSION = (
+        "version", OPTIONAL, Kind::Word(words::<OpenApiVersion>),
+        "The version of OpenAPI: `3.1` (the default) or `3.0`.",
+        "\"3.0\""
     );
 } }
 
@@ -281,9 +305,9 @@ map! { attribute, "an attribute" {
         "What the caller can do about it."
     );
     VALUES = (
-        "values", OPTIONAL, Kind::List(&Kind::Name),
-        "The words to choose a value from; in Rust, an enum.",
-        "[backoff, never]"
+        "values", OPTIONAL, Kind::Either(&[Kind::List(&Kind::Name), Kind::Named(Declared::Value, &Kind::Text)]),
+        "The words to choose a value from, or a map that says what each means; in Rust, an enum.",
+        "{backoff: The same request may succeed later., never: Retrying is pointless.}"
     );
     TYPE = (
         "type", OPTIONAL, Kind::Word(words::<ScalarType>),
@@ -295,6 +319,19 @@ map! { attribute, "an attribute" {
         "The value for codes that give none; without it, every code must give one.",
         "never"
     );
+} }
+
+map! { accepted, "an accepted change" {
+    CHANGE = ("change", REQUIRED, Kind::Text, "The kind of change, as `errcat diff` names it.", "code-removed");
+    WHY = ("why", REQUIRED, Kind::Text, "Why the change is meant.", "nobody uses it");
+    CODE = ("code", OPTIONAL, Kind::Name, "The code that has changed, by its name in the earlier version if it was there.", "OldName");
+    NAME = ("name", OPTIONAL, Kind::Name, "The alias, the reserved name or the number that has changed.", "OlderName");
+    PARAM = ("param", OPTIONAL, Kind::Name, "The param that has changed.", "article");
+    ATTRIBUTE = ("attribute", OPTIONAL, Kind::Name, "The attribute that has changed.", "retry");
+    VALUE = ("value", OPTIONAL, Kind::Name, "The value of the attribute that has changed.", "backoff");
+    GROUP = ("group", OPTIONAL, Kind::Name, "The group that has changed.", "common");
+    OPERATION = ("operation", OPTIONAL, Kind::Name, "The operation that has changed.", "create_order");
+    FEATURE = ("feature", OPTIONAL, Kind::Name, "The Cargo feature that has changed.", "tonic");
 } }
 
 map! { operation, "an operation" {
@@ -400,9 +437,11 @@ static MAPS: &[&Map] = &[
     &outputs::MAP,
     &document::MAP,
     &html::MAP,
+    &openapi::MAP,
     &rust::MAP,
     &param::MAP,
     &attribute::MAP,
+    &accepted::MAP,
     &operation::MAP,
     &code::MAP,
     &deprecated::MAP,

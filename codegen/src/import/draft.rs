@@ -48,6 +48,7 @@ pub(super) enum AttributeKind {
 }
 
 /// A code of the draft; its message is a template of the format.
+#[derive(Default)]
 pub(super) struct Code {
     pub(super) span: Span,
     pub(super) name: String,

@@ -7,6 +7,7 @@ mod builder;
 mod columns;
 mod decode;
 mod draft;
+mod edit;
 mod formats;
 mod group;
 mod message;
@@ -20,9 +21,11 @@ mod yaml_text;
 
 use crate::diagnostics::{Diagnostics, Sink};
 use crate::rules::RuleId;
-use crate::source::{SourceMap, Span};
+use crate::source::{FileId, SourceMap, Span};
 use crate::yaml::limits::MAX_BYTES;
 use builder::Builder;
+use draft::Draft;
+pub use edit::{EditError, NewCode, Updated, add_code, update};
 
 /// What to know about a source that it doesn't say itself. Everything is optional.
 #[derive(Clone, Debug, Default)]
@@ -108,6 +111,13 @@ impl SourceFormat {
 /// ```
 #[must_use]
 pub fn import(path: &str, bytes: &[u8], options: &ImportOptions) -> Imported {
+    let (draft, findings) = read_source(path, bytes, options);
+    let catalogue = draft.as_ref().map(|draft| yaml_text::write(draft, &shown_name(path)));
+    Imported { catalogue, codes: draft.map_or(0, |draft| draft.codes.len()), findings }
+}
+
+/// What a source says, if it has a code; and what is to be said about that.
+fn read_source(path: &str, bytes: &[u8], options: &ImportOptions) -> (Option<Draft>, Diagnostics) {
     let (mut sources, mut sink) = (SourceMap::default(), Sink::new());
     let decoded = decode::decode(bytes);
     let (file, utf8) = sources.add(path, decoded.get(..MAX_BYTES).unwrap_or(&decoded));
@@ -120,23 +130,23 @@ pub fn import(path: &str, bytes: &[u8], options: &ImportOptions) -> Imported {
         sink.report(RuleId::NotImported, Span::at(file, at), "a byte that is not UTF-8").help = Some(help.to_owned());
         None
     } else {
-        let text = sources.file(file).text();
-        let format = options.format.unwrap_or_else(|| formats::guess(path, text));
-        let found = formats::read(format, &sources, file, &options.columns, &mut sink);
-        let is_empty = found.tables.is_empty() && found.groups.is_empty();
-        let name = options.name.clone().or_else(|| found.name.clone());
-        let is_readable = !sink.has_errors();
-        let mut builder = Builder::new(&mut sink);
-        rows::add_found(&mut builder, found, options);
-        let draft = rows::head(builder.finish(options.http_status), path, name);
-        if draft.codes.is_empty() && is_readable && !sink.has_errors() {
-            report_nothing(is_empty, Span::at(file, 0), &mut sink);
-        }
-        Some(draft).filter(|draft| !draft.codes.is_empty())
+        Some(draft_of(path, (&sources, file), options, &mut sink)).filter(|draft| !draft.codes.is_empty())
     };
-    let catalogue = draft.as_ref().map(|draft| yaml_text::write(draft, &shown_name(path)));
-    let codes = draft.map_or(0, |draft| draft.codes.len());
-    Imported { catalogue, codes, findings: Diagnostics::new(sources, sink.into_reports()) }
+    (draft, Diagnostics::new(sources, sink.into_reports()))
+}
+
+fn draft_of(path: &str, (sources, file): (&SourceMap, FileId), options: &ImportOptions, sink: &mut Sink) -> Draft {
+    let format = options.format.unwrap_or_else(|| formats::guess(path, sources.file(file).text()));
+    let found = formats::read(format, sources, file, &options.columns, sink);
+    let is_empty = found.tables.is_empty() && found.groups.is_empty();
+    let name = options.name.clone().or_else(|| found.name.clone());
+    let mut builder = Builder::new(sink);
+    rows::add_found(&mut builder, found, options);
+    let draft = rows::head(builder.finish(options.http_status), path, name);
+    if draft.codes.is_empty() && !sink.has_errors() {
+        report_nothing(is_empty, Span::at(file, 0), sink);
+    }
+    draft
 }
 
 fn report_nothing(is_empty: bool, start: Span, sink: &mut Sink) {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::draft::{AttributeKind, Code, Draft};
+use super::draft::{AttributeKind, Code, Draft, Param};
 use super::scalar::{comment, key, scalar};
 
 /// The text of a catalogue. `source` says where it comes from.
@@ -17,7 +17,7 @@ pub(super) fn write(draft: &Draft, source: &str) -> String {
         if at > 0 {
             text.push('\n');
         }
-        add_code(&mut text, code);
+        add_code(&mut text, code, None);
     }
     text
 }
@@ -59,16 +59,20 @@ fn add_params(text: &mut String, draft: &Draft) {
     }
     *text += "\nparams:\n";
     for param in &draft.params {
-        let kind = param.kind.map_or("string", crate::catalogue::ParamType::as_str);
-        let note = if param.kind.is_none() { " # guessed: the source has no type" } else { "" };
-        match &param.description {
-            None => {
-                let _ = writeln!(text, "  {}: {kind}{note}", param.name);
-            }
-            Some(description) => {
-                let description = scalar(description, 6);
-                let _ = writeln!(text, "  {}:\n    type: {kind}{note}\n    description: {description}", param.name);
-            }
+        add_param(text, param);
+    }
+}
+
+pub(super) fn add_param(text: &mut String, param: &Param) {
+    let kind = param.kind.map_or("string", crate::catalogue::ParamType::as_str);
+    let note = if param.kind.is_none() { " # guessed: the source has no type" } else { "" };
+    match &param.description {
+        None => {
+            let _ = writeln!(text, "  {}: {kind}{note}", param.name);
+        }
+        Some(description) => {
+            let description = scalar(description, 6);
+            let _ = writeln!(text, "  {}:\n    type: {kind}{note}\n    description: {description}", param.name);
         }
     }
 }
@@ -92,7 +96,8 @@ fn add_attributes(text: &mut String, draft: &Draft) {
     }
 }
 
-fn add_code(text: &mut String, code: &Code) {
+/// Adds a code. `status` is written if it has none.
+pub(super) fn add_code(text: &mut String, code: &Code, status: Option<u16>) {
     let _ = writeln!(text, "  {}:", key(&code.name));
     if let Some(name) = &code.rust_name {
         let _ = writeln!(text, "    rust_name: {name} # another code has the same name in Rust");
@@ -102,6 +107,8 @@ fn add_code(text: &mut String, code: &Code) {
     }
     if let Some(status) = code.http_status {
         let _ = writeln!(text, "    http_status: {status}");
+    } else if let Some(status) = status {
+        let _ = writeln!(text, "    http_status: {status} # guessed: neither the code nor the catalogue has one");
     }
     match code.message_note {
         Some(note) => {

@@ -88,10 +88,12 @@ fn report_missing(code: &CodeDraft<'_, '_>, attribute: &Attribute, sink: &mut Si
 
 fn attribute(draft: &AttributeDraft<'_, '_>, sink: &mut Sink) -> Attribute {
     let name = draft.name.value.clone().into_owned();
+    let mut meanings = Vec::new();
     let kind = match &draft.kind {
         AttributeKind::Words(words) => {
-            check_words(words, sink);
-            AttributeType::Words(words.iter().map(|word| word.value.clone().into_owned()).collect())
+            check_words(words.iter().map(|(word, _)| word), sink);
+            meanings = words.iter().map(|(_, meaning)| meaning.clone()).collect();
+            AttributeType::Words(words.iter().map(|(word, _)| word.value.clone().into_owned()).collect())
         }
         AttributeKind::Scalar(ScalarType::String) => AttributeType::String,
         AttributeKind::Scalar(ScalarType::Integer) => AttributeType::Integer,
@@ -104,7 +106,7 @@ fn attribute(draft: &AttributeDraft<'_, '_>, sink: &mut Sink) -> Attribute {
         Field::Broken => Some(AttributeValue::Boolean(false)),
         Field::Given(node) => Some(default(node, &name, &kind, sink)),
     };
-    Attribute { name, description: draft.description.clone(), kind, default }
+    Attribute { name, description: draft.description.clone(), kind, meanings, default }
 }
 
 /// The default, which is written out for every code without a value of its own.
@@ -120,9 +122,9 @@ fn default(node: &Node<'_>, name: &str, kind: &AttributeType, sink: &mut Sink) -
 }
 
 /// Reports duplicate words.
-fn check_words(words: &[SpannedText<'_>], sink: &mut Sink) {
+fn check_words<'w>(words: impl Iterator<Item = &'w SpannedText<'w>>, sink: &mut Sink) {
     let mut seen = HashMap::new();
-    for word in words.iter().filter(|word| !word.value.is_empty()) {
+    for word in words.filter(|word| !word.value.is_empty()) {
         if let Some(first) = claim_unique(&mut seen, &*word.value, word.span) {
             let message = format!("duplicate value `{}`", word.value);
             sink.report_second(RuleId::DuplicateName, [first, word.span], message);

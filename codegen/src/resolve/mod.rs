@@ -51,6 +51,7 @@ pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sin
         attributes: attributes.list,
         reserved: draft.reserved.iter().map(|name| name.value.clone().into_owned()).collect(),
         reserved_numbers: draft.reserved_numbers.iter().map(|number| number.value).collect(),
+        accepted: draft.accepted.clone(),
         groups,
         operations,
         codes,

@@ -111,7 +111,9 @@ fn owner_span(owner: Owner, draft: &Draft<'_, '_>) -> Span {
         Owner::Word(attribute, word) => {
             let attribute = &attributes[attribute.index()];
             match &attribute.kind {
-                AttributeKind::Words(words) => words.get(word.index()).map_or(attribute.name.span, |word| word.span),
+                AttributeKind::Words(words) => {
+                    words.get(word.index()).map_or(attribute.name.span, |(word, _)| word.span)
+                }
                 AttributeKind::Scalar(_) => attribute.name.span,
             }
         }

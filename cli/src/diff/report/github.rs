@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use errcat::{Bump, Change};
+use errcat::{Bump, Change, Location};
 
 use super::also_breaks;
 use crate::diff::Report;
@@ -13,13 +13,16 @@ impl Report<'_> {
     pub fn github(&self) -> String {
         let level = if self.verdict.is_failure() { "error" } else { "notice" };
         let verdict = format!("::{level} title=errcat diff::{}\n", data(&self.verdict.text()));
-        lines(self.diff.changes().iter().map(|change| self.command(change))) + &verdict
+        let unused = self.diff.unused().iter().map(|unused| {
+            format!("::warning {}title=accepted::{}", place(unused.location.as_ref()), data(&unused.message))
+        });
+        lines(self.diff.changes().iter().map(|change| self.command(change))) + &lines(unused) + &verdict
     }
 
     fn command(&self, change: &Change) -> String {
         let level = match change.bump() {
-            bump if self.verdict.fails(bump) => "error",
-            Bump::Major => "warning",
+            _ if self.verdict.fails(change) => "error",
+            Bump::Major if change.accepted().is_none() => "warning",
             _ => "notice",
         };
         let mut text = self.message(change) + &also_breaks(change);
@@ -27,10 +30,16 @@ impl Report<'_> {
             // Writing to a `String` can't fail.
             let _ = write!(text, "\nbefore: {}", self.old.place(old));
         }
-        let place = change.nearest_location().map(|location| {
-            let path = property(&in_repository(&location.path));
-            format!("file={path},line={},endLine={},", location.line, location.end_line)
-        });
-        format!("::{level} {}title={}::{}", place.unwrap_or_default(), change.rule().id(), data(&text))
+        let place = place(change.nearest_location());
+        format!("::{level} {}title={}::{}", place, change.rule().id(), data(&text))
     }
+}
+
+/// The properties for a place, followed by those that come after it.
+fn place(location: Option<&Location>) -> String {
+    let place = |location: &Location| {
+        let path = property(&in_repository(&location.path));
+        format!("file={path},line={},endLine={},", location.line, location.end_line)
+    };
+    location.map(place).unwrap_or_default()
 }

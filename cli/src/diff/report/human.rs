@@ -13,6 +13,9 @@ impl Report<'_> {
             let _ = writeln!(text, "{}", section.title);
             for change in section.changes {
                 let _ = writeln!(text, "  {}: {}{}", change.rule().id(), self.message(change), also_breaks(change));
+                if let Some(why) = change.accepted() {
+                    let _ = writeln!(text, "    accepted: {why}");
+                }
                 if let Some(old) = change.old_location() {
                     let _ = writeln!(text, "    before {}", self.old.place(old));
                 }
@@ -21,6 +24,10 @@ impl Report<'_> {
                 }
             }
             text.push('\n');
+        }
+        for unused in self.diff.unused() {
+            let place = unused.location.as_ref().map(|location| format!(" ({})", self.new.place(location)));
+            let _ = writeln!(text, "{}{}", unused.message, place.unwrap_or_default());
         }
         text + &self.verdict.text() + "\n"
     }

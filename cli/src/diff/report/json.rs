@@ -20,6 +20,9 @@ impl Report<'_> {
             "verdict": self.verdict.text(),
             "broken": broken,
             "changes": changes,
+            "unused": self.diff.unused().iter().map(|unused| {
+                json!({ "message": unused.message, "place": place(self.new, unused.location.as_ref()) })
+            }).collect::<Vec<_>>(),
         });
         format!("{document:#}\n")
     }
@@ -28,13 +31,6 @@ impl Report<'_> {
         let subject: Map<_, _> =
             change.subject().iter().map(|(part, name)| (part.as_str().to_owned(), name.clone().into())).collect();
         let breaks: Vec<_> = change.breaks().iter().map(|breaks| breaks.as_str()).collect();
-        let place = |side: &Side, location: Option<&Location>| {
-            location.map(|location| {
-                let mut object = location_object(location);
-                object["path"] = side.path(location).into();
-                object
-            })
-        };
         json!({
             "key": change.key(),
             "change": change.rule().id(),
@@ -42,10 +38,19 @@ impl Report<'_> {
             "message": change.message(),
             "breaks": breaks,
             "bump": change.bump().as_str(),
-            "failure": self.verdict.fails(change.bump()),
+            "failure": self.verdict.fails(change),
             "old": place(self.old, change.old_location()),
             "new": place(self.new, change.new_location()),
+            "accepted": change.accepted(),
             "seen": self.seen(change),
         })
     }
+}
+
+fn place(side: &Side, location: Option<&Location>) -> Option<Value> {
+    location.map(|location| {
+        let mut object = location_object(location);
+        object["path"] = side.path(location).into();
+        object
+    })
 }

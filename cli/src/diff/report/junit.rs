@@ -35,7 +35,7 @@ impl Report<'_> {
     }
 
     fn failing(&self, rule: &ChangeRule) -> Vec<&Change> {
-        let is_meant = |change: &&Change| change.rule().id() == rule.id() && self.verdict.fails(change.bump());
+        let is_meant = |change: &&Change| change.rule().id() == rule.id() && self.verdict.fails(change);
         self.diff.changes().iter().filter(is_meant).collect()
     }
 

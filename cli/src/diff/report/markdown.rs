@@ -18,7 +18,8 @@ impl Report<'_> {
                 let place = |place: Option<String>| place.map_or_else(|| "–".to_owned(), |place| format!("`{place}`"));
                 let before = place(change.old_location().map(|old| self.old.place(old)));
                 let now = place(change.new_location().map(|new| self.new.place(new)));
-                let message = escaped(&(self.message(change) + &also_breaks(change)));
+                let why = change.accepted().map(|why| format!(" – accepted: {why}")).unwrap_or_default();
+                let message = escaped(&(self.message(change) + &also_breaks(change) + &why));
                 let row = format!("| `{}` | {message} | {before} | {now} |\n", change.rule().id());
                 length += row.len();
                 if length > MAX_CHARS {
@@ -32,6 +33,9 @@ impl Report<'_> {
                 let _ =
                     write!(text, "\n**{}**\n\n| change | | before | now |\n|---|---|---|---|\n{rows}", section.title);
             }
+        }
+        for unused in self.diff.unused() {
+            let _ = write!(text, "\n{}\n", escaped(&unused.message));
         }
         let hidden = self.diff.changes().len() - shown;
         if hidden > 0 {

@@ -14,23 +14,26 @@ struct Section<'d> {
     changes: Vec<&'d Change>,
 }
 
+const ACCEPTED: &str = "Accepted";
+
 /// All changes, the worst first, each once.
 fn sections<'d>(diff: &'d Diff<'_>) -> Vec<Section<'d>> {
     type Belongs = fn(&Change) -> bool;
     fn worst(change: &Change) -> Option<Breaks> {
         change.breaks().first().copied()
     }
-    let sections: [(&str, Belongs); 6] = [
+    let sections: [(&str, Belongs); 7] = [
         ("Breaks Rust", |change| worst(change) == Some(Breaks::RustApi)),
         ("Breaks the wire", |change| worst(change) == Some(Breaks::Wire)),
         ("Changes behaviour", |change| worst(change) == Some(Breaks::Behaviour)),
         ("Breaks nothing yet", |change| worst(change).is_none() && change.bump() != Bump::Minor),
         ("Adds", |change| worst(change).is_none() && change.bump() == Bump::Minor),
         ("Changes texts", |change| worst(change) == Some(Breaks::Text)),
+        (ACCEPTED, |_| true),
     ];
-    let sections = sections.into_iter().map(|(title, belongs)| Section {
-        title,
-        changes: diff.changes().iter().filter(|change| belongs(change)).collect(),
+    let sections = sections.into_iter().map(|(title, belongs)| {
+        let is_here = |change: &&Change| belongs(change) && change.accepted().is_some() == (title == ACCEPTED);
+        Section { title, changes: diff.changes().iter().filter(is_here).collect() }
     });
     sections.filter(|section| !section.changes.is_empty()).collect()
 }

@@ -54,6 +54,11 @@ impl Comparison<'_> {
             let found = about(RuleId::AttributeDescriptionChanged, message, "description");
             self.report(found.breaking(Breaks::Text));
         }
+        if old.has_other_meanings(new) {
+            let message = format!("what the values of the attribute `{}` mean has changed", old.name);
+            let found = about(RuleId::AttributeDescriptionChanged, message, "values");
+            self.report(found.breaking(Breaks::Text));
+        }
         match (&old.kind, &new.kind) {
             (AttributeType::Words(before), AttributeType::Words(now)) => {
                 self.compare_values(old_id, before, now);

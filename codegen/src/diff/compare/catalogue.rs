@@ -11,8 +11,10 @@ use crate::diff::wire;
 impl Comparison<'_> {
     pub(super) fn compare_head(&mut self) {
         let (old, new) = (self.old, self.new);
+        let [before, now] = self.any_code(|_| true);
         let head = |rule, message: String, key: &str| {
-            Found::new(rule, message).before(&["catalogue", key]).now(&["catalogue", key])
+            let found = Found::new(rule, message).of_codes(before, now);
+            found.before(&["catalogue", key]).now(&["catalogue", key])
         };
         if old.name != new.name {
             let message = format!("the catalogue's name is `{}`, before `{}`", new.name, old.name);
@@ -51,8 +53,7 @@ impl Comparison<'_> {
             has_numbers.then_some(catalogue.numbers)
         };
         let (old, new) = (numbering(self.old), numbering(self.new));
-        // Without codes there are no numbers either.
-        if old == new || self.old.codes.is_empty() || self.new.codes.is_empty() {
+        if old == new {
             return;
         }
         let words = |numbering| match numbering {
@@ -78,7 +79,7 @@ impl Comparison<'_> {
             }
             (Some(code), None) => {
                 let message = format!("there is no fallback, before it was {}", name(self.old, code));
-                let found = Found::new(RuleId::FallbackRemoved, message).of_codes(Some(code), None);
+                let found = Found::new(RuleId::FallbackRemoved, message);
                 self.report(found.before(&path).now(&["catalogue"]).breaking(Breaks::Wire).losing(items));
             }
             (Some(_), Some(_)) => self.compare_fallbacks_by_status(),

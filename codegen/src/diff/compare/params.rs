@@ -40,9 +40,11 @@ impl Comparison<'_> {
 
     fn compare_param(&mut self, old_id: ParamId, new_id: ParamId) {
         let (old, new) = (&self.old[old_id], &self.new[new_id]);
+        let [before, now] = self.any_code(|code| self.old[code].params.contains(&old_id));
         let about = |rule, message: String, key: &str| {
             let path = ["params", &*old.name, key];
-            Found::new(rule, message).about(Part::Param, &old.name).before(&path).now(&path)
+            let found = Found::new(rule, message).about(Part::Param, &old.name).of_codes(before, now);
+            found.before(&path).now(&path)
         };
         if old.description != new.description {
             let message = format!("the description of the param `{}` has changed", old.name);

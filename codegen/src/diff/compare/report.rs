@@ -84,6 +84,7 @@ impl Found {
             subject: self.subject,
             message: printable(&self.message).into_owned(),
             breaks: self.breaks,
+            accepted: None,
             old,
             new,
             nearest,

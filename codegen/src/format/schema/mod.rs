@@ -245,7 +245,7 @@ fn name_of(declared: Declared) -> Schema {
     match declared {
         Declared::Param | Declared::Attribute => Schema { pattern: Some(SNAKE_CASE), max_length: None, ..name() },
         Declared::Lint => one_of(RuleId::lints().map(|lint| lint.rule().id()).collect()),
-        Declared::Group | Declared::Operation | Declared::Code | Declared::CodeOrGroup => name(),
+        Declared::Value | Declared::Group | Declared::Operation | Declared::Code | Declared::CodeOrGroup => name(),
     }
 }
 
@@ -256,6 +256,8 @@ fn names(catalogue: &Catalogue, declared: Declared) -> Vec<&str> {
     match declared {
         Declared::Param => catalogue.params().iter().map(|param| param.name.as_str()).collect(),
         Declared::Attribute => catalogue.attributes().iter().map(|attribute| attribute.name.as_str()).collect(),
+        // Values are those of an attribute; the catalogue as a whole has none.
+        Declared::Value => Vec::new(),
         Declared::Lint => RuleId::lints().map(|lint| lint.rule().id()).collect(),
         Declared::Group => groups().collect(),
         Declared::Operation => catalogue.operations().iter().map(|operation| operation.name.as_str()).collect(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::catalogue::{Catalogue, Code, CodeId, Param};
+use crate::catalogue::{Catalogue, Code, CodeId, Operation, Param};
 
 /// A catalogue without its internal codes, unless the document asks for them.
 #[derive(Clone, Copy)]
@@ -32,6 +32,13 @@ impl<'c> Published<'c> {
         let (shown, hidden) = (params_of(true), params_of(false));
         let params = self.catalogue.params().iter().enumerate();
         params.filter(move |(at, _)| shown.contains(at) || !hidden.contains(at)).map(|(_, param)| param)
+    }
+
+    /// The operations, each with those of its codes that are shown.
+    pub(super) fn operations(self) -> impl Iterator<Item = (&'c Operation, Vec<&'c Code>)> {
+        let errors =
+            move |operation: &'c Operation| operation.errors.iter().filter_map(move |id| self.code(*id)).collect();
+        self.catalogue.operations().iter().map(move |operation| (operation, errors(operation)))
     }
 
     fn shows(self, code: &Code) -> bool {

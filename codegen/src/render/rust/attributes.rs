@@ -29,9 +29,10 @@ fn items_of(attribute: &Attribute, words: &[String], names: &WordNames) -> [Item
     let name = ident(&names.rust_type);
     let docs = docs::attrs(attribute.description.as_deref(), &format!("The values of `{}`.", attribute.name));
     let words = || names.variants.iter().map(|variant| ident(variant)).zip(words);
-    let variants = words().map(|(variant, word)| {
-        let doc = format!(" {}", docs::code_span(word));
-        quote!(#[doc = #doc] #variant)
+    let meanings = attribute.meanings.iter().map(Option::as_deref);
+    let variants = words().zip(meanings).map(|((variant, word), meaning)| {
+        let docs = docs::attrs(meaning, &docs::code_span(word));
+        quote!(#(#docs)* #variant)
     });
     let arms = words().map(|(variant, word)| quote!(Self::#variant => #word));
     [

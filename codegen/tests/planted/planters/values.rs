@@ -47,6 +47,7 @@ const FIELDS: &[(&str, Kind)] = &[
     ("attributes * type", Kind::Word),
     ("attributes * description", Kind::Text),
     ("reserved", Kind::List),
+    ("accepted", Kind::List),
     ("lints", Kind::Map),
     ("lints *", Kind::Word),
     ("groups", Kind::Map),

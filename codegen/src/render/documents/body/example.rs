@@ -67,7 +67,7 @@ impl<'c> Example<'c> {
 }
 
 /// The title of a code in a problem.
-pub(in crate::render::documents) fn title(code: &Code) -> &str {
+fn title(code: &Code) -> &str {
     code.description.as_deref().filter(|description| !description.is_empty()).unwrap_or(&code.name)
 }
 

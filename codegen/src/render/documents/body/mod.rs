@@ -44,7 +44,7 @@ pub(super) enum Part<'c> {
 const OF_PROBLEM: [&str; 6] = ["type", "title", "status", "detail", "instance", "code"];
 
 /// The member of a problem that has the violations.
-pub(super) const VIOLATIONS: &str = "errors";
+const VIOLATIONS: &str = "errors";
 
 impl<'c> Layout<'c> {
     /// The members of a body whose error has these params.
@@ -77,7 +77,7 @@ impl<'c> Layout<'c> {
 }
 
 /// The name of a param in a problem.
-pub(super) fn member_of_problem(param: &Param) -> Cow<'_, str> {
+fn member_of_problem(param: &Param) -> Cow<'_, str> {
     let name = param.name.trim_end_matches('_');
     if param.kind == ParamType::Violations {
         VIOLATIONS.into()

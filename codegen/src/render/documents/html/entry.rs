@@ -28,9 +28,10 @@ pub(super) struct Entries<'c> {
 pub(super) struct Entry<'c> {
     code: &'c Code,
     message: Vec<Part<'c>>,
-    /// The value of the attribute that rows show.
+    /// The attribute that rows show.
     tag: Option<Fact<'c>>,
     params: Vec<&'c Param>,
+    /// The others.
     attributes: Vec<Fact<'c>>,
     replacement: Option<&'c str>,
     page: Option<&'c str>,
@@ -51,6 +52,7 @@ struct Fact<'c> {
     label: Cow<'c, str>,
     facet: String,
     value: Cow<'c, str>,
+    meaning: Option<&'c str>,
 }
 
 impl<'c> Entries<'c> {
@@ -76,15 +78,16 @@ impl<'c> Entries<'c> {
             Piece::Param(param) => Part::Param(&catalogue[param].name),
         });
         let attributes = catalogue.attributes().iter().zip(&code.attributes);
-        let facts = attributes.map(|(attribute, value)| Fact::of(attribute, value));
-        let tag = self.shown.and_then(|at| Some(Fact::of(catalogue.attributes().get(at)?, code.attributes.get(at)?)));
+        let mut facts: Vec<_> = attributes.map(|(attribute, value)| Fact::of(attribute, value)).collect();
+        let tag = self.shown.map(|at| facts.remove(at));
+        facts.retain(|fact| !fact.value.is_empty());
         let replacement = code.deprecated.as_ref().and_then(|deprecation| deprecation.replaced_by);
         Entry {
             code,
             message: message.collect(),
             tag,
             params: code.params.iter().map(|&param| &catalogue[param]).collect(),
-            attributes: facts.filter(|fact| !fact.value.is_empty()).collect(),
+            attributes: facts,
             replacement: replacement.and_then(|code| self.published.code(code)).map(|code| &*code.name),
             page: code.docs_url.as_deref().filter(|page| escape::is_web_page(page)),
             operations: &self.operations[id.index()],
@@ -101,6 +104,7 @@ impl<'c> Fact<'c> {
             label: filters::in_words(&attribute.name),
             facet: filters::attribute_facet(attribute, value),
             value: filters::attribute_in_words(attribute, value),
+            meaning: attribute.meaning(value),
         }
     }
 }

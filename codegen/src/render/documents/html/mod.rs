@@ -104,6 +104,8 @@ fn others(published: Published<'_>, page: &Document) -> Vec<(&'static str, Strin
             DocumentFormat::Markdown => "Markdown",
             DocumentFormat::Html => "HTML",
             DocumentFormat::Json => "JSON",
+            DocumentFormat::OpenApi(_) => "OpenAPI",
+            DocumentFormat::TypeScript => "TypeScript",
         };
         Some((label, way(page.path.parent()?, &document.path)?))
     });

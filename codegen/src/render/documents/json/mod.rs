@@ -29,6 +29,7 @@ pub(super) fn render(published: Published<'_>, mark: &str) -> String {
         params: published.params().map(Param::from).collect(),
         attributes: catalogue.attributes().iter().map(Attribute::from).collect(),
         reserved: catalogue.reserved(),
+        operations: published.operations().map(Operation::from).collect(),
         codes: published.codes().map(|(id, _)| Code::of(published, &names, id)).collect(),
     })) + "\n"
 }
@@ -69,6 +70,7 @@ struct Document<'c> {
     params: Vec<Param<'c>>,
     attributes: Vec<Attribute<'c>>,
     reserved: &'c [String],
+    operations: Vec<Operation<'c>>,
     codes: Vec<Code<'c>>,
 }
 
@@ -124,7 +126,16 @@ struct Attribute<'c> {
     #[serde(rename = "type")]
     kind: &'c str,
     values: Option<&'c [String]>,
+    meanings: Option<&'c [Option<String>]>,
     default: Option<Value<'c>>,
+}
+
+#[derive(Serialize)]
+struct Operation<'c> {
+    name: &'c str,
+    description: Option<&'c str>,
+    errors: Vec<&'c str>,
+    exhaustive: bool,
 }
 
 #[derive(Serialize)]
@@ -172,6 +183,17 @@ impl<'c> Fallback<'c> {
     }
 }
 
+impl<'c> From<(&'c model::Operation, Vec<&'c model::Code>)> for Operation<'c> {
+    fn from((operation, errors): (&'c model::Operation, Vec<&'c model::Code>)) -> Self {
+        Self {
+            name: &operation.name,
+            description: operation.description.as_deref(),
+            errors: errors.into_iter().map(|code| &*code.name).collect(),
+            exhaustive: operation.exhaustive,
+        }
+    }
+}
+
 impl<'c> From<&'c model::Param> for Param<'c> {
     fn from(param: &'c model::Param) -> Self {
         let description = param.description.as_deref();
@@ -189,7 +211,8 @@ impl<'c> From<&'c model::Attribute> for Attribute<'c> {
             AttributeType::Boolean => ("boolean", None),
         };
         let default = attribute.default.as_ref().map(|value| Value::of(attribute, value));
-        Self { name: &attribute.name, description: attribute.description.as_deref(), kind, values, default }
+        let (description, meanings) = (attribute.description.as_deref(), values.map(|_| &*attribute.meanings));
+        Self { name: &attribute.name, description, kind, values, meanings, default }
     }
 }
 

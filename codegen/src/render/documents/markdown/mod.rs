@@ -18,6 +18,7 @@ pub(super) fn render(published: Published<'_>, opening: &str) -> String {
     // The codes come first: of equal anchors the first one counts, and the headings below have some.
     add_codes(&mut page, published);
     add_statuses(&mut page, published);
+    add_operations(&mut page, published);
     add_params(&mut page, published);
     add_attributes(&mut page, catalogue.attributes());
     add_deprecated(&mut page, published);
@@ -94,6 +95,15 @@ fn add_statuses(page: &mut String, published: Published<'_>) {
     });
 }
 
+fn add_operations(page: &mut String, published: Published<'_>) {
+    let headings = ["Operation", "Answers with", "What it does"];
+    add_section(page, "Operations", &headings, published.operations(), |(operation, errors)| {
+        let errors: Vec<_> = errors.into_iter().map(|code| linked(&code.name)).collect();
+        let description = operation.description.as_deref().map(cell).unwrap_or_default();
+        vec![code(&operation.name), errors.join(", "), description]
+    });
+}
+
 fn add_params(page: &mut String, published: Published<'_>) {
     add_section(page, "Params", &["Param", "Type", "Meaning"], published.params(), |param| {
         let sensitive = if param.sensitive { " (sensitive: redacted, never sent)" } else { "" };
@@ -105,13 +115,25 @@ fn add_params(page: &mut String, published: Published<'_>) {
 fn add_attributes(page: &mut String, attributes: &[Attribute]) {
     add_section(page, "Attributes", &["Attribute", "Values", "Meaning"], attributes.iter(), |attribute| {
         let values = match &attribute.kind {
-            AttributeType::Words(words) => codes(words.iter().map(String::as_str)),
+            AttributeType::Words(words) => with_meanings(words, &attribute.meanings),
             AttributeType::String => "texts".to_owned(),
             AttributeType::Integer | AttributeType::Unsigned => "whole numbers".to_owned(),
             AttributeType::Boolean => codes(["true", "false"].into_iter()),
         };
         vec![cell(&attribute.name), values, attribute.description.as_deref().map(cell).unwrap_or_default()]
     });
+}
+
+/// Words of an attribute, on a line each if the catalogue says what they mean.
+fn with_meanings(words: &[String], meanings: &[Option<String>]) -> String {
+    if meanings.iter().all(Option::is_none) {
+        return codes(words.iter().map(String::as_str));
+    }
+    let lines = words.iter().zip(meanings).map(|(word, meaning)| match meaning {
+        Some(meaning) => format!("{}: {}", code(word), cell(meaning)),
+        None => code(word),
+    });
+    lines.collect::<Vec<_>>().join("<br>")
 }
 
 fn add_deprecated(page: &mut String, published: Published<'_>) {

@@ -27,7 +27,7 @@ function readEntry(element) {
     length: pieces.reduce((sum, { text }) => sum + (text?.length ?? 0), 0),
     message: message.textContent.toLowerCase(),
     rest,
-    facets: Array.from(body.querySelectorAll("data"), (data) => data.value),
+    facets: Array.from(element.querySelectorAll("data"), (data) => data.value),
   };
 }
 
