@@ -67,7 +67,7 @@ fn read(folder: &Path, lines: &[Value]) -> Vec<Value> {
     node.arg(program).arg(folder.join("errors.js")).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = node.spawn().expect("node starts");
     let mut input = child.stdin.take().expect("it has an input");
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text = lines.iter().map(|line| format!("{line}\n")).collect::<Vec<_>>().concat();
     let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
     let output = child.wait_with_output().expect("node runs");
     assert!(output.status.success(), "it throws");
@@ -263,7 +263,7 @@ fn no_body_takes_long_or_throws() {
         json!({"details": [{"@type": "google.rpc.ErrorInfo", "value": long("=") + "x"}]}).to_string(),
         json!({"details": [{"@type": "google.rpc.ErrorInfo", "value": long("Cgdh")}]}).to_string(),
         json!({"error": vec![json!({"errors": [{"error": {}}]}); 1 << 16]}).to_string(),
-        format!("{{{} \"reason\": \"SoldOut\"}}", (0..1 << 18).map(|at| format!("\"k{at}\": {at},")).collect::<String>()),
+        format!("{{{} \"reason\": \"SoldOut\"}}", (0..1 << 18).map(|at| format!("\"k{at}\": {at},")).collect::<Vec<_>>().concat()),
     ];
     let compiled = &COMPILED[0];
     let folder = folder_with(&module(compiled.yaml));
