@@ -12,10 +12,9 @@ const PLACES = ["error", "errors"];
 /** Where programs put the HTTP status. */
 const STATUSES = ["status", "statusCode", "status_code", "code"];
 
-const isOneOf = (names: readonly string[], name: string): boolean =>
-  names.some((one) => one.toLowerCase() === name.toLowerCase());
+const MESSAGE_NAMES = new Set(MESSAGES.map((name) => name.toLowerCase()));
 
-const isMessage = (name: string): boolean => isOneOf(MESSAGES, name);
+const isMessage = (name: string): boolean => MESSAGE_NAMES.has(name.toLowerCase());
 
 function foreignParts(members: Members): Parts {
   const parts = newParts(true);
@@ -86,6 +85,6 @@ function innerStatus(value: Raw): number | undefined {
 function innerValues(members: Members): Raw[] {
   const places = [...MESSAGES, ...PLACES];
   const [only, second] = members;
-  if (only !== undefined && second === undefined && !isOneOf(places, only[0])) return [only[1]];
+  if (only !== undefined && second === undefined && !isMessage(only[0]) && !PLACES.includes(only[0].toLowerCase())) return [only[1]];
   return places.map((name) => findMember(members, name)?.[1] ?? null);
 }
