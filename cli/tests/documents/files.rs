@@ -32,6 +32,7 @@ fn a_document_is_a_path_or_a_map_and_has_a_default_path() {
         ("{markdown: {}, json: {internal: true}}", ["generated/ERRORS.md", "generated/errors.json"]),
         ("{openapi: a.json, json: b.json}", ["a.json", "b.json"]),
         ("{openapi: {version: 3.0}, json: {}}", ["generated/errors.json", "generated/openapi.json"]),
+        ("{typescript: {}, openapi: a.json}", ["a.json", "generated/errors.ts"]),
     ] {
         let folder = generated(&shop(outputs));
         assert_eq!(files(folder.path()), expected, "{outputs}");

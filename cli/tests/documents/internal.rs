@@ -25,9 +25,9 @@ codes:
 
 #[test]
 fn internal_codes_are_in_no_document_that_does_not_ask_for_them() {
-    let outputs = "outputs: {markdown: ERRORS.md, html: errors.html, json: errors.json, openapi: openapi.json}\n";
+    let outputs = "outputs: {markdown: ERRORS.md, html: errors.html, json: errors.json, openapi: openapi.json, typescript: errors.ts}\n";
     let folder = generated(&format!("{CATALOGUE}{outputs}"));
-    for path in ["ERRORS.md", "errors.html", "errors.json", "openapi.json"] {
+    for path in ["ERRORS.md", "errors.html", "errors.json", "openapi.json", "errors.ts"] {
         let document = read(folder.path(), path);
         for secret in ["ShardLost", "shard", "lost", "Nobody"] {
             assert!(!document.contains(secret), "{secret} is in {path}");

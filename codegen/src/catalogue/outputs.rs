@@ -85,6 +85,8 @@ pub enum DocumentFormat {
     Json,
     /// Components for the OpenAPI description of an API.
     OpenApi(OpenApiVersion),
+    /// A module for front ends.
+    TypeScript,
 }
 
 /// The version of OpenAPI of a document.
@@ -119,6 +121,7 @@ impl Words for DocumentFormat {
         ("html", Self::Html),
         ("json", Self::Json),
         ("openapi", Self::OpenApi(OpenApiVersion::V3_1)),
+        ("typescript", Self::TypeScript),
     ];
 }
 
@@ -131,6 +134,7 @@ impl DocumentFormat {
             Self::Html => "generated/errors.html",
             Self::Json => "generated/errors.json",
             Self::OpenApi(_) => "generated/openapi.json",
+            Self::TypeScript => "generated/errors.ts",
         })
     }
 }

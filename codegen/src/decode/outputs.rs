@@ -18,6 +18,7 @@ const DOCUMENTS: &[(Key, DocumentFormat)] = &[
     (outputs::HTML, DocumentFormat::Html),
     (outputs::JSON, DocumentFormat::Json),
     (outputs::OPENAPI, DocumentFormat::OpenApi(OpenApiVersion::V3_1)),
+    (outputs::TYPESCRIPT, DocumentFormat::TypeScript),
 ];
 
 pub(super) fn decode(node: &Node<'_>, sink: &mut Sink) -> Outputs {
@@ -85,7 +86,7 @@ fn map_of(format: DocumentFormat) -> &'static Map {
     match format {
         DocumentFormat::Html => &html::MAP,
         DocumentFormat::OpenApi(_) => &openapi::MAP,
-        DocumentFormat::Markdown | DocumentFormat::Json => &document::MAP,
+        DocumentFormat::Markdown | DocumentFormat::Json | DocumentFormat::TypeScript => &document::MAP,
     }
 }
 

@@ -223,6 +223,11 @@ map! { outputs, "`outputs`" {
         "Components for the OpenAPI description of an API, by default `generated/openapi.json`.",
         "{path: docs/openapi.json, version: \"3.0\"}"
     );
+    TYPESCRIPT = (
+        "typescript", OPTIONAL, Kind::Either(&[Kind::File, Kind::Map(&document::MAP)]),
+        "A module for front ends: types, `parse` and `render`, by default `generated/errors.ts`.",
+        "web/src/errors.ts"
+    );
     OUTSIDE = (
         "outside", OPTIONAL, Kind::Boolean,
         "Whether outputs may be written outside the repository, as in `../shared/src`.",

@@ -6,6 +6,7 @@ mod json;
 mod markdown;
 mod openapi;
 mod published;
+mod typescript;
 
 use std::path::{Component, Path};
 
@@ -32,6 +33,7 @@ fn render(catalogue: &Catalogue, document: &Document) -> String {
         DocumentFormat::Html => html::render(published, document, &document.format.opening(&mark)),
         DocumentFormat::Json => json::render(published, &mark),
         DocumentFormat::OpenApi(version) => openapi::render(published, version, &mark),
+        DocumentFormat::TypeScript => typescript::render(published, &document.format.opening(&mark)),
     }
 }
 
@@ -67,6 +69,7 @@ impl DocumentFormat {
             // A comment may come before the document type.
             Self::Markdown | Self::Html => format!("<!-- {mark} -->\n"),
             Self::Json => format!("{{\n  \"$comment\": \"{mark}\",\n"),
+            Self::TypeScript => format!("// {mark}\n"),
             // A strict reader of OpenAPI knows no other members of its own.
             Self::OpenApi(_) => format!("{{\n  \"x-generated\": \"{mark}\",\n"),
         }

@@ -105,6 +105,7 @@ fn others(published: Published<'_>, page: &Document) -> Vec<(&'static str, Strin
             DocumentFormat::Html => "HTML",
             DocumentFormat::Json => "JSON",
             DocumentFormat::OpenApi(_) => "OpenAPI",
+            DocumentFormat::TypeScript => "TypeScript",
         };
         Some((label, way(page.path.parent()?, &document.path)?))
     });
