@@ -86,6 +86,8 @@ function innerStatus(value: Raw): number | undefined {
 function innerValues(members: Members): Raw[] {
   const places = [...MESSAGES, ...PLACES];
   const [only, second] = members;
-  if (only !== undefined && second === undefined && !isOneOf(places, only[0])) return [only[1]];
+  const isAlone = only !== undefined && second === undefined && !isOneOf(places, only[0]);
+  // A lone text may be anything, such as an id.
+  if (isAlone && (isList(only[1]) || isMembers(only[1]))) return [only[1]];
   return places.map((name) => findMember(members, name)?.[1] ?? null);
 }
