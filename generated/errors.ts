@@ -607,12 +607,10 @@ function withoutHalves(json: string): string {
 
 /** Without a byte order mark and NULs at the end, with spaces for control characters, and with texts for `NaN` and such. */
 function repaired(text: string): string {
-  const body = text.replace(/^\ufeff/, "");
-  let end = body.length;
-  while (body.charCodeAt(end - 1) === 0) end -= 1;
+  const body = trimEnd(text.replace(/^\ufeff/, ""), "\0");
   const parts = /"(?:[^"\\]|\\[^])*"?|[-+]?(?:NaN|Infinity|inf)\b/g;
   const control = /[\u0000-\u001f]/g;
-  return body.slice(0, end).replace(parts, (part) => (part.startsWith('"') ? part.replace(control, " ") : `"${part}"`));
+  return body.replace(parts, (part) => (part.startsWith('"') ? part.replace(control, " ") : `"${part}"`));
 }
 
 /** Whether there is no metadata beside a message, except for ids of the request that it doesn't show. */
@@ -873,7 +871,7 @@ const OF_PROBLEM = ["type", "title", "status", "detail", "instance", "code"];
 
 /** Whether a param or metadata with this name gets a `_` appended in a problem. */
 function isTaken(name: string): boolean {
-  const plain = name.replace(/_+$/, "");
+  const plain = trimEnd(name, "_");
   return OF_PROBLEM.includes(plain) || plain === "errors";
 }
 
@@ -1004,10 +1002,9 @@ const PLACES = ["error", "errors"];
 /** Where programs put the HTTP status. */
 const STATUSES = ["status", "statusCode", "status_code", "code"];
 
-const isOneOf = (names: readonly string[], name: string): boolean =>
-  names.some((one) => one.toLowerCase() === name.toLowerCase());
+const MESSAGE_NAMES = new Set(MESSAGES.map((name) => name.toLowerCase()));
 
-const isMessage = (name: string): boolean => isOneOf(MESSAGES, name);
+const isMessage = (name: string): boolean => MESSAGE_NAMES.has(name.toLowerCase());
 
 function foreignParts(members: Members): Parts {
   const parts = newParts(true);
@@ -1078,9 +1075,10 @@ function innerStatus(value: Raw): number | undefined {
 function innerValues(members: Members): Raw[] {
   const places = [...MESSAGES, ...PLACES];
   const [only, second] = members;
-  const isAlone = only !== undefined && second === undefined && !isOneOf(places, only[0]);
+  const isPlace = only !== undefined && (isMessage(only[0]) || PLACES.includes(only[0].toLowerCase()));
   // A lone text may be anything, such as an id.
-  if (isAlone && (isList(only[1]) || isMembers(only[1]))) return [only[1]];
+  const isObject = only !== undefined && second === undefined && (isList(only[1]) || isMembers(only[1]));
+  if (isObject && !isPlace) return [only[1]];
   return places.map((name) => findMember(members, name)?.[1] ?? null);
 }
 
@@ -1187,7 +1185,7 @@ function protobufText(message: string, number: number): string {
 function base64Bytes(text: string): string | undefined {
   const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   let [bytes, bits, length] = ["", 0, 0];
-  for (const char of text.replace(/=+$/, "").replace(/-/g, "+").replace(/_/g, "/")) {
+  for (const char of trimEnd(text, "=").replace(/-/g, "+").replace(/_/g, "/")) {
     const digit = digits.indexOf(char);
     if (digit < 0) return undefined;
     bits = (bits % 256) * 64 + digit;
@@ -1259,6 +1257,13 @@ function rawValue(value: unknown, depth: number, budget: { left: number }): Raw 
 const isList = (value: Raw | undefined): value is readonly Raw[] => Array.isArray(value);
 const isMembers = (value: Raw | undefined): value is Members => value instanceof Map;
 
+/** By hand: a regular expression would look at what is not at the end again and again. */
+function trimEnd(text: string, char: string): string {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === char) end -= 1;
+  return text.slice(0, end);
+}
+
 /** A text that isn't empty. */
 function textIn(value: Raw | undefined): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
@@ -1310,7 +1315,7 @@ function floatIn(value: Raw, isText: boolean): number | undefined {
   if (!isText) return undefined;
   const named = /^([+-]?)(inf|infinity|nan)$/i.exec(value);
   if (named !== null) return named[2]?.toLowerCase() === "nan" ? NaN : named[1] === "-" ? -Infinity : Infinity;
-  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value);
+  const isNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(value);
   // A number that is too large is not infinite.
   return isNumber && Number.isFinite(Number(value)) ? Number(value) : undefined;
 }

@@ -217,10 +217,10 @@ fn cli() -> clap::Command {
         )
         .subcommand(
             clap::Command::new("explain")
-                .about("Explains a finding, a key of the format, a code of a catalogue, or a message or body that a client received")
+                .about("Explains a finding, a key of the format, a code or an operation of a catalogue, or a message or body that a client received")
                 .arg(Arg::new(SUBJECT).required(true).help(
-                    "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; or a \
-                     message, a JSON body, or a line of a log with one of them",
+                    "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; an \
+                     operation's name; or a message, a JSON body, or a line of a log with one of them",
                 ))
                 .arg(file().help("The catalogue to look up the code in"))
                 .after_help("Example: errcat explain 'field is missing or empty: prompt'"),

@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use errcat::{Catalogue, LoadError, change_rules, format_keys, render_summary, rules};
+use errcat::{Catalogue, LoadError, change_rules, format_keys, printable, render_summary, rules};
 
 use crate::input::read;
 use crate::print::shown;
 use crate::{Outcome, print};
 
 /// Explains a finding or a kind of change (by its id), a key of the format, or what a catalogue has: a code by its name, an
-/// alias or its number, or the code of a message or body.
+/// alias or its number, an operation, or the code of a message or body.
 pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
     print::result(text(subject, file)?)?;
     Ok(Outcome::Clean)
@@ -40,14 +40,15 @@ fn text(subject: &str, file: &Path) -> io::Result<String> {
         }
     };
     // A code can have the same name as a key.
-    let of_catalogue = codes(&catalogue, subject).or_else(|| pasted::explain(&catalogue, subject));
+    let named = [codes(&catalogue, subject), operation(&catalogue, subject)].into_iter().flatten().collect::<Vec<_>>();
+    let of_catalogue = (!named.is_empty()).then(|| named.join("\n")).or_else(|| pasted::explain(&catalogue, subject));
     match of_catalogue {
         Some(text) if !keys.is_empty() => Ok(format!("{text}\n{keys}")),
         Some(text) => Ok(text),
         None if !keys.is_empty() => Ok(keys),
         None => {
             let message = format!(
-                "`{}` is neither a finding nor a key, nor a code, a message or a body of {}",
+                "`{}` is neither a finding nor a key, nor a code, an operation, a message or a body of {}",
                 quoted(subject),
                 shown(file)
             );
@@ -66,10 +67,27 @@ fn codes(catalogue: &Catalogue, subject: &str) -> Option<String> {
     })
 }
 
+/// The operation with this name, and a line for each code that it can answer with.
+fn operation(catalogue: &Catalogue, name: &str) -> Option<String> {
+    let operation = catalogue.operations().iter().find(|operation| operation.name == name)?;
+    let mut text = format!("{}, an operation\n", operation.name);
+    for line in operation.description.iter().flat_map(|description| description.lines()) {
+        // Writing to a `String` can't fail.
+        let _ = writeln!(text, "  | {}", printable(line));
+    }
+    let codes = operation.errors.iter().map(|&code| &catalogue[code]);
+    let width = codes.clone().map(|code| code.name.len()).max().unwrap_or_default();
+    for code in codes {
+        let message = printable(code.message.as_str().trim_end());
+        let _ = writeln!(text, "  {}  {:width$}  {message}", code.http_status, code.name);
+    }
+    Some(text)
+}
+
 /// A pasted text in a message: printable, and not too long.
 fn quoted(subject: &str) -> String {
     const MAX_CHARS: usize = 100;
-    let mut text: String = errcat::printable(subject).chars().take(MAX_CHARS).collect();
+    let mut text: String = printable(subject).chars().take(MAX_CHARS).collect();
     if text.len() < subject.len() && text.chars().count() == MAX_CHARS {
         text.push('…');
     }

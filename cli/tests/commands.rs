@@ -119,6 +119,11 @@ fn operations_are_listed_with_their_codes_and_explained_with_the_code() {
     assert!(text(&output.stderr).contains("neither `codes` nor `operations`"), "{}", text(&output.stderr));
     let explained = errcat(folder.path(), &["explain", "Busy"]);
     assert!(text(&explained.stdout).contains("\n  operations   buy, browse\n"), "{}", text(&explained.stdout));
+    let explained = errcat(folder.path(), &["explain", "buy"]);
+    assert_eq!(
+        text(&explained.stdout),
+        "buy, an operation\n  | Buys.\n  409  SoldOut  sold out\n  409  Busy     busy\n"
+    );
     let explained = errcat(folder.path(), &["explain", "operations"]);
     assert!(text(&explained.stdout).starts_with("`operations` in the catalogue\n"), "{}", text(&explained.stdout));
 }

@@ -126,7 +126,7 @@ pub use self::from_response::Unrecognised;
 pub use self::http::HttpStatus;
 #[cfg(feature = "frameworks")]
 pub use self::openapi_components::ErrorComponents;
-pub use self::or_error::ResultExt;
+pub use self::or_error::{ResultExt, TakesCause};
 pub use self::parse::UnknownErrorCode;
 pub use self::value::Value;
 pub use self::violation::Violation;

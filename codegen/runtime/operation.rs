@@ -9,6 +9,7 @@ use super::alloc::borrow::Cow;
 use super::alloc::boxed::Box;
 use super::code::ErrorCode;
 use super::error::Error;
+use super::or_error::TakesCause;
 
 /// An operation of the API, as the catalogue declares it. The types in [`operations`](super::operations) implement it.
 pub trait Operation {
@@ -68,6 +69,13 @@ impl<Op> ErrorOf<Op> {
     #[inline]
     pub fn with_retry_after(self, wait: Duration) -> Self {
         error_of(self.error.with_retry_after(wait))
+    }
+}
+
+impl<Op> TakesCause for ErrorOf<Op> {
+    #[inline]
+    fn with_cause(self, cause: Box<dyn ::core::error::Error + Send + Sync>) -> Self {
+        self.with_source(cause)
     }
 }
 

@@ -218,7 +218,7 @@ mod wire_settings;
 mod constructors;
 pub use self::code::ErrorCode;
 pub use self::error::Error;
-pub use self::or_error::ResultExt;
+pub use self::or_error::{ResultExt, TakesCause};
 pub use self::parse::UnknownErrorCode;
 pub use self::value::Value;
 pub use self::violation::Violation;

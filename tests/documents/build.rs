@@ -35,14 +35,14 @@ fn compile(source: &Source) -> Result<(), Box<dyn Error>> {
 /// An expression for a list of the codes' names, each with an error.
 fn examples(catalogue: &Catalogue) -> Result<String, Box<dyn Error>> {
     let lines = errcat::render_json_lines(catalogue);
-    let mut errors = String::new();
+    let mut errors = Vec::new();
     for (line, code) in lines.lines().zip(catalogue.codes()) {
         let line: Value = serde_json::from_str(line)?;
         let constructor = line["rust"]["constructor"].as_str().ok_or("a code has a constructor")?;
         let arguments: Vec<_> = code.params.iter().map(|&param| argument(&catalogue[param])).collect();
-        errors += &format!("({:?}, Error::{constructor}({})),\n", code.name, arguments.join(", "));
+        errors.push(format!("({:?}, Error::{constructor}({})),\n", code.name, arguments.join(", ")));
     }
-    Ok(format!("vec![\n{errors}]"))
+    Ok(format!("vec![\n{}]", errors.concat()))
 }
 
 fn argument(param: &Param) -> String {

@@ -11,6 +11,8 @@ mod openapi;
 mod options;
 mod placeholders;
 mod proto;
+mod public;
+mod random;
 mod round_trips;
 mod rust;
 mod update;

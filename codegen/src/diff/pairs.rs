@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::catalogue::{Catalogue, CodeId};
+use crate::catalogue::{Catalogue, CodeId, Numbers};
 
 /// The codes of two catalogues, each with the same one in the other, if it is there.
 pub(super) struct Pairs {
@@ -12,7 +12,7 @@ pub(super) struct Pairs {
 
 impl Pairs {
     /// A code is the one with its name; else the one with its name as an alias, or the reverse, if that is not already
-    /// another code's; else the one whose name is written differently.
+    /// another code's; else the one with its number and its message; else the one whose name is written differently.
     pub(super) fn of(old: &Catalogue, new: &Catalogue) -> Self {
         let none = |catalogue: &Catalogue| vec![None; catalogue.codes.len()];
         let mut pairs = Self { new_of_old: none(old), old_of_new: none(new) };
@@ -25,6 +25,7 @@ impl Pairs {
                 pairs.pair(of_old, of_new);
             }
         }
+        pairs.join_numbers(old, new);
         let plain_names = names(new, plain);
         pairs.join(old, |name| plain_names.get(&plain(name)).copied());
         pairs
@@ -34,6 +35,26 @@ impl Pairs {
         for (index, code) in old.codes.iter().enumerate() {
             if let Some(found) = find(&code.name) {
                 self.pair(CodeId::new(index), found);
+            }
+        }
+    }
+
+    /// A code with another name that has the same number and says the same is the same one: its old name was forgotten
+    /// among the aliases. With another message it may as well be another code that took the number.
+    fn join_numbers(&mut self, old: &Catalogue, new: &Catalogue) {
+        if [old, new].iter().any(|catalogue| catalogue.numbers == Numbers::Shared) {
+            return;
+        }
+        let numbered = |catalogue: &Catalogue| {
+            let codes = catalogue.codes.iter().enumerate();
+            codes.filter_map(|(index, code)| Some((code.number?, CodeId::new(index)))).collect::<Vec<_>>()
+        };
+        let of_number: HashMap<_, _> = numbered(new).into_iter().collect();
+        for (number, before) in numbered(old) {
+            if let Some(&now) = of_number.get(&number)
+                && old[before].message.as_str() == new[now].message.as_str()
+            {
+                self.pair(before, now);
             }
         }
     }

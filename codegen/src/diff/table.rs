@@ -41,7 +41,8 @@ rules! {
          not at all, unless the code was internal. Mark the code as `deprecated` first, and remove it in the next major version. If it has another name \
          now, keep the old one under `aliases`.";
     CodeRenamed "code-renamed": "a code has another name", &[RustApi, Wire], Minor,
-        "The old name is an alias of the new one, so new clients understand servers from before. Clients from before don't \
+        "If the old name is an alias of the new one, new clients understand servers from before; if only its number and its \
+         message show that it is the same code, they don't: add the alias. Clients from before don't \
          know the new name: for them it is a new code. Rust breaks because the variant and the constructor have other names, \
          unless `rust_name` keeps the variant's.";
     CodeCaseChanged "code-case-changed": "a code's name is written in another way", &[RustApi, Wire], Minor,

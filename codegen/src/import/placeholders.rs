@@ -100,6 +100,9 @@ fn braces(text: &str) -> Option<Match<'_>> {
     }
     let (inner, _) = text[1..].split_once('}')?;
     let (name, format) = inner.split_at(inner.find([':', '!', ',']).unwrap_or(inner.len()));
+    if format.contains(|c: char| c.is_whitespace() || "([{".contains(c)) {
+        return None;
+    }
     let name = name.trim();
     let kind = format.strip_prefix(':').and_then(|format| type_of(format.chars().next_back()?));
     let len = inner.len() + 2;
@@ -247,6 +250,8 @@ mod tests {
             "50%% off",
             "<é>",
             "#5 {",
+            "{x: f(x) for x in y}",
+            "{1, 2, 3}",
         ] {
             assert_eq!(converted(message), message);
         }

@@ -28,7 +28,7 @@ fn the_bodies_have_everything_that_formats_treat_differently() {
         r#""status_":"#,
         r#"{"errors":[{"status":"#,
         r#""number":-9"#,
-        r##""type":"https://shop.example/sold-out""##,
+        r#""type":"https://shop.example/sold-out""#,
         r#""message":"try again later","metadata":{}"#,
         "one: is missing; two: is too long",
     ] {

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use documents::{COMPILED, Compiled, Tools};
 use errcat::{Artifact, Catalogue, outputs};
@@ -66,7 +67,7 @@ fn read(folder: &Path, lines: &[Value]) -> Vec<Value> {
     node.arg(program).arg(folder.join("errors.js")).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = node.spawn().expect("node starts");
     let mut input = child.stdin.take().expect("it has an input");
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text = lines.iter().map(|line| format!("{line}\n")).collect::<Vec<_>>().concat();
     let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
     let output = child.wait_with_output().expect("node runs");
     assert!(output.status.success(), "it throws");
@@ -242,6 +243,38 @@ fn the_vendors_bodies_say_what_the_file_says() {
             Value::Null => assert_eq!(found, Value::Null),
             _ => assert_eq!((&found["isKnown"], &found["status"]), (&json!(false), &row["http_status"]), "{row}"),
         }
+    }
+}
+
+#[test]
+fn no_body_takes_long_or_throws() {
+    if !Tools::Node.are_there("errors.ts with hostile bodies") {
+        return;
+    }
+    let long = |text: &str| text.repeat(1 << 20);
+    let texts = [
+        long("["),
+        format!("{}1{}", long("{\"a\":"), long("}")),
+        format!("{{\"reason\":\"{}", long("\\a")),
+        json!({"code": "FewLeft", "title": "t", "left": 3, long("_") + "x": 1}).to_string(),
+        json!({"reason": "TooHeavy", "metadata": {"weight": long("1") + "x", "items": long(", ")}}).to_string(),
+        json!({"reason": "OrderInvalid", "metadata": {"fields": long("a: b; ")}}).to_string(),
+        json!({"reason": "TooHeavy", "message": format!("{} kg of {}", "1.".repeat(1 << 10), "1 kg of ".repeat(1 << 9))}).to_string(),
+        json!({"details": [{"@type": "google.rpc.ErrorInfo", "value": long("=") + "x"}]}).to_string(),
+        json!({"details": [{"@type": "google.rpc.ErrorInfo", "value": long("Cgdh")}]}).to_string(),
+        json!({"error": vec![json!({"errors": [{"error": {}}]}); 1 << 16]}).to_string(),
+        format!("{{{} \"reason\": \"SoldOut\"}}", (0..1 << 18).map(|at| format!("\"k{at}\": {at},")).collect::<Vec<_>>().concat()),
+    ];
+    let compiled = &COMPILED[0];
+    let folder = folder_with(&module(compiled.yaml));
+    tsc(folder.path(), &["errors.ts"]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let lines: Vec<_> = texts.iter().map(|text| json!({"status": 418, "body": text})).collect();
+    let start = Instant::now();
+    let found = read(folder.path(), &lines);
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
+    for (text, found) in texts.iter().zip(found) {
+        let expected = (compiled.read)(418, text);
+        assert_eq!((&found["code"], &found["params"]), (&expected["code"], &expected["params"]), "{}", &text[..80]);
     }
 }
 

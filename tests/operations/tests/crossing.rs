@@ -5,7 +5,7 @@ use std::error::Error as _;
 use operations_tests::operations::{
     Access, Buy, BuyCode, BuyError, ErrorOf, FindArticleError, Operation, ReserveError, SignOutError,
 };
-use operations_tests::{Error, ErrorCode};
+use operations_tests::{Error, ErrorCode, ResultExt};
 
 fn find(article: &'static str) -> Result<u64, FindArticleError> {
     match article {
@@ -52,6 +52,21 @@ fn a_question_mark_converts_errors_of_other_crates_where_the_crate_says_so() {
     assert_eq!(find_number("7"), Ok(7));
     let error = find_number("seven").expect_err("it is no number");
     assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("invalid digit found in string"));
+}
+
+#[test]
+fn an_error_of_another_crate_becomes_the_cause_of_an_operations_error() {
+    fn count(text: &str) -> Result<u64, BuyError> {
+        let count = text.parse::<u64>().or_error(BuyError::card_declined)?;
+        let doubled = count.checked_mul(2).ok_or("too many").or_error(|| BuyError::out_of_stock("tea", count))?;
+        Ok(doubled)
+    }
+    assert_eq!(count("7"), Ok(14));
+    let error = count("seven").expect_err("it is no number");
+    assert_eq!(error, BuyError::card_declined());
+    assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("invalid digit found in string"));
+    let error = count("9999999999999999999").expect_err("it is too large");
+    assert_eq!(error.source().map(ToString::to_string).as_deref(), Some("too many"));
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn exports(catalogue: &NamedCatalogue<'_>) -> Vec<(Vec<Feature>, Item)> {
         (
             Vec::new(),
             parse_quote!(
-                pub use self::or_error::ResultExt;
+                pub use self::or_error::{ResultExt, TakesCause};
             ),
         ),
         (

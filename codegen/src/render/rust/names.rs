@@ -100,7 +100,8 @@ const ERROR_CODE_METHODS: &[&str] = &[
 /// The other types in the module of an attribute's type, and the prelude of edition 2024.
 #[rustfmt::skip]
 const TYPES: &[&str] = &[
-    "Error", "ErrorCode", "ErrorComponents", "HttpStatus", "ResultExt", "UnknownErrorCode", "Unrecognised", "Value", "Violation", "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default",
+    "Error", "ErrorCode", "ErrorComponents", "HttpStatus", "ResultExt", "TakesCause", "UnknownErrorCode", "Unrecognised",
+    "Value", "Violation", "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default",
     "DoubleEndedIterator", "Drop", "Eq", "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From",
     "FromIterator", "Future", "Hash", "Into", "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord",
     "PartialEq", "PartialOrd", "Result", "Send", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom",

@@ -89,9 +89,9 @@ impl<'c> Writer<'c> {
                 Part::Page => Object::of_type("string").with("format", "uri-reference"),
                 Part::Title => Object::of_type("string"),
                 Part::Texts => {
-                    self.params(&params, has_params, as_text).with("additionalProperties", Object::of_type("string"))
+                    Self::params(&params, has_params, as_text).with("additionalProperties", Object::of_type("string"))
                 }
-                Part::Values => self.params(&params, has_params, as_value),
+                Part::Values => Self::params(&params, has_params, as_value),
                 Part::Param(param) => described(param, as_value(param)),
             };
             (name.clone(), schema)
@@ -113,7 +113,7 @@ impl<'c> Writer<'c> {
         codes.filter(|(_, code)| code.internal).any(|(at, _)| sent_code(self.catalogue, CodeId::new(at)) == id)
     }
 
-    fn params(&self, params: &[&'c Param], are_required: bool, schema: fn(&Param) -> Object<'c>) -> Object<'c> {
+    fn params(params: &[&'c Param], are_required: bool, schema: fn(&Param) -> Object<'c>) -> Object<'c> {
         let required = params.iter().map(|param| &*param.name).collect::<Vec<_>>();
         let required = (are_required && !required.is_empty()).then(|| required.into_iter().collect::<Node<'_>>());
         let properties: Object<'_> =
@@ -198,13 +198,12 @@ fn as_value<'c>(param: &Param) -> Object<'c> {
 fn as_text<'c>(param: &Param) -> Object<'c> {
     let text = Object::of_type("string");
     match param.kind {
-        ParamType::String => text,
         ParamType::Integer => text.with("pattern", "^-?[0-9]+$"),
         ParamType::Unsigned => text.with("pattern", "^[0-9]+$"),
         ParamType::Float => text.with("pattern", "^(-?[0-9]+(\\.[0-9]+)?|-?Infinity|NaN)$"),
         ParamType::Boolean => text.with("enum", ["true", "false"].into_iter().collect::<Node<'_>>()),
         // Elements are joined by `, `, and violations by `; `.
-        ParamType::List | ParamType::Violations => text,
+        ParamType::String | ParamType::List | ParamType::Violations => text,
     }
 }
 

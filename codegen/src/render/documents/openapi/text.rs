@@ -38,7 +38,7 @@ fn push_line(markdown: &mut String, line: &str) {
     for (at, char) in line.char_indices() {
         match char {
             // What is blank at the ends of a line is dropped.
-            ' ' | '\t' if !content.contains(&at) => *markdown += &format!("&#{};", u32::from(char)),
+            ' ' | '\t' if !content.contains(&at) => markdown.push_str(if char == ' ' { "&#32;" } else { "&#9;" }),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' => markdown.extend(['\\', char]),
             '-' | '+' | '=' if at == content.start => markdown.extend(['\\', char]),
             '.' | ')' if is_number(at) => markdown.extend(['\\', char]),

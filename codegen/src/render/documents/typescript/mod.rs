@@ -36,7 +36,8 @@ struct Writer<'c> {
 
 impl Writer<'_> {
     fn codes(&self) -> String {
-        let names: String = self.published.codes().map(|(_, code)| format!("\n  | {}", literal(&code.name))).collect();
+        let names = self.published.codes().map(|(_, code)| literal(&code.name));
+        let names: String = names.flat_map(|name| ["\n  | ".to_owned(), name]).collect();
         format!("/** A code. */\nexport type ErrorCode ={};\n\n", if names.is_empty() { " never" } else { &names })
     }
 
@@ -89,7 +90,8 @@ impl Writer<'_> {
 
     fn errors(&self) -> String {
         let rows = self.published.codes().map(|(_, code)| {
-            let members: String = self.row(code).map(|(name, value)| format!("    {name}: {value},\n")).collect();
+            let members = self.row(code).map(|(name, value)| format!("    {name}: {value},\n"));
+            let members = members.collect::<Vec<_>>().concat();
             format!("{}  {}: {{\n{members}  }},\n", comment("  ", &self.about(code)), text::key(&code.name))
         });
         let about = "/** What the catalogue says about each code. */\n";

@@ -67,7 +67,7 @@ pub(super) fn comment(indent: &str, paragraphs: &[String]) -> String {
         [] => String::new(),
         [line] => format!("{indent}/** {line} */\n"),
         lines => {
-            let lines: String = lines.iter().map(|line| format!("{indent} * {line}\n")).collect();
+            let lines: String = lines.iter().flat_map(|line| [indent, " * ", line, "\n"]).collect();
             format!("{indent}/**\n{lines}{indent} */\n")
         }
     }

@@ -12,10 +12,9 @@ const PLACES = ["error", "errors"];
 /** Where programs put the HTTP status. */
 const STATUSES = ["status", "statusCode", "status_code", "code"];
 
-const isOneOf = (names: readonly string[], name: string): boolean =>
-  names.some((one) => one.toLowerCase() === name.toLowerCase());
+const MESSAGE_NAMES = new Set(MESSAGES.map((name) => name.toLowerCase()));
 
-const isMessage = (name: string): boolean => isOneOf(MESSAGES, name);
+const isMessage = (name: string): boolean => MESSAGE_NAMES.has(name.toLowerCase());
 
 function foreignParts(members: Members): Parts {
   const parts = newParts(true);
@@ -86,8 +85,9 @@ function innerStatus(value: Raw): number | undefined {
 function innerValues(members: Members): Raw[] {
   const places = [...MESSAGES, ...PLACES];
   const [only, second] = members;
-  const isAlone = only !== undefined && second === undefined && !isOneOf(places, only[0]);
+  const isPlace = only !== undefined && (isMessage(only[0]) || PLACES.includes(only[0].toLowerCase()));
   // A lone text may be anything, such as an id.
-  if (isAlone && (isList(only[1]) || isMembers(only[1]))) return [only[1]];
+  const isObject = only !== undefined && second === undefined && (isList(only[1]) || isMembers(only[1]));
+  if (isObject && !isPlace) return [only[1]];
   return places.map((name) => findMember(members, name)?.[1] ?? null);
 }

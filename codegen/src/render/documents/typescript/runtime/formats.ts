@@ -28,7 +28,7 @@ const OF_PROBLEM = ["type", "title", "status", "detail", "instance", "code"];
 
 /** Whether a param or metadata with this name gets a `_` appended in a problem. */
 function isTaken(name: string): boolean {
-  const plain = name.replace(/_+$/, "");
+  const plain = trimEnd(name, "_");
   return OF_PROBLEM.includes(plain) || plain === "errors";
 }
 

@@ -55,12 +55,10 @@ function withoutHalves(json: string): string {
 
 /** Without a byte order mark and NULs at the end, with spaces for control characters, and with texts for `NaN` and such. */
 function repaired(text: string): string {
-  const body = text.replace(/^\ufeff/, "");
-  let end = body.length;
-  while (body.charCodeAt(end - 1) === 0) end -= 1;
+  const body = trimEnd(text.replace(/^\ufeff/, ""), "\0");
   const parts = /"(?:[^"\\]|\\[^])*"?|[-+]?(?:NaN|Infinity|inf)\b/g;
   const control = /[\u0000-\u001f]/g;
-  return body.slice(0, end).replace(parts, (part) => (part.startsWith('"') ? part.replace(control, " ") : `"${part}"`));
+  return body.replace(parts, (part) => (part.startsWith('"') ? part.replace(control, " ") : `"${part}"`));
 }
 
 /** Whether there is no metadata beside a message, except for ids of the request that it doesn't show. */

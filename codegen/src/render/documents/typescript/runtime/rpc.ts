@@ -101,7 +101,7 @@ function protobufText(message: string, number: number): string {
 function base64Bytes(text: string): string | undefined {
   const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   let [bytes, bits, length] = ["", 0, 0];
-  for (const char of text.replace(/=+$/, "").replace(/-/g, "+").replace(/_/g, "/")) {
+  for (const char of trimEnd(text, "=").replace(/-/g, "+").replace(/_/g, "/")) {
     const digit = digits.indexOf(char);
     if (digit < 0) return undefined;
     bits = (bits % 256) * 64 + digit;

@@ -57,6 +57,13 @@ function rawValue(value: unknown, depth: number, budget: { left: number }): Raw 
 const isList = (value: Raw | undefined): value is readonly Raw[] => Array.isArray(value);
 const isMembers = (value: Raw | undefined): value is Members => value instanceof Map;
 
+/** By hand: a regular expression would look at what is not at the end again and again. */
+function trimEnd(text: string, char: string): string {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === char) end -= 1;
+  return text.slice(0, end);
+}
+
 /** A text that isn't empty. */
 function textIn(value: Raw | undefined): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
@@ -108,7 +115,7 @@ function floatIn(value: Raw, isText: boolean): number | undefined {
   if (!isText) return undefined;
   const named = /^([+-]?)(inf|infinity|nan)$/i.exec(value);
   if (named !== null) return named[2]?.toLowerCase() === "nan" ? NaN : named[1] === "-" ? -Infinity : Infinity;
-  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value);
+  const isNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(value);
   // A number that is too large is not infinite.
   return isNumber && Number.isFinite(Number(value)) ? Number(value) : undefined;
 }
