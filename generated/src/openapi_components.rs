@@ -125,7 +125,7 @@ fn pascal(name: &str) -> String {
         let is_shouted = !word.bytes().any(|byte| byte.is_ascii_lowercase());
         let (first, rest) = word.split_at(1);
         pascal.push_str(&first.to_ascii_uppercase());
-        pascal.push_str(&*if is_shouted { rest.to_ascii_lowercase() } else { rest.into() });
+        pascal.push_str(&if is_shouted { rest.to_ascii_lowercase() } else { rest.into() });
     }
     pascal
 }

@@ -10,6 +10,17 @@ fn an_unbalanced_quote_is_reported() {
 }
 
 #[test]
+fn quotes_that_are_text() {
+    let tabs = import("errors.tsv", "code\tmessage\nA1\t\"a\" b\nB1\t\"c\nC1\td\n", &[]);
+    tabs.assert_codes(&[("A1", 500, "\"a\" b"), ("B1", 500, "\"c"), ("C1", 500, "d")]);
+    let commas = import("errors.csv", "code,message\nA1,\"a\" b\nB1,\"c \"\"d\"\"\"\n", &[]);
+    commas.assert_codes(&[("A1", 500, "a b"), ("B1", 500, "c \"d\"")]);
+    commas.assert_finds(
+        "warning[converted]: text follows the closing quote of a cell, so the quotes are left out\n --> errors.csv:2:1",
+    );
+}
+
+#[test]
 fn mixed_line_ends_and_a_byte_order_mark() {
     let import = import("errors.csv", "\u{feff}code,message\r\nA1,a\nB1,b\rC1,c\r\n", &[]);
     import.assert_codes(&[("A1", 500, "a"), ("B1", 500, "b"), ("C1", 500, "c")]);

@@ -63,3 +63,11 @@ fn json_and_swagger() {
     let nothing = import("api.json", r#"{"openapi": "3.1.0", "paths": {}}"#, &[]);
     assert_eq!((nothing.status, &*nothing.yaml), (1, ""));
 }
+
+#[test]
+fn without_operations_responses_are_read_by_their_names() {
+    let source = r#"{"openapi": "3.1.0", "paths": {}, "components": {"responses": {
+        "Error404": {"content": {"application/json": {"schema": {"properties": {"code": {"const": "Gone"}}}}}},
+        "Conflict": {"content": {"application/json": {"example": {"code": "SoldOut", "message": "sold out"}}}}}}}"#;
+    import("api.json", source, &[]).assert_codes(&[("Gone", 404, "gone"), ("SoldOut", 409, "sold out")]);
+}

@@ -55,3 +55,10 @@ fn documents_imported_again_are_the_catalogue() {
         }
     }
 }
+
+#[test]
+fn the_openapi_of_vidu_says_what_its_catalogue_says() {
+    let args = ["generated/openapi.json", "--compare", "errors.yaml", "--max-findings", "0"];
+    let import = import_in(&repository(), &args);
+    assert_eq!((import.status, &*import.yaml), (0, ""), "{}", import.findings);
+}

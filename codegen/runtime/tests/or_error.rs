@@ -36,6 +36,6 @@ fn anything_that_can_be_a_cause_is_replaced() {
 
 #[test]
 fn without_an_error_nothing_is_made() {
-    let value = Ok::<_, std::io::Error>(7).or_error(|| unreachable!("there is no error"));
+    let value = Ok::<_, std::io::Error>(7).or_error(|| -> Error { unreachable!("there is no error") });
     assert_eq!(value.ok(), Some(7));
 }

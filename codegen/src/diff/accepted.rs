@@ -45,11 +45,13 @@ pub(super) fn accept(changes: &mut [Change], new: &Catalogue) -> Vec<Unused> {
     let mut unused = Vec::new();
     for (index, acceptance) in new.accepted.iter().enumerate() {
         let candidates = places.get(&*acceptance.change).map(Vec::as_slice).unwrap_or_default();
-        let Some(&at) = candidates.iter().find(|&&at| fits(acceptance, &changes[at])) else {
+        let fitting: Vec<_> = candidates.iter().copied().filter(|&at| fits(acceptance, &changes[at])).collect();
+        if fitting.is_empty() {
             unused.push((index, message(acceptance)));
-            continue;
-        };
-        changes[at].accepted = Some(printable(acceptance.why.trim()).into_owned());
+        }
+        for at in fitting {
+            changes[at].accepted = Some(printable(acceptance.why.trim()).into_owned());
+        }
     }
     if unused.is_empty() {
         return Vec::new();

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::import::builder::RawCode;
 use crate::import::columns::{Field, fits};
 use crate::import::group::Group;
+use crate::import::status::status_in;
 use crate::import::table::Cell;
 use crate::yaml::{Entry, Kind, Node};
 
@@ -19,12 +20,16 @@ pub(super) fn groups(root: &Node<'_>) -> Vec<Group> {
     for operation in get(root, "paths").into_iter().flat_map(values).flat_map(values) {
         for entry in get(operation, "responses").into_iter().flat_map(entries) {
             if let Some(name) = entry.key.text().filter(|name| is_error(name)) {
-                let response = reader.resolved(&entry.value);
-                let contents = get(response, "content").into_iter().flat_map(values).chain([response]);
-                for content in contents {
-                    reader.read(content, status(name), MAX_DEPTH);
-                }
+                reader.read_response(&entry.value, status(name));
             }
+        }
+    }
+    if reader.codes.is_empty() {
+        // Without operations, the names of responses may have their statuses: `Error404`, `NotFound`.
+        let responses = get(root, "components").and_then(|components| get(components, "responses"));
+        for entry in responses.into_iter().flat_map(entries) {
+            let status = entry.key.text().and_then(|name| status_in(name)).filter(|status| *status >= 400);
+            reader.read_response(&entry.value, status);
         }
     }
     let title = title(root).unwrap_or_default();
@@ -59,6 +64,14 @@ fn status(response: &str) -> Option<u16> {
 }
 
 impl<'r, 't> Reader<'r, 't> {
+    fn read_response(&mut self, response: &'r Node<'t>, status: Option<u16>) {
+        let response = self.resolved(response);
+        let contents = get(response, "content").into_iter().flat_map(values).chain([response]);
+        for content in contents {
+            self.read(content, status, MAX_DEPTH);
+        }
+    }
+
     /// The node that a `$ref` leads to.
     fn resolved(&self, node: &'r Node<'t>) -> &'r Node<'t> {
         let Some(path) = get(node, "$ref").and_then(Node::text).and_then(|text| text.strip_prefix("#/")) else {
@@ -75,7 +88,7 @@ impl<'r, 't> Reader<'r, 't> {
         self.steps = steps;
         let node = self.resolved(node);
         if let Some(properties) = get(node, "properties") {
-            self.read_schema(properties, status);
+            self.read_schema(node, properties, status);
         }
         self.read_example(node, status);
         match &node.kind {
@@ -86,14 +99,25 @@ impl<'r, 't> Reader<'r, 't> {
     }
 
     /// The codes that a schema's property for them allows.
-    fn read_schema(&mut self, properties: &'r Node<'t>, status: Option<u16>) {
+    fn read_schema(&mut self, schema: &'r Node<'t>, properties: &'r Node<'t>, status: Option<u16>) {
+        // A number may be the status, beside a name.
+        let is_text = |entry: &&Entry<'t>| get(self.resolved(&entry.value), "type").is_none_or(|of| is(of, "string"));
         let property = |field: Field| {
-            let entry = best(entries(properties), &field)?;
+            let entry = best(entries(properties).filter(is_text), &field)?;
             Some(self.resolved(&entry.value))
         };
         let Some(code) = property(Field::Code) else { return };
-        let text =
-            |node: &'r Node<'t>| get(node, "const").or_else(|| get(node, "example")).or_else(|| get(node, "default"));
+        let code_span = |node: &'r Node<'t>| {
+            get(node, "description").filter(|it| {
+                it.text().is_some_and(|text| text.len() > 2 && text.starts_with('`') && text.ends_with('`'))
+            })
+        };
+        let text = |node: &'r Node<'t>| {
+            get(node, "const")
+                .or_else(|| code_span(node))
+                .or_else(|| get(node, "example"))
+                .or_else(|| get(node, "default"))
+        };
         let message = property(Field::Message).and_then(text).filter(|node| node.text().is_some());
         let names: Vec<_> = match (get(code, "enum"), get(code, "const")) {
             (Some(Node { kind: Kind::List(names), .. }), _) => names.iter().collect(),
@@ -102,7 +126,7 @@ impl<'r, 't> Reader<'r, 't> {
         };
         // One text for several codes is that of none.
         let message = message.filter(|_| names.len() == 1);
-        let description = get(code, "description").filter(|_| names.len() == 1);
+        let description = get(code, "description").or_else(|| get(schema, "description")).filter(|_| names.len() == 1);
         for name in names {
             self.add(name, message, description, status);
         }
@@ -111,7 +135,8 @@ impl<'r, 't> Reader<'r, 't> {
     /// The code of an example of a body: an object with a name and a message.
     fn read_example(&mut self, node: &'r Node<'t>, status: Option<u16>) {
         let text = |field: Field| {
-            let entries = entries(node).filter(|entry| entry.value.text().is_some_and(|text| !text.is_empty()));
+            let is_name = |text: &str| !text.is_empty() && text.parse::<f64>().is_err();
+            let entries = entries(node).filter(|entry| entry.value.text().is_some_and(|text| is_name(text)));
             best(entries, &field).map(|entry| &entry.value)
         };
         let is_schema =
@@ -141,7 +166,8 @@ impl<'r, 't> Reader<'r, 't> {
         // An example may have the message that the enum doesn't.
         let code = &mut self.codes[at];
         code.http_status = code.http_status.or(status);
-        code.message = code.message.take().or_else(|| message.map(cell));
+        let message = message.map(|node| Cell::new(cell(node).text.trim_matches('`'), node.span));
+        code.message = code.message.take().or(message);
         code.description = code.description.take().or_else(|| description.map(|node| cell(node).text));
     }
 }
@@ -155,6 +181,11 @@ where
         .filter_map(|entry| Some((fits(entry.key.text()?, field)?, entry)))
         .min_by_key(|(rank, _)| *rank)
         .map(|(_, it)| it)
+}
+
+/// Whether a node is this word.
+fn is(node: &Node<'_>, word: &str) -> bool {
+    node.text().is_some_and(|text| *text == word)
 }
 
 fn entries<'n, 't>(node: &'n Node<'t>) -> impl Iterator<Item = &'n Entry<'t>> {

@@ -102,7 +102,6 @@ fn nothing_is_left_of_the_marks() {
 #[test]
 fn a_document_of_20_endpoints_is_less_than_a_fifth_of_one_with_all_codes_on_every_endpoint() {
     let [own, all] = [document::<kratos::Shop>(), document::<everything::Unmodified>()].map(|it| it.to_string().len());
-    println!("{own} and {all} bytes, {:.2}", own as f64 / all as f64);
     assert!(own * 5 < all, "{own} and {all} bytes");
 }
 

@@ -1,0 +1,5 @@
+//! Compiles the catalogue into a module.
+
+fn main() {
+    errcat::generate("errors.yaml");
+}
