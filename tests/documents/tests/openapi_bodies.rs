@@ -28,7 +28,9 @@ fn reference(name: &str) -> Value {
 
 fn each_document(check: impl Fn(&Compiled, &Value)) {
     for compiled in COMPILED {
-        VERSIONS.iter().for_each(|version| check(&compiled, &document(&compiled, version)));
+        for version in VERSIONS {
+            check(&compiled, &document(&compiled, version));
+        }
     }
 }
 

@@ -22,11 +22,11 @@ fn text(kind: ParamType, random: &mut Random) -> String {
         ParamType::Float => floats[random.below(floats.len())].to_string(),
         ParamType::Boolean => (random.below(2) == 0).to_string(),
         ParamType::List => {
-            let texts: Vec<_> = (0..1 + random.below(3)).map(|_| format!("e{}", random.below(4))).collect();
+            let texts: Vec<_> = (0..=random.below(3)).map(|_| format!("e{}", random.below(4))).collect();
             texts.join(", ")
         }
         ParamType::Violations => {
-            let fields: Vec<_> = (0..1 + random.below(4)).map(|_| format!("f{}: r", random.below(2))).collect();
+            let fields: Vec<_> = (0..=random.below(4)).map(|_| format!("f{}: r", random.below(2))).collect();
             fields.join("; ")
         }
     }
