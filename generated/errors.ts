@@ -591,12 +591,18 @@ export function parseField(value: unknown): AnyError | undefined {
 function parseJson(text: string): unknown {
   for (const repair of [(json: string): string => json, repaired]) {
     try {
-      return JSON.parse(repair(text)) as unknown;
+      return JSON.parse(withoutHalves(repair(text))) as unknown;
     } catch {
       // The next one may be JSON.
     }
   }
   return undefined;
+}
+
+/** With U+FFFD for an escaped half of a surrogate pair, which is no character. */
+function withoutHalves(json: string): string {
+  const escapes = /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[dD][89a-fA-F][\da-fA-F]{2}|\\[^]/g;
+  return json.replace(escapes, (escape) => (escape.length === 6 ? "\\ufffd" : escape));
 }
 
 /** Without a byte order mark and NULs at the end, with spaces for control characters, and with texts for `NaN` and such. */
@@ -1069,7 +1075,10 @@ function innerStatus(value: Raw): number | undefined {
 function innerValues(members: Members): Raw[] {
   const places = [...MESSAGES, ...PLACES];
   const [only, second] = members;
-  if (only !== undefined && second === undefined && !isMessage(only[0]) && !PLACES.includes(only[0].toLowerCase())) return [only[1]];
+  const isPlace = only !== undefined && (isMessage(only[0]) || PLACES.includes(only[0].toLowerCase()));
+  // A lone text may be anything, such as an id.
+  const isObject = only !== undefined && second === undefined && (isList(only[1]) || isMembers(only[1]));
+  if (isObject && !isPlace) return [only[1]];
   return places.map((name) => findMember(members, name)?.[1] ?? null);
 }
 
@@ -1205,10 +1214,11 @@ const MAX_DEPTH = 127;
 /** Thrown within this file, for a body that is nested too deeply. */
 class TooDeep extends Error {}
 
-/** The members of an object of JSON; of a list, those of its first element. */
+/** The members of an object of JSON; of a list, those of its first element, which can be a list too. */
 function membersOf(body: unknown): Members | undefined {
   try {
-    const value: unknown = Array.isArray(body) ? body[0] : body;
+    let value = body;
+    while (Array.isArray(value)) value = value[0] as unknown;
     if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
     return rawMembers(value, 1, { left: MAX_VALUES }, { left: MAX_NEEDED_VALUES });
   } catch {

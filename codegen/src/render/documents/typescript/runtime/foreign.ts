@@ -85,6 +85,9 @@ function innerStatus(value: Raw): number | undefined {
 function innerValues(members: Members): Raw[] {
   const places = [...MESSAGES, ...PLACES];
   const [only, second] = members;
-  if (only !== undefined && second === undefined && !isMessage(only[0]) && !PLACES.includes(only[0].toLowerCase())) return [only[1]];
+  const isPlace = only !== undefined && (isMessage(only[0]) || PLACES.includes(only[0].toLowerCase()));
+  // A lone text may be anything, such as an id.
+  const isObject = only !== undefined && second === undefined && (isList(only[1]) || isMembers(only[1]));
+  if (isObject && !isPlace) return [only[1]];
   return places.map((name) => findMember(members, name)?.[1] ?? null);
 }

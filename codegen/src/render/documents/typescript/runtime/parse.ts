@@ -39,12 +39,18 @@ export function parseField(value: unknown): AnyError | undefined {
 function parseJson(text: string): unknown {
   for (const repair of [(json: string): string => json, repaired]) {
     try {
-      return JSON.parse(repair(text)) as unknown;
+      return JSON.parse(withoutHalves(repair(text))) as unknown;
     } catch {
       // The next one may be JSON.
     }
   }
   return undefined;
+}
+
+/** With U+FFFD for an escaped half of a surrogate pair, which is no character. */
+function withoutHalves(json: string): string {
+  const escapes = /\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[dD][89a-fA-F][\da-fA-F]{2}|\\[^]/g;
+  return json.replace(escapes, (escape) => (escape.length === 6 ? "\\ufffd" : escape));
 }
 
 /** Without a byte order mark and NULs at the end, with spaces for control characters, and with texts for `NaN` and such. */

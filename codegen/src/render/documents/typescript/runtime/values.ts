@@ -14,10 +14,11 @@ const MAX_DEPTH = 127;
 /** Thrown within this file, for a body that is nested too deeply. */
 class TooDeep extends Error {}
 
-/** The members of an object of JSON; of a list, those of its first element. */
+/** The members of an object of JSON; of a list, those of its first element, which can be a list too. */
 function membersOf(body: unknown): Members | undefined {
   try {
-    const value: unknown = Array.isArray(body) ? body[0] : body;
+    let value = body;
+    while (Array.isArray(value)) value = value[0] as unknown;
     if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
     return rawMembers(value, 1, { left: MAX_VALUES }, { left: MAX_NEEDED_VALUES });
   } catch {
