@@ -152,29 +152,6 @@ const SHELL: &str = "SHELL";
 const SUBJECT: &str = "WHAT";
 
 fn cli() -> clap::Command {
-    let file = || Arg::new(FILE).value_parser(ValueParser::path_buf()).default_value(DEFAULT_FILE);
-    let deny_warnings = Arg::new(DENY_WARNINGS)
-        .long(DENY_WARNINGS)
-        .action(ArgAction::SetTrue)
-        .help("Exit with 1 if there are warnings");
-    let openapi = Arg::new(OPENAPI).long(OPENAPI).value_name("DESCRIPTION").value_parser(ValueParser::path_buf()).help(
-        "Compare the error responses of this API description (OpenAPI 3.0 to 3.2, JSON or YAML) with the operations",
-    );
-    let check = Arg::new("check")
-        .long("check")
-        .action(ArgAction::SetTrue)
-        .help("Write nothing; show what is stale, and exit with 1 if anything is");
-    let format = Arg::new(FORMAT)
-        .long(FORMAT)
-        .value_parser(["human", "json", "github"])
-        .default_value("human")
-        .help("How to print findings: for people, as one JSON object per line, or as GitHub workflow commands");
-    let max_findings = Arg::new(MAX_FINDINGS)
-        .long(MAX_FINDINGS)
-        .value_name("N")
-        .value_parser(value_parser!(usize))
-        .help("Show at most N findings per file [default: 100 in the format human, otherwise all]");
-    let (format_of_import, max_findings_of_import) = (format.clone(), max_findings.clone());
     clap::Command::new("errcat")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Checks error catalogues and generates code from them")
@@ -182,70 +159,15 @@ fn cli() -> clap::Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommand(
-            clap::Command::new("check")
-                .about("Shows all findings in catalogues")
-                .arg(file().num_args(1..).help("The catalogues to check; `-` reads one from standard input"))
-                .arg(openapi)
-                .arg(deny_warnings)
-                .arg(format.clone())
-                .arg(max_findings.clone()),
-        )
-        .subcommand(
-            clap::Command::new("generate")
-                .about("Writes the outputs of catalogues")
-                .arg(file().num_args(1..).help("The catalogues"))
-                .arg(check)
-                .arg(format)
-                .arg(max_findings),
-        )
+        .subcommand(check_command())
+        .subcommand(generate_command())
         .subcommand(diff::args::command())
-        .subcommand(
-            clap::Command::new("list")
-                .about("Lists the codes of a catalogue (status, name and message), or its operations with their codes")
-                .arg(
-                    Arg::new(SUBJECT)
-                        .value_parser(ValueParser::path_buf())
-                        .help("`codes` or `operations` [default: codes]; can be left out before FILE"),
-                )
-                .arg(
-                    Arg::new(FILE)
-                        .value_parser(ValueParser::path_buf())
-                        .help("The catalogue; `-` reads it from standard input [default: errors.yaml]"),
-                )
-                .arg(
-                    Arg::new(FORMAT)
-                        .long(FORMAT)
-                        .value_parser(["human", "json"])
-                        .default_value("human")
-                        .help("How to print them: for people, or as one JSON object per line, with all that is known"),
-                ),
-        )
-        .subcommand(
-            clap::Command::new("explain")
-                .about("Explains a finding, a key of the format, a code or an operation of a catalogue, or a message or body that a client received")
-                .arg(Arg::new(SUBJECT).required(true).help(
-                    "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; an \
-                     operation's name; or a message, a JSON body, or a line of a log with one of them",
-                ))
-                .arg(file().help("The catalogue to look up the code in"))
-                .after_help("Example: errcat explain 'field is missing or empty: prompt'"),
-        )
+        .subcommand(list_command())
+        .subcommand(explain_command())
         .subcommand(init_args::command())
-        .subcommand(add_args::command().arg(file().help("The catalogue")))
-        .subcommand(import_args::command().arg(format_of_import).arg(max_findings_of_import))
-        .subcommand(
-            clap::Command::new("schema")
-                .about("Prints the JSON Schema of catalogues, with which editors complete and check them")
-                .arg(Arg::new(FILE).value_parser(ValueParser::path_buf()).help(
-                    "A catalogue whose params, attributes, codes and groups the schema offers; `-` reads it from standard input",
-                ))
-                .after_help(
-                    "Example: errcat schema > errors.schema.json\n\n\
-                     Then start errors.yaml with this line:\n\
-                     # yaml-language-server: $schema=errors.schema.json",
-                ),
-        )
+        .subcommand(add_args::command().arg(file_argument().help("The catalogue")))
+        .subcommand(import_args::command().arg(format_argument()).arg(max_findings_argument()))
+        .subcommand(schema_command())
         .subcommand(
             clap::Command::new("completions")
                 .about("Prints a script that completes command lines in a shell")
@@ -254,6 +176,104 @@ fn cli() -> clap::Command {
         .subcommand(clap::Command::new("man").about("Writes the manual pages").arg(
             Arg::new(FOLDER).value_parser(ValueParser::path_buf()).default_value(".").help("The folder to write to"),
         ))
+}
+
+fn check_command() -> clap::Command {
+    let deny_warnings = Arg::new(DENY_WARNINGS)
+        .long(DENY_WARNINGS)
+        .action(ArgAction::SetTrue)
+        .help("Exit with 1 if there are warnings");
+    let openapi = Arg::new(OPENAPI).long(OPENAPI).value_name("DESCRIPTION").value_parser(ValueParser::path_buf()).help(
+        "Compare the error responses of this API description (OpenAPI 3.0 to 3.2, JSON or YAML) with the operations",
+    );
+    clap::Command::new("check")
+        .about("Shows all findings in catalogues")
+        .arg(file_argument().num_args(1..).help("The catalogues to check; `-` reads one from standard input"))
+        .arg(openapi)
+        .arg(deny_warnings)
+        .arg(format_argument())
+        .arg(max_findings_argument())
+}
+
+fn generate_command() -> clap::Command {
+    let check = Arg::new("check")
+        .long("check")
+        .action(ArgAction::SetTrue)
+        .help("Write nothing; show what is stale, and exit with 1 if anything is");
+    clap::Command::new("generate")
+        .about("Writes the outputs of catalogues")
+        .arg(file_argument().num_args(1..).help("The catalogues"))
+        .arg(check)
+        .arg(format_argument())
+        .arg(max_findings_argument())
+}
+
+fn list_command() -> clap::Command {
+    let listed = Arg::new(SUBJECT)
+        .value_parser(ValueParser::path_buf())
+        .help("`codes` or `operations` [default: codes]; can be left out before FILE");
+    let file = Arg::new(FILE)
+        .value_parser(ValueParser::path_buf())
+        .help("The catalogue; `-` reads it from standard input [default: errors.yaml]");
+    let format = Arg::new(FORMAT)
+        .long(FORMAT)
+        .value_parser(["human", "json"])
+        .default_value("human")
+        .help("How to print them: for people, or as one JSON object per line, with all that is known");
+    clap::Command::new("list")
+        .about("Lists the codes of a catalogue (status, name and message), or its operations with their codes")
+        .arg(listed)
+        .arg(file)
+        .arg(format)
+}
+
+fn explain_command() -> clap::Command {
+    let subject = Arg::new(SUBJECT).required(true).help(
+        "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; an \
+         operation's name; or a message, a JSON body, or a line of a log with one of them",
+    );
+    clap::Command::new("explain")
+        .about(
+            "Explains a finding, a key of the format, a code or an operation of a catalogue, or a message or body that a \
+             client received",
+        )
+        .arg(subject)
+        .arg(file_argument().help("The catalogue to look up the code in"))
+        .after_help("Example: errcat explain 'field is missing or empty: prompt'")
+}
+
+fn schema_command() -> clap::Command {
+    let file = Arg::new(FILE).value_parser(ValueParser::path_buf()).help(
+        "A catalogue whose params, attributes, codes and groups the schema offers; `-` reads it from standard input",
+    );
+    clap::Command::new("schema")
+        .about("Prints the JSON Schema of catalogues, with which editors complete and check them")
+        .arg(file)
+        .after_help(
+            "Example: errcat schema > errors.schema.json\n\n\
+             Then start errors.yaml with this line:\n\
+             # yaml-language-server: $schema=errors.schema.json",
+        )
+}
+
+fn file_argument() -> Arg {
+    Arg::new(FILE).value_parser(ValueParser::path_buf()).default_value(DEFAULT_FILE)
+}
+
+fn format_argument() -> Arg {
+    Arg::new(FORMAT)
+        .long(FORMAT)
+        .value_parser(["human", "json", "github"])
+        .default_value("human")
+        .help("How to print findings: for people, as one JSON object per line, or as GitHub workflow commands")
+}
+
+fn max_findings_argument() -> Arg {
+    Arg::new(MAX_FINDINGS)
+        .long(MAX_FINDINGS)
+        .value_name("N")
+        .value_parser(value_parser!(usize))
+        .help("Show at most N findings per file [default: 100 in the format human, otherwise all]")
 }
 
 #[cfg(test)]
