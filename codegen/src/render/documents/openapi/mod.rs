@@ -5,9 +5,11 @@ mod responses;
 mod schemas;
 mod text;
 
+use std::collections::HashSet;
+
 use self::node::{Node, Object};
 use super::Published;
-use super::body::{Layout, Part};
+use super::body::{Layout, Part, sent_code};
 use crate::catalogue::{Catalogue, Code, CodeId, OpenApiVersion, Wire};
 use crate::render::rust::names::Names;
 
@@ -17,7 +19,9 @@ const DOCUMENT_VERSION: &str = "1";
 pub(super) fn render(published: Published<'_>, version: OpenApiVersion, mark: &str) -> String {
     let catalogue = published.catalogue;
     let (names, _) = Names::of(catalogue);
-    let writer = Writer { published, catalogue, version, names: &names };
+    let internal = catalogue.codes().iter().enumerate().filter(|(_, code)| code.internal);
+    let stand_ins = internal.map(|(at, _)| sent_code(catalogue, CodeId::new(at))).collect();
+    let writer = Writer { published, catalogue, version, names: &names, stand_ins };
     let info = Object::new()
         .with("title", format!("{}: error codes", catalogue.name()))
         .with_some("description", catalogue.description().map(text::prose))
@@ -42,6 +46,8 @@ struct Writer<'c> {
     catalogue: &'c Catalogue,
     version: OpenApiVersion,
     names: &'c Names,
+    /// The codes that are sent in place of internal ones, and then without params.
+    stand_ins: HashSet<CodeId>,
 }
 
 impl<'c> Writer<'c> {

@@ -1,6 +1,6 @@
 //! The responses: for each status, of the whole catalogue and of each operation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::node::{Node, Object};
 use super::{Writer, content_type, text};
@@ -48,12 +48,9 @@ impl<'c> Writer<'c> {
     /// The codes that are sent for these, by their statuses.
     fn by_status(&self, codes: &[CodeId]) -> BTreeMap<u16, Vec<CodeId>> {
         let mut by_status = BTreeMap::<u16, Vec<CodeId>>::new();
-        for &code in codes {
-            let code = sent_code(self.catalogue, code);
-            let codes = by_status.entry(self.catalogue[code].http_status).or_default();
-            if !codes.contains(&code) {
-                codes.push(code);
-            }
+        let mut seen = HashSet::new();
+        for code in codes.iter().map(|&code| sent_code(self.catalogue, code)).filter(|code| seen.insert(*code)) {
+            by_status.entry(self.catalogue[code].http_status).or_default().push(code);
         }
         by_status
     }

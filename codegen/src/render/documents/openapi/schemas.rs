@@ -3,7 +3,7 @@
 use super::node::{Node, Object, pointer};
 use super::{Writer, external_docs, text};
 use crate::catalogue::{Code, CodeId, OpenApiVersion, Param, ParamType, PathStep, Wire};
-use crate::render::documents::body::{Layout, Part, sent_code};
+use crate::render::documents::body::{Layout, Part};
 
 /// The schema of a body whose code this version of the catalogue doesn't have.
 pub(super) const OTHER: &str = "OtherError";
@@ -73,7 +73,7 @@ impl<'c> Writer<'c> {
     fn code(&self, id: CodeId, code: &'c Code) -> Object<'c> {
         let params: Vec<_> =
             code.params.iter().map(|&param| &self.catalogue[param]).filter(|it| !it.sensitive).collect();
-        let has_params = !self.stands_for_internal(id);
+        let has_params = !self.stand_ins.contains(&id);
         let Layout { members, .. } = Layout::of(self.catalogue.wire(), params.iter().copied());
         let is_required = |part: &Part<'_>| has_params || !matches!(part, Part::Param(_));
         let required =
@@ -105,12 +105,6 @@ impl<'c> Writer<'c> {
             .with("type", "object")
             .with("required", required)
             .with("properties", properties.collect::<Object<'_>>())
-    }
-
-    /// Whether the code is sent in place of internal ones, and then without params.
-    fn stands_for_internal(&self, id: CodeId) -> bool {
-        let codes = self.catalogue.codes().iter().enumerate();
-        codes.filter(|(_, code)| code.internal).any(|(at, _)| sent_code(self.catalogue, CodeId::new(at)) == id)
     }
 
     fn params(params: &[&'c Param], are_required: bool, schema: fn(&Param) -> Object<'c>) -> Object<'c> {
