@@ -43,3 +43,16 @@ fn every_link_leads_to_a_file() {
     }
     assert!(count > 40, "only {count} links were found");
 }
+
+#[test]
+fn the_chapter_on_validation_shows_the_code_of_the_service() {
+    let read = |path: &str| fs::read_to_string(docs().join(path)).expect("the file is there").replace('\r', "");
+    let sources = [read("../examples/shop-service/src/order.rs"), read("../examples/shop-service/src/lib.rs")];
+    let chapter = read("validation.md");
+    let blocks: Vec<_> =
+        chapter.split("```rust,ignore\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(blocks.len(), 2);
+    for block in blocks {
+        assert!(sources.iter().any(|source| source.contains(block)), "{block}");
+    }
+}
