@@ -121,7 +121,7 @@ fn object(members: &Map<String, Json>, mut schema_of: impl FnMut(&str, &Json) ->
 fn constant(value: &Json) -> RefOr<Schema> {
     let mut object = Object::with_type(kind(value));
     // utoipa has no member for it.
-    object.extensions = Some([("const", value.clone())].into_iter().collect());
+    object.extensions = Some(::core::iter::once(("const", value.clone())).collect());
     Schema::Object(object).into()
 }
 

@@ -87,7 +87,7 @@ pub(super) fn response(
 /// The schema `ErrorCode`: the names of the codes.
 impl PartialSchema for ErrorCode {
     fn schema() -> RefOr<Schema> {
-        schema_of_names(ErrorCode::ALL.iter().copied().filter(|&code| !is_internal(code))).into()
+        schema_of_names(Self::ALL.iter().copied().filter(|&code| !is_internal(code))).into()
     }
 }
 

@@ -172,10 +172,10 @@ fn merged_content(mut own: Content, error: Content) -> Content {
 }
 
 /// An own schema may allow the bodies of errors too, so that it is not one of the two.
-fn any_of(own: RefOr<Schema>, error: RefOr<Schema>) -> RefOr<Schema> {
-    let errors = match error {
+fn any_of(own: RefOr<Schema>, other: RefOr<Schema>) -> RefOr<Schema> {
+    let errors = match other {
         RefOr::T(Schema::OneOf(one_of)) => one_of.items,
-        error => super::alloc::vec![error],
+        single => super::alloc::vec![single],
     };
     errors.into_iter().fold(AnyOfBuilder::new().item(own), AnyOfBuilder::item).into()
 }

@@ -119,6 +119,7 @@ fn of_style() -> TokenStream {
         clippy::arbitrary_source_item_ordering,
         clippy::error_impl_error,
         clippy::exhaustive_enums,
+        clippy::exhaustive_structs,
         clippy::field_scoped_visibility_modifiers,
         clippy::impl_trait_in_params,
         clippy::implicit_return,
