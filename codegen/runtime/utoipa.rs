@@ -50,7 +50,7 @@ pub(super) fn responses_of(operation: &str, codes: &[ErrorCode]) -> BTreeMap<Str
 fn marked(mut response: Response, operation: &str, codes: &[ErrorCode]) -> Response {
     let names: Vec<_> = sent(codes).into_iter().map(ErrorCode::as_str).collect();
     let errors = json!({"domain": DOMAIN, "operation": operation, "codes": names});
-    response.extensions = Some([(ERRORS, errors)].into_iter().collect());
+    response.extensions = Some(::core::iter::once((ERRORS, errors)).collect());
     response
 }
 
