@@ -26,7 +26,7 @@ mod decode;
 mod diagnostics;
 #[cfg(feature = "diff")]
 mod diff;
-#[cfg(feature = "documents")]
+#[cfg(any(feature = "diff", feature = "documents"))]
 #[path = "../runtime/float.rs"]
 mod float;
 mod format;
@@ -49,8 +49,9 @@ mod render;
 mod resolve;
 mod rules;
 mod source;
-#[cfg(feature = "documents")]
+#[cfg(any(feature = "diff", feature = "documents"))]
 #[path = "../runtime/split.rs"]
+#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "a part of it is only for pasted messages"))]
 mod split;
 mod words;
 mod write;

@@ -9,6 +9,8 @@ mod ids;
 mod operation;
 mod outputs;
 mod param;
+#[cfg(any(feature = "diff", feature = "documents"))]
+mod parts;
 mod template;
 mod wire;
 
@@ -24,7 +26,10 @@ pub use ids::{AttributeId, CodeId, GroupId, OperationId, ParamId, WordId};
 pub use operation::{Group, Operation};
 pub use outputs::{Colour, Document, DocumentFormat, Feature, OpenApiVersion};
 pub(crate) use outputs::{Outputs, RustOutput};
+pub(crate) use param::REDACTED;
 pub use param::{Param, ParamType};
+#[cfg(any(feature = "diff", feature = "documents"))]
+pub(crate) use parts::values;
 pub use template::{Piece, Template};
 pub(crate) use template::{ProblemKind, Shown};
 pub(crate) use wire::StandardWire;
@@ -113,13 +118,18 @@ impl Catalogue {
         &self.fallbacks
     }
 
+    /// The code for received codes that are not in the catalogue, and for internal ones that are sent.
+    #[cfg(any(feature = "diff", feature = "documents", feature = "openapi"))]
+    pub(crate) fn fallback_for(&self, status: u16) -> Option<CodeId> {
+        let by_status = self.fallbacks.iter().find(|fallback| fallback.statuses.contains(&status));
+        by_status.map(|fallback| fallback.code).or(self.fallback)
+    }
+
     /// The code that is sent for a code: that of an internal one is the fallback for its status.
     #[cfg(any(feature = "documents", feature = "openapi"))]
     pub(crate) fn sent(&self, id: CodeId) -> CodeId {
         let code = &self[id];
-        let of_status = || self.fallbacks.iter().find(|fallback| fallback.statuses.contains(&code.http_status));
-        let fallback = || of_status().map(|fallback| fallback.code).or(self.fallback);
-        if code.internal { fallback().unwrap_or(id) } else { id }
+        if code.internal { self.fallback_for(code.http_status).unwrap_or(id) } else { id }
     }
 
     /// The params, in the order of their declarations.

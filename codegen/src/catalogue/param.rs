@@ -16,6 +16,9 @@ pub struct Param {
     pub sensitive: bool,
 }
 
+/// What a message shows for a sensitive param, as the generated crate does.
+pub(crate) const REDACTED: &str = "[redacted]";
+
 /// The type of a param.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParamType {

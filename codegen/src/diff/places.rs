@@ -9,7 +9,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostics::Sink;
 use crate::format::root;
 use crate::source::{Location, SourceMap, Span};
-use crate::yaml::{self, Entry, Kind, Node};
+use crate::yaml::{self, Node};
 
 /// The way to something in a catalogue: keys, then perhaps an element of a list.
 pub(super) type Path<'p> = &'p [&'p str];
@@ -27,7 +27,7 @@ impl<'c> Places<'c> {
         let documents: Vec<_> = sources.ids().filter_map(|file| yaml::parse(sources, file, &mut Sink::new())).collect();
         let mut codes = HashMap::new();
         for (document, node) in documents.iter().enumerate() {
-            let entries = entry(node, root::CODES.name()).map(|codes| entries(&codes.value)).unwrap_or_default();
+            let entries = node.get(root::CODES.name()).map(Node::entries).unwrap_or_default();
             for (at, code) in entries.iter().enumerate() {
                 code.key.text().map(|name| codes.entry(name.to_string()).or_insert((document, at)));
             }
@@ -48,10 +48,8 @@ impl<'c> Places<'c> {
 
     /// Where the catalogue accepts a change.
     pub(super) fn accepted(&self, index: usize) -> Option<Location> {
-        let lists = self.documents.iter().filter_map(|document| entry(document, root::ACCEPTED.name()));
-        let elements =
-            lists.filter_map(|list| if let Kind::List(nodes) = &list.value.kind { Some(nodes) } else { None });
-        elements.flatten().nth(index).map(|node| self.sources.location(node.span))
+        let lists = self.documents.iter().filter_map(|document| document.get(root::ACCEPTED.name()));
+        lists.flat_map(Node::elements).nth(index).map(|node| self.sources.location(node.span))
     }
 
     fn span(&self, path: Path<'_>) -> Option<Span> {
@@ -59,7 +57,7 @@ impl<'c> Places<'c> {
             && *section == root::CODES.name()
             && let Some(&(document, at)) = self.codes.get(*name)
         {
-            let code = entries(&entry(&self.documents[document], section)?.value).get(at)?;
+            let code = self.documents[document].get(section)?.entries().get(at)?;
             return Some(deepest(&code.value, rest).map_or(code.key.span, |(_, span)| span));
         }
         let found = self.documents.iter().filter_map(|document| deepest(document, path));
@@ -70,18 +68,9 @@ impl<'c> Places<'c> {
 /// How much of a path there is, and the span of the last of it.
 fn deepest(node: &Node<'_>, path: Path<'_>) -> Option<(usize, Span)> {
     let (first, rest) = path.split_first()?;
-    if let Some(found) = entry(node, first) {
+    if let Some(found) = node.entry(first) {
         return Some(deepest(&found.value, rest).map_or((1, found.key.span), |(depth, span)| (depth + 1, span)));
     }
-    let Kind::List(elements) = &node.kind else { return None };
-    let element = elements.iter().find(|element| element.text().is_some_and(|text| text == first))?;
+    let element = node.elements().iter().find(|element| element.text().is_some_and(|text| text == first))?;
     Some((1, element.span))
-}
-
-fn entries<'n, 't>(node: &'n Node<'t>) -> &'n [Entry<'t>] {
-    if let Kind::Map(entries) = &node.kind { entries } else { &[] }
-}
-
-fn entry<'n, 't>(node: &'n Node<'t>, name: &str) -> Option<&'n Entry<'t>> {
-    entries(node).iter().find(|entry| entry.key.text().is_some_and(|key| key == name))
 }

@@ -50,20 +50,14 @@ impl<'c> Client<'c> {
         let numbered = || sent.number.and_then(|number| self.numbers.get(&number).copied());
         match named.or_else(numbered) {
             Some(code) => Reading::Known(code),
-            None => fallback(self.catalogue, status).map_or(Reading::Unrecognised, Reading::Fallback),
+            None => self.catalogue.fallback_for(status).map_or(Reading::Unrecognised, Reading::Fallback),
         }
     }
 }
 
-/// The code for received codes that are not in the catalogue.
-pub(super) fn fallback(catalogue: &Catalogue, status: u16) -> Option<CodeId> {
-    let by_status = catalogue.fallbacks.iter().find(|fallback| fallback.statuses.contains(&status));
-    by_status.map(|fallback| fallback.code).or(catalogue.fallback)
-}
-
 /// The code that a server sends: that of the fallback in place of an internal one.
 pub(super) fn outgoing<'c>(catalogue: &'c Catalogue, code: &'c Code) -> &'c Code {
-    let fallback = || fallback(catalogue, code.http_status).map(|fallback| &catalogue[fallback]);
+    let fallback = || catalogue.fallback_for(code.http_status).map(|fallback| &catalogue[fallback]);
     code.internal.then(fallback).flatten().unwrap_or(code)
 }
 

@@ -4,7 +4,8 @@ use super::change::{Change, Side};
 use super::sample;
 use super::table::RuleId;
 use super::wire::{Client, Identity, Reading, found, identity, outgoing, sends_params, sends_params_in_messages_only};
-use crate::catalogue::{Catalogue, Code, ParamType, Piece};
+use crate::catalogue::{Catalogue, Code, ParamType, REDACTED, values};
+use crate::render::body::Example;
 
 /// What shows that a change breaks what it is said to break.
 #[derive(Clone, Debug)]
@@ -63,21 +64,31 @@ fn sent(
     };
     identity.name = identity.name.map(|_| &**name);
     let is_status = change.rule == RuleId::DomainChanged;
-    let body = if is_status { sample::status(catalogue, code) } else { sample::body(catalogue, code, name) };
+    let error = sample::error(catalogue, code, made.internal).named(name);
+    let body = if is_status {
+        sample::status(catalogue, code, &error.message())
+    } else {
+        serde_json::to_string(&error).expect("all keys are texts")
+    };
     let [old_client, new_client] = clients.each_ref().map(|(reader, client)| {
         let is_foreign = is_status && reader.domain() != catalogue.domain();
         let identity = if is_foreign { Identity { name: None, number: None } } else { identity };
-        reading(reader, client, identity, (catalogue, code))
+        reading(reader, client, identity, (catalogue, code, &error))
     });
     Sent { by, code: made.name.clone(), status: code.http_status, body, old_client, new_client }
 }
 
 /// What a client makes of an error, in words.
-fn reading(reader: &Catalogue, client: &Client<'_>, sent: Identity<'_>, (sender, code): (&Catalogue, &Code)) -> String {
+fn reading(
+    reader: &Catalogue,
+    client: &Client<'_>,
+    sent: Identity<'_>,
+    (sender, code, error): (&Catalogue, &Code, &Example<'_>),
+) -> String {
     let sent = found(reader, sender, sent);
     match client.read(sent, code.http_status) {
         Reading::Known(id) => {
-            let params = params(reader, &reader[id], sender, code);
+            let params = params(reader, &reader[id], sender, error);
             let params: Vec<_> = params.iter().map(|(name, value)| format!("{name} = {value:?}")).collect();
             let with = if params.is_empty() { String::new() } else { format!(" with {}", params.join(", ")) };
             format!("reads `{}`{with}", reader[id].name)
@@ -88,11 +99,16 @@ fn reading(reader: &Catalogue, client: &Client<'_>, sent: Identity<'_>, (sender,
 }
 
 /// The values that a client finds: by the names of params, or in the message.
-fn params<'c>(reader: &'c Catalogue, known: &'c Code, sender: &Catalogue, code: &Code) -> Vec<(&'c str, String)> {
+fn params<'c>(
+    reader: &'c Catalogue,
+    known: &'c Code,
+    sender: &Catalogue,
+    error: &Example<'_>,
+) -> Vec<(&'c str, String)> {
     let sent: Vec<_> = if sends_params_in_messages_only(sender) {
-        taken_apart(reader, known, &sample::message(sender, code)).unwrap_or_default()
+        taken_apart(reader, known, &error.message())
     } else if sends_params(sender) {
-        sample::sent(sender, code).map(|param| (param.name.clone(), sample::displayed(param))).collect()
+        error.params().iter().map(|param| (param.name.clone(), error.shown(param))).collect()
     } else {
         Vec::new()
     };
@@ -100,7 +116,7 @@ fn params<'c>(reader: &'c Catalogue, known: &'c Code, sender: &Catalogue, code: 
     let declared = known.params.iter().map(|&param| &reader[param]).filter(|param| !param.sensitive);
     let readable = declared.filter_map(|param| Some((param, value(&param.name)?)));
     let are_violations =
-        |name: &str| sample::sent(sender, code).any(|param| param.name == name && param.kind == ParamType::Violations);
+        |name: &str| error.params().iter().any(|param| param.name == name && param.kind == ParamType::Violations);
     let readable = readable.filter(|(param, value)| match param.kind {
         ParamType::String | ParamType::List => true,
         ParamType::Integer => value.parse::<i64>().is_ok(),
@@ -112,25 +128,12 @@ fn params<'c>(reader: &'c Catalogue, known: &'c Code, sender: &Catalogue, code: 
     readable.map(|(param, value)| (&*param.name, value)).collect()
 }
 
-/// The values in a message, if it fits a code's own.
-fn taken_apart(reader: &Catalogue, known: &Code, message: &str) -> Option<Vec<(String, String)>> {
-    let (mut values, mut open, mut rest) = (Vec::new(), None, message);
-    for piece in known.message.pieces() {
-        match (piece, open.take()) {
-            (Piece::Text(text), None) => rest = rest.strip_prefix(text)?,
-            (Piece::Text(text), Some(name)) => {
-                let (value, after) = rest.split_once(text)?;
-                values.push((name, value.to_owned()));
-                rest = after;
-            }
-            (Piece::Param(param), None) => open = Some(reader[param].name.clone()),
-            (Piece::Param(_), Some(_)) => return None,
-        }
+/// The values that a client finds in a message, if it fits a code's own.
+fn taken_apart(reader: &Catalogue, known: &Code, message: &str) -> Vec<(String, String)> {
+    // A client doesn't look for params beside what was hidden from it.
+    if message.contains(REDACTED) {
+        return Vec::new();
     }
-    match open {
-        Some(name) => values.push((name, rest.to_owned())),
-        None if !rest.is_empty() => return None,
-        None => {}
-    }
-    Some(values)
+    let found = values(&reader.parts_of(known), message).into_iter();
+    found.map(|(param, text)| (reader[param].name.clone(), text.to_owned())).collect()
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Lints;
-use crate::catalogue::{Catalogue, Code, ParamType, Piece};
+use crate::catalogue::{Catalogue, Code, ParamType, Piece, REDACTED};
 use crate::decode::Draft;
 use crate::rules::{Level, RuleId};
 
@@ -84,7 +84,7 @@ impl Pattern {
             match piece {
                 Piece::Text(text) => tokens.extend(text.chars().map(Token::Char)),
                 Piece::Param(param) if catalogue[param].sensitive => {
-                    tokens.extend("[redacted]".chars().map(Token::Char));
+                    tokens.extend(REDACTED.chars().map(Token::Char));
                 }
                 Piece::Param(param) => tokens.extend(match catalogue[param].kind {
                     ParamType::String | ParamType::List | ParamType::Violations => some(Class::Word),

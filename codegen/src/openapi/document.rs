@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::diagnostics::Sink;
 use crate::rules::RuleId;
 use crate::source::Span;
-use crate::yaml::{Entry, Kind, Node};
+use crate::yaml::{Kind, Node};
 
 const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
@@ -74,20 +74,20 @@ impl<'d> Document<'d> {
 
     /// The key `paths`, or the start.
     pub(super) fn paths_span(&self) -> Span {
-        entry(self.root, "paths").map_or(self.root.span, |paths| paths.key.span)
+        self.root.entry("paths").map_or(self.root.span, |paths| paths.key.span)
     }
 
     /// The operations, in the order of the document.
     pub(super) fn operations(&mut self, sink: &mut Sink) -> Vec<Described<'d>> {
         let root = self.root;
-        let paths = get(root, "paths").map(entries).unwrap_or_default();
+        let paths = root.get("paths").map(Node::entries).unwrap_or_default();
         let mut operations = Vec::new();
         for path in paths {
             let Some(item) = self.resolve(&path.value, sink) else { continue };
-            for method in entries(item) {
+            for method in item.entries() {
                 let Some(name) = method.key.text().filter(|name| METHODS.contains(&&***name)) else { continue };
                 let shown = path.key.text().map_or("", |path| &**path);
-                let id = entry(&method.value, "operationId");
+                let id = method.value.entry("operationId");
                 operations.push(Described {
                     span: id.map_or(method.key.span, |id| id.value.span),
                     id: id.and_then(|id| id.value.text()).map(|id| &**id),
@@ -100,7 +100,7 @@ impl<'d> Document<'d> {
     }
 
     fn responses(&mut self, operation: &'d Node<'d>, sink: &mut Sink) -> Vec<Response<'d>> {
-        let responses = get(operation, "responses").map(entries).unwrap_or_default();
+        let responses = operation.get("responses").map(Node::entries).unwrap_or_default();
         let responses = responses.iter().filter_map(|response| {
             let statuses = Statuses::read(response.key.text()?)?;
             Some(Response { span: response.key.span, statuses, node: self.resolve(&response.value, sink)? })
@@ -112,7 +112,7 @@ impl<'d> Document<'d> {
     pub(super) fn resolve(&mut self, node: &'d Node<'d>, sink: &mut Sink) -> Option<&'d Node<'d>> {
         let mut resolved = node;
         for _ in 0..MAX_REFERENCES {
-            let Some(reference) = get(resolved, "$ref") else { return Some(resolved) };
+            let Some(reference) = resolved.get("$ref") else { return Some(resolved) };
             // A property can have this name.
             let Some(text) = reference.text() else { return Some(resolved) };
             let Some(target) = self.target(text) else {
@@ -180,23 +180,4 @@ fn decoded(fragment: &str) -> Cow<'_, str> {
         rest = if byte.is_some() { &after[2..] } else { after };
     }
     Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// The members of a map.
-pub(super) fn entries<'d>(node: &'d Node<'d>) -> &'d [Entry<'d>] {
-    if let Kind::Map(entries) = &node.kind { entries } else { &[] }
-}
-
-/// The elements of a list.
-pub(super) fn elements<'d>(node: &'d Node<'d>) -> &'d [Node<'d>] {
-    if let Kind::List(elements) = &node.kind { elements } else { &[] }
-}
-
-fn entry<'n, 'd>(node: &'n Node<'d>, key: &str) -> Option<&'n Entry<'d>> {
-    let entries: &[Entry<'d>] = if let Kind::Map(entries) = &node.kind { entries } else { &[] };
-    entries.iter().find(|entry| entry.key.text().is_some_and(|text| *text == key))
-}
-
-pub(super) fn get<'n, 'd>(node: &'n Node<'d>, key: &str) -> Option<&'n Node<'d>> {
-    entry(node, key).map(|entry| &entry.value)
 }

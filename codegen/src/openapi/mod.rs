@@ -56,7 +56,7 @@ pub fn check_openapi(catalogue: &Catalogue, path: &str, bytes: &[u8]) -> Diagnos
 
 /// Whether the version is one that is read; if not, that is reported.
 fn is_supported(root: &Node<'_>, start: Span, sink: &mut Sink) -> bool {
-    let version = document::get(root, "openapi").or_else(|| document::get(root, "swagger"));
+    let version = root.get("openapi").or_else(|| root.get("swagger"));
     let text = version.and_then(Node::text).map_or("", |text| &**text);
     let is_supported =
         ["3.0", "3.1", "3.2"].iter().any(|known| text == *known || text.starts_with(&format!("{known}.")));

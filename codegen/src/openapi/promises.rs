@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::document::{Document, elements, entries, get};
+use super::document::Document;
 use crate::catalogue::{Catalogue, PathStep, Wire};
 use crate::diagnostics::Sink;
 use crate::rules::RuleId;
@@ -63,14 +63,14 @@ impl<'d, 's> Reader<'d, 's> {
     pub(super) fn codes(&mut self, response: &'d Node<'d>, sink: &mut Sink) -> Vec<Named<'d>> {
         let place = self.place;
         self.seen.clear();
-        for content in get(response, "content").map(entries).unwrap_or_default() {
-            if let Some(schema) = get(&content.value, "schema") {
+        for content in response.get("content").map(Node::entries).unwrap_or_default() {
+            if let Some(schema) = content.value.get("schema") {
                 self.schema(schema, &place.steps, MAX_DEPTH, sink);
             }
-            self.example(get(&content.value, "example"), &place.steps);
-            for example in get(&content.value, "examples").map(entries).unwrap_or_default() {
+            self.example(content.value.get("example"), &place.steps);
+            for example in content.value.get("examples").map(Node::entries).unwrap_or_default() {
                 if let Some(example) = self.document.resolve(&example.value, sink) {
-                    self.example(get(example, "value"), &place.steps);
+                    self.example(example.get("value"), &place.steps);
                 }
             }
         }
@@ -92,27 +92,27 @@ impl<'d, 's> Reader<'d, 's> {
             return;
         }
         for combined in ["allOf", "oneOf", "anyOf"] {
-            for part in get(schema, combined).map(elements).unwrap_or_default() {
+            for part in schema.get(combined).map(Node::elements).unwrap_or_default() {
                 self.schema(part, steps, depth, sink);
             }
         }
-        self.example(get(schema, "example"), steps);
-        for example in get(schema, "examples").map(elements).unwrap_or_default() {
+        self.example(schema.get("example"), steps);
+        for example in schema.get("examples").map(Node::elements).unwrap_or_default() {
             self.example(Some(example), steps);
         }
         match steps {
             [] => {
-                let values = get(schema, "enum").map(elements).unwrap_or_default();
-                values.iter().chain(get(schema, "const")).for_each(|value| self.name(value));
+                let values = schema.get("enum").map(Node::elements).unwrap_or_default();
+                values.iter().chain(schema.get("const")).for_each(|value| self.name(value));
             }
             [PathStep::Member(name), steps @ ..] => {
-                if let Some(member) = get(schema, "properties").and_then(|properties| get(properties, name)) {
+                if let Some(member) = schema.get("properties").and_then(|properties| properties.get(name)) {
                     self.schema(member, steps, depth, sink);
                 }
             }
             [PathStep::First, steps @ ..] => {
-                let first = get(schema, "prefixItems").and_then(|items| elements(items).first());
-                if let Some(first) = first.or_else(|| get(schema, "items")) {
+                let first = schema.get("prefixItems").and_then(|items| items.elements().first());
+                if let Some(first) = first.or_else(|| schema.get("items")) {
                     self.schema(first, steps, depth, sink);
                 }
             }
@@ -121,8 +121,8 @@ impl<'d, 's> Reader<'d, 's> {
 
     fn example(&mut self, example: Option<&'d Node<'d>>, steps: &[PathStep]) {
         let code = steps.iter().try_fold(example, |value, step| match step {
-            PathStep::Member(name) => Some(get(value?, name)),
-            PathStep::First => Some(elements(value?).first()),
+            PathStep::Member(name) => Some(value?.get(name)),
+            PathStep::First => Some(value?.elements().first()),
         });
         if let Some(Some(code)) = code {
             self.name(code);

@@ -1,8 +1,8 @@
 //! Recognising messages by their templates.
 
 use super::{Match, Recognised, RecognisedBy};
-use crate::catalogue::{Catalogue, Code, CodeId, ParamId, ParamType, Piece};
-use crate::split::{Form, Part, can_be, push, split};
+use crate::catalogue::{Catalogue, CodeId, ParamId, values};
+use crate::split::{Part, can_be};
 
 /// No message for people is longer, in bytes.
 const MAX_LEN: usize = 8192;
@@ -15,7 +15,7 @@ pub(super) struct Templates {
 
 impl Templates {
     pub(super) fn of(catalogue: &Catalogue) -> Self {
-        Self { parts: catalogue.codes().iter().map(|code| parts(catalogue, code)).collect() }
+        Self { parts: catalogue.codes().iter().map(|code| catalogue.parts_of(code)).collect() }
     }
 
     /// The codes whose message this text can be, without those that any text can be a message of.
@@ -43,13 +43,7 @@ impl Templates {
 
     /// The params of the code's message.
     pub(super) fn params(&self, id: CodeId, message: &str) -> Vec<(ParamId, String)> {
-        let mut params: Vec<(ParamId, String)> = Vec::new();
-        for (param, text) in split(self.parts_of(id), message).unwrap_or_default() {
-            if params.iter().all(|(known, _)| *known != param) {
-                params.push((param, text.to_owned()));
-            }
-        }
-        params
+        values(self.parts_of(id), message).into_iter().map(|(param, text)| (param, text.to_owned())).collect()
     }
 
     fn end_with_message<'t>(&self, id: CodeId, text: &'t str) -> Option<&'t str> {
@@ -80,29 +74,3 @@ impl Templates {
 
 /// In bytes.
 const SHORTEST_START: usize = 4;
-
-/// A message as the texts that it must contain and the params between them.
-pub(crate) fn parts(catalogue: &Catalogue, code: &Code) -> Vec<Part<ParamId>> {
-    let mut parts = Vec::new();
-    for piece in code.message.pieces() {
-        match piece {
-            Piece::Text(text) => push(&mut parts, text),
-            // What is shown for a sensitive param is known.
-            Piece::Param(param) if catalogue[param].sensitive => push(&mut parts, REDACTED),
-            Piece::Param(param) => parts.push(Part::Param(param, form(catalogue[param].kind))),
-        }
-    }
-    parts
-}
-
-const REDACTED: &str = "[redacted]";
-
-fn form(kind: ParamType) -> Form {
-    match kind {
-        ParamType::String | ParamType::List | ParamType::Violations => Form::Any,
-        ParamType::Integer => Form::Int,
-        ParamType::Unsigned => Form::Uint,
-        ParamType::Float => Form::Float,
-        ParamType::Boolean => Form::Bool,
-    }
-}

@@ -1,5 +1,7 @@
 //! From catalogue to text. Nothing here reads, checks or writes: rendering a checked catalogue can't fail.
 
+#[cfg(any(feature = "diff", feature = "documents"))]
+pub(crate) mod body;
 #[cfg(feature = "documents")]
 mod documents;
 pub(crate) mod rust;
@@ -8,9 +10,11 @@ mod summary;
 use std::path::PathBuf;
 
 #[cfg(feature = "documents")]
+pub use body::render_example;
+#[cfg(feature = "documents")]
 pub(crate) use documents::is_document_of;
 #[cfg(feature = "documents")]
-pub use documents::{render_example, render_json_lines};
+pub use documents::render_json_lines;
 pub use rust::{render_crate, render_module};
 pub use summary::render_summary;
 

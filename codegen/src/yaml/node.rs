@@ -83,3 +83,35 @@ impl<'t> Node<'t> {
         })
     }
 }
+
+/// Finding one's way in a document whose form is not known.
+#[cfg(any(feature = "diff", feature = "import"))]
+impl<'t> Node<'t> {
+    /// The entries of a map; of anything else none.
+    pub(crate) fn entries(&self) -> &[Entry<'t>] {
+        if let Kind::Map(entries) = &self.kind { entries } else { &[] }
+    }
+
+    /// The elements of a list; of anything else none.
+    pub(crate) fn elements(&self) -> &[Self] {
+        if let Kind::List(elements) = &self.kind { elements } else { &[] }
+    }
+
+    /// The first entry of a map with this key.
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry<'t>> {
+        self.entries().iter().find(|entry| entry.key.text().is_some_and(|text| *text == key))
+    }
+
+    /// The value of that entry.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+}
+
+#[cfg(feature = "import")]
+impl Entry<'_> {
+    /// The text of the key; `""` if it is not a scalar.
+    pub(crate) fn name(&self) -> &str {
+        self.key.text().map_or("", |name| &**name)
+    }
+}

@@ -2,14 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::{env, fs};
 
-use end_to_end_tests::{repository, skip, succeed};
+use end_to_end_tests::{are_installed, installed, leave_out, repository, succeed};
 
-/// The names of the languages whose tools must not be left out, separated by spaces.
-const REQUIRED: &str = "REQUIRED_PEERS";
+const PACKAGE: &str = "documents";
 
-/// The tools in a language, which `tests/documents/install` installs.
+/// The tools in a language, which `tests/install` installs.
 #[derive(Clone, Copy, Debug)]
 pub enum Tools {
     /// openapi-spec-validator.
@@ -26,18 +24,12 @@ impl Tools {
     /// They are not, though `REQUIRED_PEERS` names the language.
     #[must_use]
     pub fn are_there(self, what: &str) -> bool {
-        let pinned = fs::read(sources().join(self.name()).join(self.pinned())).expect("the versions are pinned");
-        let is_installed = fs::read(self.folder().join("installed")).is_ok_and(|installed| installed == pinned);
-        if !is_installed {
-            let required = env::var(REQUIRED).unwrap_or_default();
-            assert!(
-                !required.split(' ').any(|name| name == self.name()),
-                "the tools in {} are not installed",
-                self.name()
-            );
-            skip(&format!("{what}, for which `bash tests/documents/install {}` has not been run", self.name()));
+        let name = self.name();
+        let are_installed = are_installed(PACKAGE, name);
+        if !are_installed {
+            leave_out(name, &format!("{what}, for which `bash tests/install documents {name}` has not been run"));
         }
-        is_installed
+        are_installed
     }
 
     fn name(self) -> &'static str {
@@ -47,15 +39,8 @@ impl Tools {
         }
     }
 
-    fn pinned(self) -> &'static str {
-        match self {
-            Self::Python => "requirements.txt",
-            Self::Node => "package-lock.json",
-        }
-    }
-
     fn folder(self) -> PathBuf {
-        repository().join("target/documents").join(self.name())
+        installed(PACKAGE, self.name())
     }
 
     /// Runs one of this package's programs, or the program of an npm package, in a folder.
@@ -88,5 +73,5 @@ impl Tools {
 }
 
 fn sources() -> PathBuf {
-    repository().join("tests/documents")
+    repository().join("tests").join(PACKAGE)
 }

@@ -72,6 +72,37 @@ pub fn skip(what: &str) {
     writeln!(io::stderr(), "SKIPPED: {what}").expect("there is an error output");
 }
 
+/// Says that what needs programs of others is not tested here, since they are not installed.
+///
+/// # Panics
+///
+/// The variable `REQUIRED_PEERS` has this name: what must not be left out, separated by spaces.
+pub fn leave_out(name: &str, what: &str) {
+    let required = std::env::var("REQUIRED_PEERS").unwrap_or_default();
+    assert!(!required.split(' ').any(|required| required == name), "left out, though {name} is required: {what}");
+    skip(what);
+}
+
+/// Whether `tests/install` has put the programs of a package in a language (`python` or `node`) into its folder in `target/`,
+/// in the versions that the package pins.
+///
+/// # Panics
+///
+/// The package pins none.
+#[must_use]
+pub fn are_installed(package: &str, language: &str) -> bool {
+    let pinned = if language == "python" { "requirements.txt" } else { "package-lock.json" };
+    let sources = repository().join("tests").join(package).join(language);
+    let pinned = fs::read(sources.join(pinned)).expect("the versions are pinned");
+    fs::read(installed(package, language).join("installed")).is_ok_and(|installed| installed == pinned)
+}
+
+/// Where `tests/install` puts the programs of a package in a language.
+#[must_use]
+pub fn installed(package: &str, language: &str) -> PathBuf {
+    repository().join("target").join(package).join(language)
+}
+
 /// Writes a file, and the folders above it.
 ///
 /// # Panics

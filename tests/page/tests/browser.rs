@@ -9,11 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use end_to_end_tests::{repository, skip, succeed};
+use end_to_end_tests::{are_installed, installed, leave_out, repository, succeed};
 use errcat::{Catalogue, outputs};
 
-/// The names of what must not be left out, separated by spaces.
-const REQUIRED: &str = "REQUIRED_PEERS";
+const PACKAGE: &str = "page";
 
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
@@ -54,27 +53,22 @@ fn ten_thousand_codes_answer_at_once() {
 
 /// Runs a program, or says that it is left out because its libraries or the browser are not installed.
 fn run(program: &str) {
-    let libraries = repository().join("target/page/node");
-    let Some(browser) = browser().filter(|_| is_installed(&libraries)) else {
-        let required = env::var(REQUIRED).unwrap_or_default();
-        assert!(!required.split(' ').any(|name| name == "browser"), "the browser or its libraries are not installed");
-        skip(&format!("{program}.test.js, for which chromium is needed, and `bash tests/page/install`"));
-        return;
+    let Some(browser) = browser().filter(|_| are_installed(PACKAGE, "node")) else {
+        let needed = "for which chromium is needed, and `bash tests/install page node`";
+        return leave_out("browser", &format!("{program}.test.js, {needed}"));
     };
     let mut command = Command::new("node");
     command.args(["--test", "--test-reporter=spec"]).arg(sources().join(format!("{program}.test.js")));
-    command.env("NODE_PATH", libraries.join("node_modules")).env("BROWSER", browser).env("PAGES", pages());
+    command
+        .env("NODE_PATH", installed(PACKAGE, "node").join("node_modules"))
+        .env("BROWSER", browser)
+        .env("PAGES", pages());
     // What it measures is worth reading.
     println!("{}", succeed(&command.output().expect("node starts")));
 }
 
 fn sources() -> PathBuf {
-    repository().join("tests/page/node")
-}
-
-fn is_installed(libraries: &Path) -> bool {
-    let pinned = fs::read(sources().join("package-lock.json")).expect("the versions are pinned");
-    fs::read(libraries.join("installed")).is_ok_and(|installed| installed == pinned)
+    repository().join("tests").join(PACKAGE).join("node")
 }
 
 fn browser() -> Option<PathBuf> {

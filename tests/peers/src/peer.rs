@@ -5,19 +5,18 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
-use std::{env, fs, thread};
 
-use end_to_end_tests::{repository, skip};
+use end_to_end_tests::{are_installed, installed, leave_out, repository};
 use serde_json::Value;
 
 /// How long to wait for a line of a program: longer than starting one takes on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The names of the languages whose programs must not be left out, separated by spaces.
-const REQUIRED: &str = "REQUIRED_PEERS";
+const PACKAGE: &str = "peers";
 
-/// A language of programs, whose libraries `tests/peers/install` installs.
+/// A language of programs, whose libraries `tests/install` installs.
 #[derive(Clone, Copy, Debug)]
 pub enum Language {
     /// Programs in the folder `python`.
@@ -35,9 +34,8 @@ impl Language {
     #[must_use]
     pub fn start(self, program: &str, arguments: &[String]) -> Option<Peer> {
         if !self.is_installed() {
-            let required = env::var(REQUIRED).unwrap_or_default();
-            assert!(!required.split(' ').any(|name| name == self.name()), "{} is not installed", self.name());
-            skip(&format!("{program}, for which `bash tests/peers/install {}` has not been run", self.name()));
+            let name = self.name();
+            leave_out(name, &format!("{program}, for which `bash tests/install peers {name}` has not been run"));
             return None;
         }
         Some(Peer::start(self.command().arg(self.sources().join(program)).args(arguments)))
@@ -51,23 +49,17 @@ impl Language {
     }
 
     fn sources(self) -> PathBuf {
-        repository().join("tests/peers").join(self.name())
+        repository().join("tests").join(PACKAGE).join(self.name())
     }
 
     /// Where the libraries are.
     fn libraries(self) -> PathBuf {
-        repository().join("target/peers").join(self.name())
+        installed(PACKAGE, self.name())
     }
 
     /// Whether the interpreter is there, and the libraries in the versions that the tests expect.
     fn is_installed(self) -> bool {
-        let pinned = match self {
-            Self::Python => "requirements.txt",
-            Self::Node => "package-lock.json",
-        };
-        let pinned = fs::read(self.sources().join(pinned)).expect("the versions are pinned");
-        let has_libraries = fs::read(self.libraries().join("installed")).is_ok_and(|installed| installed == pinned);
-        has_libraries && self.command().arg("--version").output().is_ok()
+        are_installed(PACKAGE, self.name()) && self.command().arg("--version").output().is_ok()
     }
 
     /// The interpreter, which finds the libraries.

@@ -6,7 +6,6 @@ use crate::diff::change::Part;
 use crate::diff::rules::Breaks;
 use crate::diff::rust_api::Owner;
 use crate::diff::table::RuleId;
-use crate::diff::wire;
 
 impl Comparison<'_> {
     pub(super) fn compare_head(&mut self) {
@@ -88,9 +87,9 @@ impl Comparison<'_> {
     }
 
     fn compare_fallbacks_by_status(&mut self) {
-        let image = |status| wire::fallback(self.old, status).and_then(|code| self.pairs.new_of(code));
+        let image = |status| self.old.fallback_for(status).and_then(|code| self.pairs.new_of(code));
         // Whether a removed code was the fallback makes no difference: another one is now.
-        let changed: Vec<_> = (400..600).filter(|&status| image(status) != wire::fallback(self.new, status)).collect();
+        let changed: Vec<_> = (400..600).filter(|&status| image(status) != self.new.fallback_for(status)).collect();
         let all = |catalogue: &Catalogue| {
             let by_status = catalogue.fallbacks.iter().map(|fallback| {
                 let (first, last) = (fallback.statuses.start(), fallback.statuses.end());

@@ -1,5 +1,6 @@
 //! A catalogue's text, and the changes to make in it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::EditError;
@@ -14,8 +15,10 @@ use crate::yaml::{self, Entry, Kind, Node};
 pub(super) struct Document<'t> {
     text: &'t str,
     codes: Vec<Place>,
-    /// The keys that the document has at its top, each with where it starts.
-    sections: Vec<(String, usize)>,
+    /// The position of each code by its name.
+    by_name: HashMap<String, usize>,
+    /// Where the key `codes` is.
+    codes_at: usize,
     /// The last of the params, and whether they are in brackets.
     last_param: Option<(usize, bool)>,
     /// Whether the catalogue has a status for codes that have none.
@@ -55,8 +58,7 @@ impl<'t> Document<'t> {
     }
 
     fn place(&self, name: &str) -> Result<&Place, EditError> {
-        let place = self.codes.iter().find(|place| place.name == name);
-        place.ok_or_else(|| {
+        self.by_name.get(name).map(|&at| &self.codes[at]).ok_or_else(|| {
             EditError::Unsupported(format!("`{name}` is in another file, which has to be edited by hand"))
         })
     }
@@ -177,8 +179,7 @@ impl<'t> Document<'t> {
                 (end..end, format!("\n{indent}{}", line.trim()))
             }
             None => {
-                let codes = self.sections.iter().find(|(name, _)| name == "codes").map_or(0, |(_, at)| *at);
-                let at = above(self.text, line_start(self.text, codes));
+                let at = above(self.text, line_start(self.text, self.codes_at));
                 // Those that follow are put at the same place.
                 let is_first = !self.edits.iter().any(|(range, text)| range.start == at && text.contains("params:\n"));
                 (at..at, if is_first { format!("params:\n{line}\n") } else { line })
@@ -210,53 +211,45 @@ fn parse<'t>(
     sink: &mut Sink,
 ) -> Option<Result<Document<'t>, EditError>> {
     let root = yaml::parse(sources, file, sink)?;
-    let Kind::Map(sections) = &root.kind else { return None };
-    let section = |name: &str| sections.iter().find(|entry| name_of(entry) == name).map(|entry| &entry.value);
-    if section("include").is_some() {
+    let Kind::Map(_) = &root.kind else { return None };
+    if root.get("include").is_some() {
         let message = "the catalogue has several files, which have to be edited by hand";
         return Some(Err(EditError::Unsupported(message.to_owned())));
     }
-    if root.is_in_brackets || section("codes").is_some_and(|codes| codes.is_in_brackets) {
+    if root.is_in_brackets || root.get("codes").is_some_and(|codes| codes.is_in_brackets) {
         let message = "the codes are in brackets, and have to be edited by hand";
         return Some(Err(EditError::Unsupported(message.to_owned())));
     }
-    let codes = section("codes").map_or(&[][..], entries).iter().map(|entry| place(entry, text));
-    let params = section("params");
+    let codes: Vec<_> =
+        root.get("codes").map(Node::entries).unwrap_or_default().iter().map(|entry| place(entry, text)).collect();
+    let params = root.get("params");
     let last_param =
-        params.and_then(|params| entries(params).last().map(|last| (last.key.span.start(), params.is_in_brackets)));
+        params.and_then(|params| params.entries().last().map(|last| (last.key.span.start(), params.is_in_brackets)));
     Some(Ok(Document {
         text,
-        codes: codes.collect(),
-        sections: sections.iter().map(|entry| (name_of(entry).to_owned(), entry.key.span.start())).collect(),
+        by_name: codes.iter().enumerate().map(|(at, code)| (code.name.clone(), at)).collect(),
+        codes,
+        codes_at: root.entry("codes").map_or(0, |codes| codes.key.span.start()),
         last_param,
-        has_http_status: section("catalogue")
-            .is_some_and(|head| entries(head).iter().any(|it| name_of(it) == "http_status")),
+        has_http_status: root.get("catalogue").is_some_and(|head| head.entry("http_status").is_some()),
         edits: Vec::new(),
     }))
 }
 
 fn place(code: &Entry<'_>, text: &str) -> Place {
-    let fields = entries(&code.value).iter().map(|entry| {
+    let fields = code.value.entries().iter().map(|entry| {
         let value = entry.value.span;
         // An alias is read as what it refers to, somewhere else.
         let between = text.get(entry.key.span.end()..value.start()).unwrap_or("?");
         let is_there = between.trim_start_matches(['"', '\'']).trim() == ":"
             && !text[value.start()..].starts_with(['&', '!', '*']);
         let key = entry.key.span.start();
-        Field { name: name_of(entry).to_owned(), key, value: is_there.then(|| value.start()..value.end()) }
+        Field { name: entry.name().to_owned(), key, value: is_there.then(|| value.start()..value.end()) }
     });
     Place {
-        name: name_of(code).to_owned(),
+        name: code.name().to_owned(),
         key: code.key.span.start(),
         is_in_brackets: code.value.is_in_brackets,
         fields: fields.collect(),
     }
-}
-
-fn name_of<'e>(entry: &'e Entry<'_>) -> &'e str {
-    entry.key.text().map_or("", |name| &**name)
-}
-
-fn entries<'n, 't>(node: &'n Node<'t>) -> &'n [Entry<'t>] {
-    if let Kind::Map(entries) = &node.kind { entries } else { &[] }
 }

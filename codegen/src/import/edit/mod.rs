@@ -147,8 +147,7 @@ fn status_of_new(document: &Document<'_>, code: &Code, draft: &Draft) -> Option<
 /// The number behind the largest one, if the codes have numbers.
 fn next_number(old: &Catalogue) -> Option<i64> {
     let largest = old.codes().iter().map(|code| code.number).max()??;
-    let is_reserved = |number: &i64| old.reserved().iter().any(|reserved| *reserved == number.to_string());
-    (largest..i64::MAX).map(|number| number + 1).find(|number| !is_reserved(number))
+    (largest..i64::MAX).map(|number| number + 1).find(|number| !old.reserved_numbers().contains(number))
 }
 
 /// Writes the texts and numbers of a code that the source gives and that differ.

@@ -11,14 +11,14 @@ use crate::yaml::{Entry, Kind, Node};
 
 /// Whether a document says that it is OpenAPI, or Swagger as it was called.
 pub(super) fn is_openapi(root: &Node<'_>) -> bool {
-    get(root, "openapi").is_some() || get(root, "swagger").is_some()
+    root.get("openapi").is_some() || root.get("swagger").is_some()
 }
 
 /// The codes of all responses with a status from 400. What the responses of one status name twice is one code.
 pub(super) fn groups(root: &Node<'_>) -> Vec<Group> {
     let mut reader = Reader { root, codes: Vec::new(), seen: HashMap::new(), steps: MAX_STEPS };
-    for operation in get(root, "paths").into_iter().flat_map(values).flat_map(values) {
-        for entry in get(operation, "responses").into_iter().flat_map(entries) {
+    for operation in root.get("paths").into_iter().flat_map(values).flat_map(values) {
+        for entry in operation.get("responses").map(Node::entries).unwrap_or_default() {
             if let Some(name) = entry.key.text().filter(|name| is_error(name)) {
                 reader.read_response(&entry.value, status(name));
             }
@@ -26,8 +26,8 @@ pub(super) fn groups(root: &Node<'_>) -> Vec<Group> {
     }
     if reader.codes.is_empty() {
         // Without operations, the names of responses may have their statuses: `Error404`, `NotFound`.
-        let responses = get(root, "components").and_then(|components| get(components, "responses"));
-        for entry in responses.into_iter().flat_map(entries) {
+        let responses = root.get("components").and_then(|components| components.get("responses"));
+        for entry in responses.map(Node::entries).unwrap_or_default() {
             let status = entry.key.text().and_then(|name| status_in(name)).filter(|status| *status >= 400);
             reader.read_response(&entry.value, status);
         }
@@ -38,7 +38,7 @@ pub(super) fn groups(root: &Node<'_>) -> Vec<Group> {
 
 /// The name of the API.
 pub(super) fn title(root: &Node<'_>) -> Option<String> {
-    get(get(root, "info")?, "title")?.text().map(ToString::to_string)
+    root.get("info")?.get("title")?.text().map(ToString::to_string)
 }
 
 /// How deep schemas are searched, and how much of them: they may refer to each other in circles.
@@ -66,7 +66,7 @@ fn status(response: &str) -> Option<u16> {
 impl<'r, 't> Reader<'r, 't> {
     fn read_response(&mut self, response: &'r Node<'t>, status: Option<u16>) {
         let response = self.resolved(response);
-        let contents = get(response, "content").into_iter().flat_map(values).chain([response]);
+        let contents = response.get("content").into_iter().flat_map(values).chain([response]);
         for content in contents {
             self.read(content, status, MAX_DEPTH);
         }
@@ -74,11 +74,11 @@ impl<'r, 't> Reader<'r, 't> {
 
     /// The node that a `$ref` leads to.
     fn resolved(&self, node: &'r Node<'t>) -> &'r Node<'t> {
-        let Some(path) = get(node, "$ref").and_then(Node::text).and_then(|text| text.strip_prefix("#/")) else {
+        let Some(path) = node.get("$ref").and_then(Node::text).and_then(|text| text.strip_prefix("#/")) else {
             return node;
         };
         let parts = path.split('/').map(|part| part.replace("~1", "/").replace("~0", "~"));
-        let target = parts.into_iter().try_fold(self.root, |at, part| get(at, &part));
+        let target = parts.into_iter().try_fold(self.root, |at, part| at.get(&part));
         target.unwrap_or(node)
     }
 
@@ -87,7 +87,7 @@ impl<'r, 't> Reader<'r, 't> {
         let (Some(depth), Some(steps)) = (depth.checked_sub(1), self.steps.checked_sub(1)) else { return };
         self.steps = steps;
         let node = self.resolved(node);
-        if let Some(properties) = get(node, "properties") {
+        if let Some(properties) = node.get("properties") {
             self.read_schema(node, properties, status);
         }
         self.read_example(node, status);
@@ -101,32 +101,32 @@ impl<'r, 't> Reader<'r, 't> {
     /// The codes that a schema's property for them allows.
     fn read_schema(&mut self, schema: &'r Node<'t>, properties: &'r Node<'t>, status: Option<u16>) {
         // A number may be the status, beside a name.
-        let is_text = |entry: &&Entry<'t>| get(self.resolved(&entry.value), "type").is_none_or(|of| is(of, "string"));
+        let is_text = |entry: &&Entry<'t>| self.resolved(&entry.value).get("type").is_none_or(|of| is(of, "string"));
         let property = |field: Field| {
-            let entry = best(entries(properties).filter(is_text), &field)?;
+            let entry = best(properties.entries().iter().filter(is_text), &field)?;
             Some(self.resolved(&entry.value))
         };
         let Some(code) = property(Field::Code) else { return };
         let code_span = |node: &'r Node<'t>| {
-            get(node, "description").filter(|it| {
+            node.get("description").filter(|it| {
                 it.text().is_some_and(|text| text.len() > 2 && text.starts_with('`') && text.ends_with('`'))
             })
         };
         let text = |node: &'r Node<'t>| {
-            get(node, "const")
+            node.get("const")
                 .or_else(|| code_span(node))
-                .or_else(|| get(node, "example"))
-                .or_else(|| get(node, "default"))
+                .or_else(|| node.get("example"))
+                .or_else(|| node.get("default"))
         };
         let message = property(Field::Message).and_then(text).filter(|node| node.text().is_some());
-        let names: Vec<_> = match (get(code, "enum"), get(code, "const")) {
+        let names: Vec<_> = match (code.get("enum"), code.get("const")) {
             (Some(Node { kind: Kind::List(names), .. }), _) => names.iter().collect(),
             (_, Some(name)) => vec![name],
             _ => return,
         };
         // One text for several codes is that of none.
         let message = message.filter(|_| names.len() == 1);
-        let description = get(code, "description").or_else(|| get(schema, "description")).filter(|_| names.len() == 1);
+        let description = code.get("description").or_else(|| schema.get("description")).filter(|_| names.len() == 1);
         for name in names {
             self.add(name, message, description, status);
         }
@@ -136,12 +136,12 @@ impl<'r, 't> Reader<'r, 't> {
     fn read_example(&mut self, node: &'r Node<'t>, status: Option<u16>) {
         let text = |field: Field| {
             let is_name = |text: &str| !text.is_empty() && text.parse::<f64>().is_err();
-            let entries = entries(node).filter(|entry| entry.value.text().is_some_and(|text| is_name(text)));
+            let entries = node.entries().iter().filter(|entry| entry.value.text().is_some_and(|text| is_name(text)));
             best(entries, &field).map(|entry| &entry.value)
         };
         let is_schema =
-            ["type", "properties", "schema", "$ref", "format"].iter().filter(|key| get(node, key).is_some()).count();
-        let is_schema = is_schema > 1 || get(node, "properties").is_some() || get(node, "schema").is_some();
+            ["type", "properties", "schema", "$ref", "format"].iter().filter(|key| node.get(key).is_some()).count();
+        let is_schema = is_schema > 1 || node.get("properties").is_some() || node.get("schema").is_some();
         if let (Some(code), Some(message), false) = (text(Field::Code), text(Field::Message), is_schema) {
             self.add(code, Some(message), text(Field::Description), status);
         }
@@ -188,15 +188,6 @@ fn is(node: &Node<'_>, word: &str) -> bool {
     node.text().is_some_and(|text| *text == word)
 }
 
-fn entries<'n, 't>(node: &'n Node<'t>) -> impl Iterator<Item = &'n Entry<'t>> {
-    let entries: &[Entry<'t>] = if let Kind::Map(entries) = &node.kind { entries } else { &[] };
-    entries.iter()
-}
-
 fn values<'n, 't>(node: &'n Node<'t>) -> impl Iterator<Item = &'n Node<'t>> {
-    entries(node).map(|entry| &entry.value)
-}
-
-fn get<'n, 't>(node: &'n Node<'t>, key: &str) -> Option<&'n Node<'t>> {
-    entries(node).find(|entry| entry.key.text().is_some_and(|text| *text == key)).map(|entry| &entry.value)
+    node.entries().iter().map(|entry| &entry.value)
 }

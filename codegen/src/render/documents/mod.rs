@@ -1,6 +1,5 @@
 //! Documents: what people and other programs read.
 
-mod body;
 mod html;
 mod json;
 mod markdown;
@@ -10,23 +9,27 @@ mod typescript;
 
 use std::path::{Component, Path};
 
-pub use body::render_example;
 pub use json::render_json_lines;
 
-use self::published::Published;
+use self::published::{Published, Shared};
 use super::Artifact;
 use crate::catalogue::{Catalogue, Document, DocumentFormat};
 use crate::words::Words;
 
-pub(super) fn artifacts(catalogue: &Catalogue) -> impl Iterator<Item = Artifact> {
-    catalogue
-        .documents()
-        .iter()
-        .map(|document| Artifact { path: document.path.clone(), text: render(catalogue, document) })
+pub(super) fn artifacts(catalogue: &Catalogue) -> Vec<Artifact> {
+    if catalogue.documents().is_empty() {
+        return Vec::new();
+    }
+    let shared = &Shared::of(catalogue);
+    let artifact = |document: &Document| {
+        let published = Published { catalogue, shared, with_internal: document.internal };
+        Artifact { path: document.path.clone(), text: render(published, document) }
+    };
+    catalogue.documents().iter().map(artifact).collect()
 }
 
-fn render(catalogue: &Catalogue, document: &Document) -> String {
-    let published = Published { catalogue, with_internal: document.internal };
+fn render(published: Published<'_>, document: &Document) -> String {
+    let catalogue = published.catalogue;
     let mark = mark(catalogue, &document.path).unwrap_or_else(|| ANONYMOUS_MARK.to_owned());
     match document.format {
         DocumentFormat::Markdown => markdown::render(published, &document.format.opening(&mark)),

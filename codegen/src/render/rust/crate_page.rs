@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::names::CodeNames;
 use super::{NamedCatalogue, blocks, docs};
-use crate::catalogue::{Catalogue, Code, Feature, Param, ParamId, ParamType, Piece};
+use crate::catalogue::{Catalogue, Code, Feature, Param, ParamId, ParamType, Piece, REDACTED};
 
 /// The values of the page's `#![doc = …]` attributes.
 pub(super) fn lines(catalogue: &NamedCatalogue<'_>) -> Vec<TokenStream> {
@@ -81,7 +81,7 @@ fn argument(param: &Param) -> String {
 fn message(code: &Code, catalogue: &Catalogue) -> String {
     let shown = |param: &Param| {
         match param.kind {
-            _ if param.sensitive => "[redacted]",
+            _ if param.sensitive => REDACTED,
             ParamType::String => &param.name,
             ParamType::Integer | ParamType::Unsigned => "3",
             ParamType::Float => "1.5",

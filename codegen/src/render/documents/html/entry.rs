@@ -9,16 +9,12 @@ use super::{filters, snippets, status};
 use crate::catalogue::{
     Attribute, AttributeType, AttributeValue, Catalogue, Code, CodeId, Operation, Param, ParamType, Piece,
 };
+use crate::render::body::Example;
 use crate::render::documents::Published;
-use crate::render::documents::body::Example;
-use crate::render::rust::names::Names;
 
 /// The codes, each made into an entry when it is written: there may be many.
 pub(super) struct Entries<'c> {
     published: Published<'c>,
-    names: Names,
-    /// The operations that answer with each of the catalogue's codes.
-    operations: Vec<Vec<&'c Operation>>,
     /// The attribute in the rows of the list.
     shown: Option<usize>,
 }
@@ -35,7 +31,7 @@ pub(super) struct Entry<'c> {
     attributes: Vec<Fact<'c>>,
     replacement: Option<&'c str>,
     page: Option<&'c str>,
-    operations: &'c [&'c Operation],
+    operations: Vec<&'c Operation>,
     body: String,
     rust: String,
     typescript: String,
@@ -56,15 +52,8 @@ struct Fact<'c> {
 }
 
 impl<'c> Entries<'c> {
-    pub(super) fn new(published: Published<'c>, names: Names) -> Self {
-        let catalogue = published.catalogue;
-        let mut operations = vec![Vec::new(); catalogue.codes().len()];
-        for operation in catalogue.operations() {
-            for code in &operation.errors {
-                operations[code.index()].push(operation);
-            }
-        }
-        Self { published, names, operations, shown: shown(catalogue.attributes()) }
+    pub(super) fn new(published: Published<'c>) -> Self {
+        Self { published, shown: shown(published.catalogue.attributes()) }
     }
 
     pub(super) fn each(&self) -> impl Iterator<Item = Entry<'_>> {
@@ -81,18 +70,18 @@ impl<'c> Entries<'c> {
         let mut facts: Vec<_> = attributes.map(|(attribute, value)| Fact::of(attribute, value)).collect();
         let tag = self.shown.map(|at| facts.remove(at));
         facts.retain(|fact| !fact.value.is_empty());
-        let replacement = code.deprecated.as_ref().and_then(|deprecation| deprecation.replaced_by);
+        let names = &self.published.shared.names;
         Entry {
             code,
             message: message.collect(),
             tag,
             params: code.params.iter().map(|&param| &catalogue[param]).collect(),
             attributes: facts,
-            replacement: replacement.and_then(|code| self.published.code(code)).map(|code| &*code.name),
+            replacement: self.published.replacement(code),
             page: code.docs_url.as_deref().filter(|page| escape::is_web_page(page)),
-            operations: &self.operations[id.index()],
+            operations: self.published.operations_with(id).collect(),
             body: body(catalogue, id),
-            rust: snippets::rust(code, &self.names.codes[id.index()], &self.names.params, catalogue),
+            rust: snippets::rust(code, &names.codes[id.index()], &names.params, catalogue),
             typescript: snippets::typescript(code, catalogue),
         }
     }

@@ -20,7 +20,6 @@ use self::filters::Filter;
 use super::Published;
 use super::json::WireFormat;
 use crate::catalogue::{Attribute, Document, DocumentFormat};
-use crate::render::rust::names::Names;
 
 const STYLE: &str = include_str!("page.css");
 
@@ -57,7 +56,6 @@ struct Page<'c> {
 
 pub(super) fn render(published: Published<'_>, document: &Document, opening: &str) -> String {
     let catalogue = published.catalogue;
-    let (names, _) = Names::of(catalogue);
     let style = accent::style(document.accent) + &readable_part(STYLE);
     let script = SCRIPT.iter().map(|part| readable_part(part)).collect::<String>();
     let is_described = |attribute: &&Attribute| attribute.description.is_some();
@@ -74,7 +72,7 @@ pub(super) fn render(published: Published<'_>, document: &Document, opening: &st
         codes: published.codes().count(),
         deprecated: published.codes().filter(|(_, code)| code.deprecated.is_some()).count(),
         attributes: catalogue.attributes().iter().filter(is_described).collect(),
-        entries: Entries::new(published, names),
+        entries: Entries::new(published),
     };
     let page = page.render().expect("writing to a text can't fail");
     format!("{opening}{page}\n")

@@ -1,7 +1,7 @@
 //! Code that makes an error and recognises one.
 
 use crate::catalogue::{Catalogue, Code, Param};
-use crate::render::documents::body::{Value, value};
+use crate::render::body::{Value, value};
 use crate::render::rust::names::CodeNames;
 
 /// Rust that makes the error, and Rust that gets its params.

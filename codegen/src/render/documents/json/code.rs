@@ -5,7 +5,6 @@ use serde::{Serialize, Serializer};
 use super::Value;
 use crate::catalogue::{self as model, Catalogue, CodeId};
 use crate::render::documents::Published;
-use crate::render::rust::names::Names;
 
 #[derive(Serialize)]
 pub(super) struct Code<'c> {
@@ -62,15 +61,15 @@ impl Serialize for Values<'_> {
 }
 
 impl<'c> Code<'c> {
-    pub(super) fn of(published: Published<'c>, names: &Names, id: CodeId) -> Self {
+    pub(super) fn of(published: Published<'c>, id: CodeId) -> Self {
         let catalogue = published.catalogue;
-        let (code, names) = (&catalogue[id], &names.codes[id.index()]);
+        let (code, names) = (&catalogue[id], &published.shared.names.codes[id.index()]);
         let values = catalogue.attributes().iter().zip(&code.attributes);
         let values = values.map(|(attribute, value)| (&*attribute.name, Value::of(attribute, value)));
         let deprecation = |it: &'c model::Deprecation| Deprecation {
             since: it.since.as_deref(),
             note: it.note.as_deref(),
-            replaced_by: it.replaced_by.and_then(|code| published.code(code)).map(|code| &*code.name),
+            replaced_by: published.replacement(code),
         };
         Self {
             name: &code.name,
@@ -82,7 +81,7 @@ impl<'c> Code<'c> {
             help: code.help.as_deref(),
             docs_url: catalogue.docs_url_of(code).map(Into::into),
             params: code.params.iter().map(|&param| &*catalogue[param].name).collect(),
-            operations: catalogue.operations_with(id).map(|operation| &*operation.name).collect(),
+            operations: published.operations_with(id).map(|operation| &*operation.name).collect(),
             attributes: Values(values.collect()),
             aliases: &code.aliases,
             deprecated: code.deprecated.as_ref().map(deprecation),

@@ -5,9 +5,8 @@ mod code;
 use serde::Serialize;
 
 use self::code::Code;
-use super::Published;
+use super::{Published, Shared};
 use crate::catalogue::{self as model, AttributeType, AttributeValue, Catalogue, PathStep, Wire};
-use crate::render::rust::names::Names;
 use crate::words::Words;
 
 /// The version of the format of this document. A new member doesn't change it.
@@ -15,7 +14,6 @@ const VERSION: u32 = 1;
 
 pub(super) fn render(published: Published<'_>, mark: &str) -> String {
     let catalogue = published.catalogue;
-    let (names, _) = Names::of(catalogue);
     print(serde_json::to_string_pretty(&Document {
         mark,
         version: VERSION,
@@ -30,7 +28,7 @@ pub(super) fn render(published: Published<'_>, mark: &str) -> String {
         attributes: catalogue.attributes().iter().map(Attribute::from).collect(),
         reserved: catalogue.reserved(),
         operations: published.operations().map(Operation::from).collect(),
-        codes: published.codes().map(|(id, _)| Code::of(published, &names, id)).collect(),
+        codes: published.codes().map(|(id, _)| Code::of(published, id)).collect(),
     })) + "\n"
 }
 
@@ -45,9 +43,9 @@ pub(super) fn render(published: Published<'_>, mark: &str) -> String {
 /// ```
 #[must_use]
 pub fn render_json_lines(catalogue: &Catalogue) -> String {
-    let published = Published { catalogue, with_internal: true };
-    let (names, _) = Names::of(catalogue);
-    let codes = published.codes().map(|(id, _)| Code::of(published, &names, id));
+    let shared = &Shared::of(catalogue);
+    let published = Published { catalogue, shared, with_internal: true };
+    let codes = published.codes().map(|(id, _)| Code::of(published, id));
     codes.map(|code| print(serde_json::to_string(&code)) + "\n").collect()
 }
 

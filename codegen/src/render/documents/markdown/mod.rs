@@ -140,8 +140,8 @@ fn add_deprecated(page: &mut String, published: Published<'_>) {
     let deprecated = published.codes().filter_map(|(_, code)| Some((code, code.deprecated.as_ref()?)));
     let headings = ["Code", "Since", "Use instead", "Note"];
     add_section(page, "Deprecated codes", &headings, deprecated, |(code, deprecation)| {
-        let Deprecation { since, note, replaced_by } = deprecation;
-        let replacement = replaced_by.and_then(|code| published.code(code)).map(|code| linked(&code.name));
+        let Deprecation { since, note, .. } = deprecation;
+        let replacement = published.replacement(code).map(linked);
         let text = |text: &Option<String>| text.as_deref().map(cell).unwrap_or_default();
         vec![linked(&code.name), text(since), replacement.unwrap_or_default(), text(note)]
     });

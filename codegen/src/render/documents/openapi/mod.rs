@@ -9,8 +9,8 @@ use std::collections::HashSet;
 
 use self::node::{Node, Object};
 use super::Published;
-use super::body::{Layout, Part, sent_code};
 use crate::catalogue::{Catalogue, Code, CodeId, OpenApiVersion, Wire};
+use crate::render::body::{Layout, Part};
 use crate::render::rust::names::Names;
 
 /// The version of the document that it describes; the catalogue has none.
@@ -18,10 +18,9 @@ const DOCUMENT_VERSION: &str = "1";
 
 pub(super) fn render(published: Published<'_>, version: OpenApiVersion, mark: &str) -> String {
     let catalogue = published.catalogue;
-    let (names, _) = Names::of(catalogue);
     let internal = catalogue.codes().iter().enumerate().filter(|(_, code)| code.internal);
-    let stand_ins = internal.map(|(at, _)| sent_code(catalogue, CodeId::new(at))).collect();
-    let writer = Writer { published, catalogue, version, names: &names, stand_ins };
+    let stand_ins = internal.map(|(at, _)| catalogue.sent(CodeId::new(at))).collect();
+    let writer = Writer { published, catalogue, version, names: &published.shared.names, stand_ins };
     let info = Object::new()
         .with("title", format!("{}: error codes", catalogue.name()))
         .with_some("description", catalogue.description().map(text::prose))

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use crate::render::documents::body::Example;
+use crate::render::body::Example;
 
 #[derive(Serialize)]
 #[serde(untagged)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::node::{Node, Object};
 use super::{Writer, content_type, text};
 use crate::catalogue::CodeId;
-use crate::render::documents::body::{Example, sent_code};
+use crate::render::body::Example;
 
 /// The headers that a server sets, each if the error has what it says.
 const HEADERS: [(&str, &str, &str); 3] = [
@@ -49,7 +49,7 @@ impl<'c> Writer<'c> {
     fn by_status(&self, codes: &[CodeId]) -> BTreeMap<u16, Vec<CodeId>> {
         let mut by_status = BTreeMap::<u16, Vec<CodeId>>::new();
         let mut seen = HashSet::new();
-        for code in codes.iter().map(|&code| sent_code(self.catalogue, code)).filter(|code| seen.insert(*code)) {
+        for code in codes.iter().map(|&code| self.catalogue.sent(code)).filter(|code| seen.insert(*code)) {
             by_status.entry(self.catalogue[code].http_status).or_default().push(code);
         }
         by_status

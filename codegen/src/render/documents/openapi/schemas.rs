@@ -3,7 +3,7 @@
 use super::node::{Node, Object, pointer};
 use super::{Writer, external_docs, text};
 use crate::catalogue::{Code, CodeId, OpenApiVersion, Param, ParamType, PathStep, Wire};
-use crate::render::documents::body::{Layout, Part};
+use crate::render::body::{Layout, Part};
 
 /// The schema of a body whose code this version of the catalogue doesn't have.
 pub(super) const OTHER: &str = "OtherError";
@@ -123,8 +123,8 @@ impl<'c> Writer<'c> {
         if let Some(deprecation) = &code.deprecated {
             let since =
                 deprecation.since.as_deref().map_or(String::new(), |since| format!(" since {}", text::prose(since)));
-            let instead = deprecation.replaced_by.and_then(|code| self.published.code(code));
-            let instead = instead.map_or(String::new(), |code| format!(" Use {} instead.", text::code(&code.name)));
+            let instead = self.published.replacement(code);
+            let instead = instead.map_or(String::new(), |name| format!(" Use {} instead.", text::code(name)));
             let note = deprecation.note.as_deref().map_or(String::new(), |note| format!(" {}", text::prose(note)));
             paragraphs.push(format!("Deprecated{since}.{note}{instead}"));
         }

@@ -138,15 +138,14 @@ impl Writer<'_> {
     fn about(&self, code: &Code) -> Vec<String> {
         let texts = [code.description.as_deref(), code.help.as_deref()];
         let mut paragraphs: Vec<_> = texts.into_iter().flatten().map(prose).collect();
-        paragraphs.extend(code.deprecated.as_ref().map(|deprecation| self.deprecation(deprecation)));
+        paragraphs.extend(code.deprecated.as_ref().map(|deprecation| self.deprecation(code, deprecation)));
         paragraphs.retain(|paragraph| !paragraph.is_empty());
         paragraphs
     }
 
-    fn deprecation(&self, deprecation: &Deprecation) -> String {
+    fn deprecation(&self, code: &Code, deprecation: &Deprecation) -> String {
         let since = deprecation.since.as_deref().map(|since| format!("Since {}.", prose(since)));
-        let instead = deprecation.replaced_by.and_then(|code| self.published.code(code));
-        let instead = instead.map(|code| format!("Use {} instead.", prose(&code.name)));
+        let instead = self.published.replacement(code).map(|name| format!("Use {} instead.", prose(name)));
         let texts = [Some("@deprecated".to_owned()), since, deprecation.note.as_deref().map(prose), instead];
         texts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }

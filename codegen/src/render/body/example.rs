@@ -4,43 +4,74 @@ use std::borrow::Cow;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::value::{Value, value};
-use super::{Layout, Part, sent_code};
-use crate::catalogue::{Catalogue, Code, CodeId, Param, PathStep, Piece};
+use super::value::Value;
+use super::{Layout, Part};
+#[cfg(feature = "documents")]
+use crate::catalogue::CodeId;
+use crate::catalogue::{Catalogue, Code, Param, PathStep, Piece, REDACTED};
 
 /// An example of the body of an error.
-pub(in crate::render::documents) struct Example<'c> {
+pub(crate) struct Example<'c> {
     catalogue: &'c Catalogue,
     /// The code that is sent.
     code: &'c Code,
+    /// Under which name.
+    name: &'c str,
     /// The params that are sent. The fallback of an internal code has none.
     params: Vec<&'c Param>,
     is_internal: bool,
+    value: fn(&Param) -> Value<'_>,
 }
 
 impl<'c> Example<'c> {
     /// The body of an error with this code, and with an example of each of its params.
-    pub(in crate::render::documents) fn of(catalogue: &'c Catalogue, id: CodeId) -> Self {
-        let code = &catalogue[sent_code(catalogue, id)];
-        let is_internal = catalogue[id].internal;
+    #[cfg(feature = "documents")]
+    pub(crate) fn of(catalogue: &'c Catalogue, id: CodeId) -> Self {
+        let sent = &catalogue[catalogue.sent(id)];
+        Self::new(catalogue, sent, catalogue[id].internal, super::value)
+    }
+
+    /// The same of a code that is sent, perhaps in place of an internal one, with these values of params.
+    pub(crate) fn new(
+        catalogue: &'c Catalogue,
+        code: &'c Code,
+        is_internal: bool,
+        value: fn(&Param) -> Value<'_>,
+    ) -> Self {
         let params = code.params.iter().map(|&param| &catalogue[param]);
         let params = params.filter(|param| !is_internal && !param.sensitive).collect();
-        Self { catalogue, code, params, is_internal }
+        Self { catalogue, code, name: &code.name, params, is_internal, value }
+    }
+
+    /// Sent under another name.
+    #[cfg(feature = "diff")]
+    pub(crate) fn named(self, name: &'c str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// The params that are sent.
+    #[cfg(feature = "diff")]
+    pub(crate) fn params(&self) -> &[&'c Param] {
+        &self.params
     }
 
     /// The message.
-    pub(in crate::render::documents) fn message(&self) -> String {
-        let shown = |param: &Param| match value(param) {
-            _ if param.sensitive => "[redacted]".to_owned(),
-            _ if self.is_internal => format!("<{}>", param.name),
-            Value::Violations(violations) => violations.map(|(field, _)| field).join(", "),
-            value => value.to_text(),
-        };
+    pub(crate) fn message(&self) -> String {
         let pieces = self.code.message.pieces().map(|piece| match piece {
             Piece::Text(text) => text.to_owned(),
-            Piece::Param(param) => shown(&self.catalogue[param]),
+            Piece::Param(param) => self.shown(&self.catalogue[param]),
         });
         pieces.collect()
+    }
+
+    /// What the message shows for a param.
+    pub(crate) fn shown(&self, param: &Param) -> String {
+        match (self.value)(param) {
+            _ if param.sensitive => REDACTED.to_owned(),
+            _ if self.is_internal => format!("<{}>", param.name),
+            Value::Violations(found) => found.into_iter().map(|(field, _)| field).collect::<Vec<_>>().join(", "),
+            value => value.to_text(),
+        }
     }
 
     fn object<S: Serializer>(&self, members: &[(Cow<'_, str>, Part<'_>)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -49,13 +80,13 @@ impl<'c> Example<'c> {
             match *part {
                 Part::Status => map.serialize_entry(name, &self.code.http_status),
                 Part::Number => map.serialize_entry(name, &self.code.number),
-                Part::Name => map.serialize_entry(name, &self.code.name),
+                Part::Name => map.serialize_entry(name, self.name),
                 Part::Message => map.serialize_entry(name, &self.message()),
                 Part::Page => map.serialize_entry(name, &*self.page()),
                 Part::Title => map.serialize_entry(name, title(self.code)),
-                Part::Texts => map.serialize_entry(name, &Params { params: &self.params, are_texts: true }),
-                Part::Values => map.serialize_entry(name, &Params { params: &self.params, are_texts: false }),
-                Part::Param(param) => map.serialize_entry(name, &value(param)),
+                Part::Texts => map.serialize_entry(name, &Params { example: self, are_texts: true }),
+                Part::Values => map.serialize_entry(name, &Params { example: self, are_texts: false }),
+                Part::Param(param) => map.serialize_entry(name, &(self.value)(param)),
             }?;
         }
         map.end()
@@ -96,13 +127,13 @@ impl Serialize for Step<'_> {
 }
 
 struct Params<'e> {
-    params: &'e [&'e Param],
+    example: &'e Example<'e>,
     are_texts: bool,
 }
 
 impl Serialize for Params<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let values = self.params.iter().map(|param| (&param.name, value(param)));
+        let values = self.example.params.iter().map(|param| (&param.name, (self.example.value)(param)));
         if self.are_texts {
             serializer.collect_map(values.map(|(name, value)| (name, value.to_text())))
         } else {
@@ -129,6 +160,7 @@ impl Serialize for Params<'_> {
 /// # Panics
 ///
 /// The code is one of another catalogue, whose position this one doesn't have.
+#[cfg(feature = "documents")]
 #[must_use]
 pub fn render_example(catalogue: &Catalogue, code: CodeId) -> String {
     serde_json::to_string(&Example::of(catalogue, code)).expect("all keys are texts")

@@ -5,22 +5,25 @@ mod value;
 
 use std::borrow::Cow;
 
-pub(super) use example::Example;
+pub(crate) use example::Example;
+#[cfg(feature = "documents")]
 pub use example::render_example;
-pub(super) use value::{Value, value};
+pub(crate) use value::Value;
+#[cfg(feature = "documents")]
+pub(crate) use value::value;
 
-use crate::catalogue::{Catalogue, CodeId, Envelope, Param, ParamType, PathStep, Wire};
+use crate::catalogue::{Envelope, Param, ParamType, PathStep, Wire};
 
 /// The members of a body, in the order in which they are written.
-pub(super) struct Layout<'c> {
+pub(crate) struct Layout<'c> {
     /// The way from the body to the object with the members.
-    pub(super) at: &'c [PathStep],
-    pub(super) members: Vec<(Cow<'c, str>, Part<'c>)>,
+    pub(crate) at: &'c [PathStep],
+    pub(crate) members: Vec<(Cow<'c, str>, Part<'c>)>,
 }
 
 /// What a member says.
 #[derive(Clone, Copy)]
-pub(super) enum Part<'c> {
+pub(crate) enum Part<'c> {
     /// The HTTP status.
     Status,
     /// The code's number.
@@ -48,7 +51,7 @@ const VIOLATIONS: &str = "errors";
 
 impl<'c> Layout<'c> {
     /// The members of a body whose error has these params.
-    pub(super) fn of(wire: &'c Wire, params: impl Iterator<Item = &'c Param>) -> Self {
+    pub(crate) fn of(wire: &'c Wire, params: impl Iterator<Item = &'c Param>) -> Self {
         match wire {
             Wire::Kratos => {
                 let members = [
@@ -97,9 +100,4 @@ fn members_of_envelope(envelope: &Envelope) -> Vec<(Cow<'_, str>, Part<'_>)> {
         (&envelope.params, Part::Values),
     ];
     members.into_iter().filter_map(|(name, part)| Some((Cow::from(name.as_deref()?), part))).collect()
-}
-
-/// The code that is sent for a code: that of an internal one is the fallback for its status.
-pub(super) fn sent_code(catalogue: &Catalogue, id: CodeId) -> CodeId {
-    catalogue.sent(id)
 }
