@@ -8,7 +8,7 @@ use errcat::{Catalogue, Diagnostics, Severity};
 use crate::Outcome;
 use crate::findings::Output;
 use crate::input::{bytes, error_about, load, path};
-use crate::print::{note, shown};
+use crate::print::{counted, note, shown};
 
 /// Shows the findings in a catalogue, and those in an API description that should agree with it.
 pub fn check(file: &Path, openapi: Option<&Path>, deny_warnings: bool, output: Output) -> io::Result<Outcome> {
@@ -41,8 +41,4 @@ fn check_openapi(catalogue: &Catalogue, description: &Path, output: Output) -> i
 
 fn and_warnings(count: usize) -> String {
     if count == 0 { String::new() } else { format!(", {}", counted(count, "warning")) }
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }

@@ -10,7 +10,7 @@ use errcat::{Catalogue, LoadError, change_rules, format_keys, printable, render_
 
 use crate::input::read;
 use crate::print::shown;
-use crate::{Outcome, print};
+use crate::{Outcome, list, print};
 
 /// Explains a finding or a kind of change (by its id), a key of the format, or what a catalogue has: a code by its name, an
 /// alias or its number, an operation, or the code of a message or body.
@@ -75,11 +75,8 @@ fn operation(catalogue: &Catalogue, name: &str) -> Option<String> {
         // Writing to a `String` can't fail.
         let _ = writeln!(text, "  | {}", printable(line));
     }
-    let codes = operation.errors.iter().map(|&code| &catalogue[code]);
-    let width = codes.clone().map(|code| code.name.len()).max().unwrap_or_default();
-    for code in codes {
-        let message = printable(code.message.as_str().trim_end());
-        let _ = writeln!(text, "  {}  {:width$}  {message}", code.http_status, code.name);
+    for row in list::rows(operation.errors.iter().map(|&code| &catalogue[code])) {
+        let _ = writeln!(text, "  {row}");
     }
     Some(text)
 }

@@ -8,7 +8,7 @@ use errcat::{Catalogue, Diagnostics, ImportOptions, Severity, printable};
 use crate::Outcome;
 use crate::findings::Output;
 use crate::input;
-use crate::print::{self, note, shown};
+use crate::print::{self, counted, note, shown};
 use crate::{add, findings};
 
 /// What to do with the codes of a source.
@@ -23,15 +23,12 @@ pub enum Target {
 /// Reads a source, and prints, compares or brings in what it says.
 pub fn import(file: &Path, options: &ImportOptions, target: &Target, output: Output) -> io::Result<Outcome> {
     let bytes = read(file)?;
-    let (path, catalogue) = (
-        input::path(file),
-        match target {
-            Target::Print => return print(file, &bytes, options, output),
-            Target::Compare(catalogue) | Target::Update(catalogue) => catalogue,
-        },
-    );
+    let catalogue = match target {
+        Target::Print => return print(file, &bytes, options, output),
+        Target::Compare(catalogue) | Target::Update(catalogue) => catalogue,
+    };
     let old = read(catalogue)?;
-    let catalogue_path = input::path(catalogue);
+    let [path, catalogue_path] = [file, catalogue].map(input::path);
     let updated = match errcat::update((&catalogue_path, &old), (&path, &bytes), options) {
         Ok(updated) => updated,
         Err(error) => return add::report(catalogue, error, output),
@@ -57,8 +54,7 @@ pub fn import(file: &Path, options: &ImportOptions, target: &Target, output: Out
     let differences: Vec<_> = changes.chain(missing).collect();
     let count = differences.len();
     print::result(findings::lines(differences.into_iter()))?;
-    let what = if count == 1 { "1 difference".to_owned() } else { format!("{count} differences") };
-    note(format_args!("{what} between {} and {}", shown(file), shown(catalogue)));
+    note(format_args!("{} between {} and {}", counted(count, "difference"), shown(file), shown(catalogue)));
     Ok(if count > 0 { Outcome::Findings } else { outcome })
 }
 
@@ -73,8 +69,7 @@ fn print(file: &Path, bytes: &[u8], options: &ImportOptions, output: Output) -> 
         print::result(catalogue)?;
     }
     let outcome = show_findings(&imported.findings, output);
-    let codes = if imported.codes == 1 { "1 code".to_owned() } else { format!("{} codes", imported.codes) };
-    note(format_args!("{}: {codes} imported", shown(file)));
+    note(format_args!("{}: {} imported", shown(file), counted(imported.codes, "code")));
     Ok(outcome)
 }
 

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use errcat::{Catalogue, Operation, printable, render_json_lines};
+use errcat::{Catalogue, Code, Operation, printable, render_json_lines};
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -17,7 +17,7 @@ pub fn list(what: Listed, file: &Path, output: Output) -> io::Result<Outcome> {
     let Some(catalogue) = without_warnings(file, output)? else { return Ok(Outcome::Findings) };
     print::result(match (what, output.format) {
         (Listed::Codes, Format::Json) => render_json_lines(&catalogue),
-        (Listed::Codes, Format::Human | Format::Github) => table(&catalogue),
+        (Listed::Codes, Format::Human | Format::Github) => lines(rows(catalogue.codes().iter())),
         (Listed::Operations, Format::Json) => {
             lines(catalogue.operations().iter().map(|operation| object_of_operation(operation, &catalogue)))
         }
@@ -26,14 +26,13 @@ pub fn list(what: Listed, file: &Path, output: Output) -> io::Result<Outcome> {
     Ok(Outcome::Clean)
 }
 
-/// The status, the name and the message of each code.
-fn table(catalogue: &Catalogue) -> String {
-    let codes = catalogue.codes();
-    let width = codes.iter().map(|code| code.name.len()).max().unwrap_or_default();
-    lines(codes.iter().map(|code| {
+/// The status, the name and the message of each code, in columns.
+pub fn rows<'c>(codes: impl Iterator<Item = &'c Code> + Clone) -> impl Iterator<Item = String> {
+    let width = codes.clone().map(|code| code.name.len()).max().unwrap_or_default();
+    codes.map(move |code| {
         let message = printable(code.message.as_str().trim_end());
         format!("{}  {:width$}  {message}", code.http_status, code.name)
-    }))
+    })
 }
 
 /// The name and the codes of each operation.

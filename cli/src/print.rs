@@ -26,6 +26,11 @@ pub fn note(line: impl Display) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
+/// So many of something: `1 code`, `2 codes`.
+pub fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 /// A path, made printable in one line.
 pub fn shown(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
