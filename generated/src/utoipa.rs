@@ -17,7 +17,7 @@ use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::Error;
 use super::openapi_body::{example, schema, schema_of_any, schema_of_names, summary};
-use super::received::fallback;
+use super::outgoing;
 use super::wire_settings::{CONTENT_TYPE, DOMAIN, is_internal};
 
 /// The member of a response with the codes of errors that [`ErrorComponents`](super::openapi_components::ErrorComponents)
@@ -62,8 +62,7 @@ fn marked(mut response: Response, operation: &str, codes: &[ErrorCode]) -> Respo
 fn sent(codes: &[ErrorCode]) -> Vec<ErrorCode> {
     let mut sent = Vec::new();
     for &code in codes {
-        let other = if is_internal(code) { fallback(Some(code.http_status())) } else { None };
-        let code = other.unwrap_or(code);
+        let code = outgoing::code(code, code.http_status());
         if !sent.contains(&code) {
             sent.push(code);
         }

@@ -21,6 +21,8 @@ pub(crate) use draft::{
 };
 pub(crate) use field::{Field, Spanned};
 pub(crate) use merge::merge;
+#[cfg(any(feature = "documents", feature = "import"))]
+pub(crate) use names::MAX_NAME;
 pub(crate) use outputs::is_relative;
 
 use crate::catalogue::Numbers;

@@ -11,7 +11,7 @@ use super::scalars::{self, text};
 use super::{Field, SpannedText};
 
 /// In bytes.
-const MAX_NAME: usize = 256;
+pub(crate) const MAX_NAME: usize = 256;
 
 /// Reads a name on the wire.
 pub(super) fn name<'t>(node: &Node<'t>, what: &str, sink: &mut Sink) -> Option<SpannedText<'t>> {

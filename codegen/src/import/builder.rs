@@ -9,8 +9,10 @@ use super::names::{name_from, valid_name, without_repeats};
 use super::placeholders::param_name;
 use super::table::Cell;
 use crate::catalogue::ParamType;
+use crate::decode::MAX_NAME;
 use crate::diagnostics::Sink;
 use crate::render::rust::ident::{is_pascal, snake, variant};
+use crate::resolve::MAX_PARAMS;
 use crate::rules::RuleId;
 use crate::source::Span;
 
@@ -49,9 +51,6 @@ pub(super) struct Builder<'s> {
     /// What a table of params says about them.
     declared: HashMap<String, (Option<ParamType>, Option<String>)>,
 }
-
-const MAX_NAME: usize = 256;
-const MAX_PARAMS: usize = 64;
 
 impl<'s> Builder<'s> {
     pub(super) fn new(sink: &'s mut Sink) -> Self {

@@ -9,7 +9,7 @@ use crate::diagnostics::{Sink, claim_unique};
 use crate::rules::RuleId;
 
 /// Nobody can call a constructor with more.
-const MAX_PARAMS: usize = 64;
+pub(crate) const MAX_PARAMS: usize = 64;
 
 /// The params of a code: first those that it lists, then those that only its message shows.
 pub(super) struct Arguments {

@@ -17,6 +17,8 @@ use crate::format::{Key, deprecated};
 use crate::render::rust::names::Names;
 use crate::rules::RuleId;
 use crate::source::SourceMap;
+#[cfg(feature = "import")]
+pub(crate) use arguments::MAX_PARAMS;
 use attributes::Attributes;
 use params::Params;
 

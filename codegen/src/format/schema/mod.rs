@@ -9,6 +9,7 @@ use super::key::{Key, Map};
 use super::kind::{Declared, Kind};
 use super::{MAPS, PART, root};
 use crate::catalogue::{AttributeType, Catalogue};
+use crate::decode::MAX_NAME;
 use crate::rules::RuleId;
 
 /// The JSON Schema (draft 7) of catalogues, with which editors complete and check them.
@@ -238,7 +239,7 @@ fn one_of(words: Vec<&str>) -> Schema {
 }
 
 fn name() -> Schema {
-    Schema { types: SCALARS.to_vec(), pattern: Some(NAME), max_length: Some(256), ..Schema::default() }
+    Schema { types: SCALARS.to_vec(), pattern: Some(NAME), max_length: Some(MAX_NAME), ..Schema::default() }
 }
 
 fn name_of(declared: Declared) -> Schema {
