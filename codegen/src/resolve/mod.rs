@@ -17,10 +17,11 @@ use crate::format::{Key, deprecated};
 use crate::render::rust::names::Names;
 use crate::rules::RuleId;
 use crate::source::SourceMap;
-#[cfg(feature = "import")]
-pub(crate) use arguments::MAX_PARAMS;
 use attributes::Attributes;
 use params::Params;
+
+#[cfg(feature = "import")]
+pub(crate) use arguments::MAX_PARAMS;
 
 /// Resolves a draft. Mistakes are reported and replaced with some value: the catalogue can be linted, but not used.
 pub(crate) fn resolve(draft: &Draft<'_, '_>, sources: &SourceMap, sink: &mut Sink) -> (Catalogue, Names) {
