@@ -9,7 +9,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use documents::Tools;
+use documents::NODE;
 use errcat::{Artifact, Catalogue, outputs};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -48,7 +48,7 @@ fn parse(yaml: &str) -> Catalogue {
 /// What tsc says about files that import a module.
 fn tsc(folder: &Path, files: &[&str]) -> Result<(), String> {
     let arguments = [&STRICT[..], &["ES2020"], files].concat();
-    let output = Tools::Node.run(TSC, folder, &arguments);
+    let output = NODE.run(TSC, folder, &arguments);
     if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stdout).into_owned()) }
 }
 
@@ -82,6 +82,6 @@ fn read(folder: &Path, lines: &[Value]) -> Vec<Value> {
 /// What a program prints beside the compiled modules.
 fn run(folder: &Path, program: &str) -> Value {
     write(folder, "program.js", program);
-    let printed = Tools::Node.succeed(&folder.join("program.js").to_string_lossy(), folder, &[]);
+    let printed = NODE.succeed(&folder.join("program.js").to_string_lossy(), folder, &[]);
     serde_json::from_str(&printed).expect("it prints JSON")
 }
