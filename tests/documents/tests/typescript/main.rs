@@ -1,7 +1,13 @@
 //! `outputs.typescript`, compiled by tsc and run by node.
 
+#[path = "../../../../cli/tests/documents/hostile_texts.rs"]
+#[allow(dead_code, reason = "only the catalogue is used here")]
+mod hostile_texts;
+
 mod front_ends;
+mod guide;
 mod hostile;
+mod pages;
 mod reading;
 
 use std::fs;
@@ -35,8 +41,17 @@ const TSC: &str = "typescript/bin/tsc";
 
 /// The module of a catalogue.
 fn module(yaml: &str) -> String {
-    let yaml = yaml.split("\noutputs:").next().unwrap_or_default();
-    let yaml = format!("{yaml}\noutputs: {{typescript: errors.ts}}\n");
+    document(yaml, "typescript: errors.ts")
+}
+
+/// The one document that the catalogue asks for with this in place of its outputs.
+fn document(yaml: &str, output: &str) -> String {
+    let lines = yaml.lines().scan(false, |is_output, line| {
+        *is_output = line.starts_with("outputs:") || *is_output && (line.is_empty() || line.starts_with(' '));
+        Some((!*is_output).then_some(line))
+    });
+    let yaml = lines.flatten().collect::<Vec<_>>().join("\n");
+    let yaml = format!("{yaml}\noutputs: {{{output}}}\n");
     let [Artifact { text, .. }] = &outputs(&parse(&yaml))[..] else { panic!("one document") };
     text.clone()
 }
