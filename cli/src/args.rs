@@ -230,7 +230,7 @@ fn list_command() -> clap::Command {
 fn explain_command() -> clap::Command {
     let subject = Arg::new(SUBJECT).required(true).help(
         "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; an \
-         operation's name; or a message, a JSON body, or a line of a log with one of them",
+         operation's name; an HTTP status; or a message, a JSON body, or a line of a log with one of them",
     );
     clap::Command::new("explain")
         .about(

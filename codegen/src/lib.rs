@@ -63,6 +63,7 @@ pub use catalogue::{
     Document, DocumentFormat, Envelope, Fallback, Feature, Group, GroupId, GrpcCode, Numbers, OpenApiVersion,
     Operation, OperationId, Param, ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
 };
+pub use diagnostics::suggest::nearest;
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
 #[cfg(feature = "diff")]
 pub use diff::{Breaks, Bump, Change, ChangeRule, Diff, Part, Sent, Side, Unused, Witness, change_rules, diff};
