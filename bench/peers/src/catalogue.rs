@@ -62,6 +62,12 @@ impl Catalogue {
         random_catalogues::Catalogue::synthetic_with_aliases(codes).into()
     }
 
+    /// A later version of it, in which one code in ten has changed.
+    #[must_use]
+    pub fn synthetic_later(codes: usize) -> Self {
+        random_catalogues::Catalogue::synthetic_later(codes).into()
+    }
+
     /// The catalogue as an `errors.yaml` that generates a crate in the folder `src`.
     #[must_use]
     pub fn yaml_of_crate(&self) -> String {
