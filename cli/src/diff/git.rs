@@ -28,18 +28,24 @@ pub struct Revision {
 impl Repository {
     pub fn of(file: &Path) -> io::Result<Self> {
         let folder = file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new(".")).to_owned();
-        let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
         if !folder.is_dir() {
             return Err(io::Error::other(format!("there is no folder {}", shown(&folder))));
         }
-        let repository = Self { folder, file: name.to_owned() };
+        let repository = Self { folder, file: String::new() };
         let prefix = repository.git(&["rev-parse", "--show-prefix"])?;
         if !prefix.status.success() {
             let folder = shown(&repository.folder);
-            return Err(io::Error::other(format!("{folder} is not in a git repository: {}", complaint(&prefix))));
+            return Err(io::Error::other(format!(
+                "git finds no repository for the folder {folder}: {}",
+                complaint(&prefix)
+            )));
         }
-        let prefix = String::from_utf8_lossy(&prefix.stdout).trim_end_matches(['\r', '\n']).to_owned();
-        Ok(Self { file: prefix + name, ..repository })
+        let prefix = String::from_utf8(prefix.stdout).ok();
+        let path = prefix.zip(file.file_name().and_then(OsStr::to_str));
+        let Some((prefix, name)) = path else {
+            return Err(io::Error::other(format!("{}: in revisions only paths in UTF-8 can be read", shown(file))));
+        };
+        Ok(Self { file: prefix.trim_end_matches(['\r', '\n']).to_owned() + name, ..repository })
     }
 
     /// The file in `REV`, or the one at the path of `REV:PATH`.
@@ -50,7 +56,11 @@ impl Repository {
             let message = format!("`{}` is not a revision: write git:REV, such as git:HEAD~1", printable(name));
             return Err(io::Error::other(message));
         }
-        let commit = self.git(&["rev-parse", "--verify", "--quiet", &format!("{name}^{{commit}}")])?;
+        let mut commit = self.git(&["rev-parse", "--verify", "--quiet", &format!("{name}^{{commit}}")])?;
+        if !commit.status.success() && name == "HEAD" {
+            // Before the first commit there is nothing: the empty tree.
+            commit = self.git(&["hash-object", "-t", "tree", "--stdin"])?;
+        }
         if !commit.status.success() {
             return Err(io::Error::other(format!("there is no revision `{}`{}", printable(name), self.depth()?)));
         }
@@ -109,7 +119,8 @@ impl Revision {
         Err(io::Error::new(io::ErrorKind::NotFound, message))
     }
 
-    fn has_file(&self) -> io::Result<bool> {
+    /// Whether the catalogue itself is there.
+    pub fn has_file(&self) -> io::Result<bool> {
         let found = self.repository.git(&["cat-file", "-e", &format!("{}:{}", self.commit, self.path)])?;
         Ok(found.status.success())
     }
@@ -132,6 +143,6 @@ impl Revision {
 /// What git says, in one line.
 fn complaint(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
-    let line = text.lines().next().unwrap_or_default();
-    printable(line.trim_start_matches("fatal: ")).into_owned()
+    let lines: Vec<_> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    printable(lines.join(" ").trim_start_matches("fatal: ")).into_owned()
 }
