@@ -93,7 +93,8 @@ fn pages(book: &Path) -> BTreeMap<String, Page> {
         let path = entry.expect("the folder can be read").path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         // These two are made for other places: a web server's root and a frame.
-        if name.ends_with(".html") && !["404.html", "toc.html"].contains(&&*name) {
+        if path.extension().is_some_and(|extension| extension == "html") && !["404.html", "toc.html"].contains(&&*name)
+        {
             let html = fs::read_to_string(&path).expect("it is a text");
             let mut links: BTreeSet<_> = values(&html, " href=\"");
             links.append(&mut values(&html, " src=\""));
