@@ -2,6 +2,8 @@
 
 #[path = "add_args.rs"]
 mod add_args;
+#[path = "check_args.rs"]
+mod check_args;
 #[path = "import_args.rs"]
 mod import_args;
 #[path = "init_args.rs"]
@@ -19,6 +21,7 @@ use clap_mangen::Man;
 
 use errcat::{ImportOptions, NewCode};
 
+use crate::check::CheckOptions;
 use crate::diff;
 use crate::findings::{Format, Output};
 use crate::import::Target;
@@ -27,7 +30,7 @@ use crate::print;
 
 /// What the user asked for.
 pub enum Command {
-    Check { files: Vec<PathBuf>, openapi: Option<PathBuf>, deny_warnings: bool, output: Output },
+    Check { files: Vec<PathBuf>, options: CheckOptions },
     Generate { files: Vec<PathBuf>, check: bool, output: Output },
     Diff(diff::Options),
     List { what: Listed, file: PathBuf, output: Output },
@@ -52,9 +55,8 @@ pub fn parse() -> Command {
     let matches = cli().get_matches();
     match matches.subcommand() {
         Some(("check", matches)) => {
-            let deny_warnings = matches.get_flag(DENY_WARNINGS);
-            let openapi = matches.get_one(OPENAPI).cloned();
-            Command::Check { files: files(matches), openapi, deny_warnings, output: output(matches) }
+            let (files, options) = check_args::read(matches);
+            Command::Check { files, options }
         }
         Some(("generate", matches)) => {
             Command::Generate { files: files(matches), check: matches.get_flag("check"), output: output(matches) }
@@ -142,12 +144,10 @@ fn output(matches: &ArgMatches) -> Output {
 }
 
 const DEFAULT_FILE: &str = "errors.yaml";
-const DENY_WARNINGS: &str = "deny-warnings";
 const FILE: &str = "FILE";
 const FOLDER: &str = "FOLDER";
 const FORMAT: &str = "format";
 const MAX_FINDINGS: &str = "max-findings";
-const OPENAPI: &str = "openapi";
 const SHELL: &str = "SHELL";
 const SUBJECT: &str = "WHAT";
 
@@ -159,7 +159,7 @@ fn cli() -> clap::Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommand(check_command())
+        .subcommand(check_args::command().arg(format_argument()).arg(max_findings_argument()))
         .subcommand(generate_command())
         .subcommand(diff::args::command())
         .subcommand(list_command())
@@ -176,23 +176,6 @@ fn cli() -> clap::Command {
         .subcommand(clap::Command::new("man").about("Writes the manual pages").arg(
             Arg::new(FOLDER).value_parser(ValueParser::path_buf()).default_value(".").help("The folder to write to"),
         ))
-}
-
-fn check_command() -> clap::Command {
-    let deny_warnings = Arg::new(DENY_WARNINGS)
-        .long(DENY_WARNINGS)
-        .action(ArgAction::SetTrue)
-        .help("Exit with 1 if there are warnings");
-    let openapi = Arg::new(OPENAPI).long(OPENAPI).value_name("DESCRIPTION").value_parser(ValueParser::path_buf()).help(
-        "Compare the error responses of this API description (OpenAPI 3.0 to 3.2, JSON or YAML) with the operations",
-    );
-    clap::Command::new("check")
-        .about("Shows all findings in catalogues")
-        .arg(file_argument().num_args(1..).help("The catalogues to check; `-` reads one from standard input"))
-        .arg(openapi)
-        .arg(deny_warnings)
-        .arg(format_argument())
-        .arg(max_findings_argument())
 }
 
 fn generate_command() -> clap::Command {
@@ -230,7 +213,7 @@ fn list_command() -> clap::Command {
 fn explain_command() -> clap::Command {
     let subject = Arg::new(SUBJECT).required(true).help(
         "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; an \
-         operation's name; or a message, a JSON body, or a line of a log with one of them",
+         operation's name; an HTTP status; or a message, a JSON body, or a line of a log with one of them",
     );
     clap::Command::new("explain")
         .about(

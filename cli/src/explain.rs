@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use errcat::{Catalogue, LoadError, change_rules, format_keys, printable, render_summary, rules};
+use errcat::{Catalogue, LoadError, change_rules, format_keys, nearest, printable, render_summary, rules};
 
 use crate::input::read;
 use crate::print::shown;
 use crate::{Outcome, list, print};
 
 /// Explains a finding or a kind of change (by its id), a key of the format, or what a catalogue has: a code by its name, an
-/// alias or its number, an operation, or the code of a message or body.
+/// alias or its number, an operation, the codes with an HTTP status, or the code of a message or body.
 pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
     print::result(text(subject, file)?)?;
     Ok(Outcome::Clean)
@@ -40,18 +40,23 @@ fn text(subject: &str, file: &Path) -> io::Result<String> {
         }
     };
     // A code can have the same name as a key.
-    let named = [codes(&catalogue, subject), operation(&catalogue, subject)].into_iter().flatten().collect::<Vec<_>>();
+    let named = [codes(&catalogue, subject), operation(&catalogue, subject), codes_with_status(&catalogue, subject)];
+    let named = named.into_iter().flatten().collect::<Vec<_>>();
     let of_catalogue = (!named.is_empty()).then(|| named.join("\n")).or_else(|| pasted::explain(&catalogue, subject));
     match of_catalogue {
         Some(text) if !keys.is_empty() => Ok(format!("{text}\n{keys}")),
         Some(text) => Ok(text),
         None if !keys.is_empty() => Ok(keys),
         None => {
-            let message = format!(
-                "`{}` is neither a finding nor a key, nor a code, an operation, a message or a body of {}",
+            let mut message = format!(
+                "`{}` is neither a finding nor a key, nor a code, an operation, a status, a message or a body of {}",
                 quoted(subject),
                 shown(file)
             );
+            if let Some(meant) = nearest(subject, subjects(&catalogue)) {
+                // Writing to a `String` can't fail.
+                let _ = write!(message, "; did you mean `{meant}`?");
+            }
             Err(io::Error::other(message))
         }
     }
@@ -65,6 +70,23 @@ fn codes(catalogue: &Catalogue, subject: &str) -> Option<String> {
         let summaries: Vec<_> = codes.filter_map(|code| render_summary(catalogue, &code.name)).collect();
         (!summaries.is_empty()).then(|| summaries.join("\n"))
     })
+}
+
+/// A line for each code with this HTTP status.
+fn codes_with_status(catalogue: &Catalogue, subject: &str) -> Option<String> {
+    let status: u16 = subject.parse().ok()?;
+    let rows = list::rows(catalogue.codes().iter().filter(|code| code.http_status == status));
+    let lines: String = rows.map(|row| format!("  {row}\n")).collect();
+    (!lines.is_empty()).then(|| format!("{status}, an HTTP status\n{lines}"))
+}
+
+/// Everything that has a name.
+fn subjects(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
+    let codes = catalogue.codes().iter().flat_map(|code| code.aliases.iter().chain([&code.name]));
+    let operations = catalogue.operations().iter().map(|operation| &operation.name);
+    let keys = format_keys().map(|(_, key)| key.name());
+    let rules = rules().map(|rule| rule.id()).chain(change_rules().map(|rule| rule.id()));
+    codes.chain(operations).map(String::as_str).chain(keys).chain(rules)
 }
 
 /// The operation with this name, and a line for each code that it can answer with.

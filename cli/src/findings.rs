@@ -152,7 +152,7 @@ pub fn location_object(location: &Location) -> Value {
 }
 
 /// A line that GitHub shows as an annotation of the file.
-fn workflow_command(finding: &Finding) -> String {
+pub fn workflow_command(finding: &Finding) -> String {
     let Location { path, line, column, end_line, end_column, .. } = finding.location();
     let command = finding.severity().as_str();
     let mut text = finding.message().to_owned();

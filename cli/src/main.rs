@@ -33,9 +33,7 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let outcome = match args::parse() {
-        Command::Check { files, openapi, deny_warnings, output } => {
-            of_all(&files, |file| check::check(file, openapi.as_deref(), deny_warnings, output))
-        }
+        Command::Check { files, options } => of_all(&files, |file| check::check(file, &options)),
         Command::Generate { files, check: false, output } => of_all(&files, |file| generate::update(file, output)),
         Command::Generate { files, check: true, output } => of_all(&files, |file| generate::check(file, output)),
         Command::Diff(options) => diff::diff(&options),

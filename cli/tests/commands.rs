@@ -172,6 +172,19 @@ fn completions_and_manual_pages_name_every_command() {
 }
 
 #[test]
+fn explain_knows_what_a_misspelt_name_means() {
+    let folder = catalogue();
+    for (subject, meant) in
+        [("FeildLacking", "FieldLacking"), ("http_staus", "http_status"), ("unkown-param", "unknown-param")]
+    {
+        let output = errcat(folder.path(), &["explain", subject]);
+        assert_eq!(output.status.code(), Some(2), "{subject}: {}", text(&output.stdout));
+        let expected = format!("of errors.yaml; did you mean `{meant}`?\n");
+        assert!(text(&output.stderr).ends_with(&expected), "{subject}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
 fn explain_takes_a_message_a_body_a_number_or_a_line_of_a_log() {
     let folder = catalogue();
     let explain = |subject: &str| {
@@ -179,6 +192,7 @@ fn explain_takes_a_message_a_body_a_number_or_a_line_of_a_log() {
         assert_eq!(output.status.code(), Some(0), "{subject}: {}", text(&output.stderr));
         text(&output.stdout).to_owned()
     };
+    assert_eq!(explain("409"), "409, an HTTP status\n  409  Conflict  resource conflict\n");
     let expected = "An error with the code FieldLacking: fields = prompt\n\nFieldLacking\n  HTTP status  400\n";
     for subject in [
         "field is missing or empty: prompt",

@@ -63,9 +63,10 @@ pub use catalogue::{
     Document, DocumentFormat, Envelope, Fallback, Feature, Group, GroupId, GrpcCode, Numbers, OpenApiVersion,
     Operation, OperationId, Param, ParamId, ParamType, PathStep, Piece, Template, Wire, WordId,
 };
+pub use diagnostics::suggest::nearest;
 pub use diagnostics::{Diagnostics, Finding, Location, Related, RenderOptions};
 #[cfg(feature = "diff")]
-pub use diff::{Breaks, Bump, Change, ChangeRule, Diff, Part, Sent, Side, Unused, Witness, change_rules, diff};
+pub use diff::{Breaks, Bump, Change, ChangeRule, Diff, Part, Sent, Side, Witness, change_rules, diff};
 #[cfg(feature = "documents")]
 pub use format::render_schema;
 pub use format::{Key, format_keys};

@@ -6,13 +6,13 @@ use std::path::Path;
 
 use errcat::{Catalogue, Rule, RuleKind, rules};
 
-/// The ids for which there is no short example. Those of imports are about other files, as are those of descriptions.
-const WITHOUT_EXAMPLES: &[&str] = &["too-large", "not-imported", "converted", "left-out"];
+/// The ids for which there is no short example.
+const WITHOUT_EXAMPLES: &[&str] = &["too-large"];
 
 const MAX_WIDTH: usize = 80;
 
 fn with_examples() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let is_of_catalogues = |rule: &&Rule| !matches!(rule.kind(), RuleKind::Openapi { .. });
+    let is_of_catalogues = |rule: &&Rule| matches!(rule.kind(), RuleKind::Mistake | RuleKind::Lint { .. });
     let has_examples = move |rule: &&Rule| is_of_catalogues(rule) && !WITHOUT_EXAMPLES.contains(&rule.id());
     rules().filter(has_examples).map(|rule| (rule.id(), rule.explanation()))
 }

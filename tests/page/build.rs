@@ -1,27 +1,43 @@
-//! Compiles two catalogues, and the Rust that their pages show for each code.
+//! Compiles catalogues, and the Rust that their pages show for each code.
 
 use std::path::Path;
 use std::{env, fs};
 
-use errcat::{Catalogue, outputs};
+use errcat::{Catalogue, outputs, render_module};
+
+#[path = "../../cli/tests/documents/hostile_texts.rs"]
+#[allow(dead_code, reason = "only the catalogue is used here")]
+mod hostile_texts;
+
+const VIDU: &str = "../../generated/errors.html";
 
 fn main() {
-    let folder = env::var_os("OUT_DIR").expect("cargo sets it");
-    for (catalogue, snippets) in [("catalogues/shop.yaml", "shop"), ("../awkward-names/errors.yaml", "awkward")] {
-        println!("cargo::rerun-if-changed={catalogue}");
-        errcat::generate(catalogue);
-        let path = Path::new(&folder).join(format!("{snippets}_snippets.rs"));
-        fs::write(path, functions(&page(catalogue))).expect("the disk is writable");
+    println!("cargo::rerun-if-changed=../../cli/tests/documents/hostile_texts.rs");
+    write("vidu_snippets.rs", &functions(&read(VIDU)));
+    let catalogues = [
+        ("shop", read("catalogues/shop.yaml")),
+        ("awkward", read("../awkward-names/errors.yaml")),
+        ("hostile", hostile_texts::catalogue()),
+    ];
+    for (name, text) in catalogues {
+        let text = text + "\noutputs: {html: page.html}\n";
+        let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+        write(&format!("{name}.rs"), &render_module(&catalogue));
+        write(&format!("{name}_snippets.rs"), &functions(&outputs(&catalogue).remove(0).text));
     }
 }
 
-fn page(catalogue: &str) -> String {
-    let text = fs::read_to_string(catalogue).expect("the catalogue is there") + "\noutputs: {html: page.html}\n";
-    let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
-    outputs(&catalogue).remove(0).text
+fn read(path: &str) -> String {
+    println!("cargo::rerun-if-changed={path}");
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// A function around each snippet.
+fn write(name: &str, text: &str) {
+    let folder = env::var_os("OUT_DIR").expect("cargo sets it");
+    fs::write(Path::new(&folder).join(name), text).expect("the disk is writable");
+}
+
+/// A test around each snippet.
 fn functions(page: &str) -> String {
     let blocks = page.split("<pre class=\"rust\">").skip(1);
     let blocks = blocks.map(|rest| rest.split_once("</pre>").expect("the block ends").0);

@@ -150,9 +150,8 @@ impl Packages {
 
     /// Observes `errcat generate` without existing outputs.
     pub fn generate(&self, folder: &Path) -> Result<Observation> {
-        let generated = folder.join("src");
-        if generated.exists() {
-            fs::remove_dir_all(&generated).with_context(|| generated.display().to_string())?;
+        for generated in ["src", "documents"].map(|name| folder.join(name)).iter().filter(|folder| folder.exists()) {
+            fs::remove_dir_all(generated).with_context(|| generated.display().to_string())?;
         }
         self.observe(Command::new(&self.errcat).arg("generate").current_dir(folder))
     }

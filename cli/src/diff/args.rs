@@ -1,5 +1,7 @@
 //! The command line of `errcat diff`.
 
+use std::ffi::OsString;
+
 use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, Command};
 
@@ -30,8 +32,8 @@ pub fn command() -> Command {
     Command::new("diff")
         .about("Shows what changed between two versions of a catalogue, what that breaks, and the release it needs")
         .after_help(EXAMPLE)
-        .arg(Arg::new(OLD).required(true).help("The version from before"))
-        .arg(Arg::new(NEW).default_value("errors.yaml").help("The version of now"))
+        .arg(version_argument(OLD).required(true).help("The version from before"))
+        .arg(version_argument(NEW).default_value("errors.yaml").help("The version of now"))
         .arg(option(FORMAT).value_parser(["human", "json", "github", "markdown", "junit"]).default_value("human").help(
             "How to print changes: for people, as a JSON document, as GitHub workflow commands, as a comment for a pull \
              request, or as test results",
@@ -58,6 +60,11 @@ pub fn command() -> Command {
         ))
 }
 
+/// A version of a catalogue: a path need not be UTF-8.
+fn version_argument(name: &'static str) -> Arg {
+    Arg::new(name).value_parser(ValueParser::os_string())
+}
+
 fn option(name: &'static str) -> Arg {
     Arg::new(name).long(name)
 }
@@ -68,11 +75,12 @@ fn version(name: &'static str) -> Arg {
 
 /// Reads the options, all of which `command` has checked.
 pub fn options(matches: &ArgMatches) -> Options {
+    let path = |name| matches.get_one::<OsString>(name).cloned().unwrap_or_default();
     let text = |name| matches.get_one::<String>(name).cloned();
     let version = |name| matches.get_one::<Version>(name).copied();
     Options {
-        old: text(OLD).unwrap_or_default(),
-        new: text(NEW).unwrap_or_default(),
+        old: path(OLD),
+        new: path(NEW),
         format: match text(FORMAT).as_deref() {
             Some("json") => Format::Json,
             Some("github") => Format::Github,

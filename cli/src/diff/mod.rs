@@ -9,21 +9,23 @@ mod verdict;
 mod version;
 mod witness;
 
+use std::ffi::{OsStr, OsString};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use errcat::{Change, Diff};
+use errcat::{Catalogue, Change, Diff};
 
 use crate::{Outcome, print};
 use observed::Observed;
 use side::Side;
+pub use side::revision;
 use verdict::{FailOn, Verdict};
 use version::Versions;
 
 /// What the user asked for.
 pub struct Options {
-    old: String,
-    new: String,
+    old: OsString,
+    new: OsString,
     format: Format,
     fail_on: FailOn,
     versions: Option<Versions>,
@@ -48,6 +50,12 @@ struct Report<'r> {
     new: &'r Side,
     verdict: Verdict,
     observed: Option<Observed>,
+}
+
+/// Reads the version from before that a catalogue is checked against.
+pub fn base(name: &OsStr, file: &Path) -> io::Result<Catalogue> {
+    let [base, _] = side::both(name, file.as_os_str())?;
+    base.load()
 }
 
 /// Shows what changed between two versions of a catalogue, and judges it.

@@ -1,5 +1,7 @@
 //! The two versions of a catalogue: files, or files in revisions of git.
 
+use std::borrow::Cow;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +13,7 @@ use crate::print::{note, shown};
 
 /// One of the versions.
 pub struct Side {
-    name: String,
+    name: OsString,
     origin: Origin,
 }
 
@@ -23,21 +25,26 @@ enum Origin {
 const GIT: &str = "git:";
 
 /// The versions that the command line names: `old` and `new`.
-pub fn both(old: &str, new: &str) -> io::Result<[Side; 2]> {
+pub fn both(old: &OsStr, new: &OsStr) -> io::Result<[Side; 2]> {
     if is_stdin(Path::new(old)) && is_stdin(Path::new(new)) {
-        return Err(io::Error::other("standard input can be only one of OLD and NEW"));
+        return Err(io::Error::other("standard input can be only one of the two versions"));
     }
     // In a revision it is the file that the other side is.
-    let file = [new, old].into_iter().find(|name| !name.starts_with(GIT) && !is_stdin(Path::new(name)));
-    let file = PathBuf::from(file.unwrap_or("errors.yaml"));
-    let side = |name: &str| {
-        let origin = match name.strip_prefix(GIT) {
+    let file = [new, old].into_iter().find(|name| revision(name).is_none() && !is_stdin(Path::new(name)));
+    let file = Path::new(file.unwrap_or(OsStr::new("errors.yaml")));
+    let side = |name: &OsStr| {
+        let origin = match revision(name) {
             None => Origin::File(PathBuf::from(name)),
-            Some(revision) => Origin::Revision(Repository::of(&file)?.revision(revision)?),
+            Some(revision) => Origin::Revision(Repository::of(file)?.revision(&revision)?),
         };
         Ok::<_, io::Error>(Side { name: name.to_owned(), origin })
     };
     Ok([side(old)?, side(new)?])
+}
+
+/// What follows `git:`, if a name starts with it.
+pub fn revision(name: &OsStr) -> Option<String> {
+    name.to_string_lossy().strip_prefix(GIT).map(str::to_owned)
 }
 
 impl Side {
@@ -49,7 +56,7 @@ impl Side {
                 Catalogue::load_with(revision.path(), |path| revision.read(&path.to_string_lossy()))
             }
         };
-        let name = errcat::printable(&self.name).into_owned();
+        let name = shown(Path::new(&self.name));
         loaded.map_err(|error| match error {
             LoadError::Read(error) => io::Error::new(error.kind(), format!("{name}: {error}")),
             LoadError::Mistakes(mistakes) => {
@@ -60,8 +67,8 @@ impl Side {
     }
 
     /// What the command line calls it.
-    pub fn name(&self) -> &str {
-        &self.name
+    pub fn name(&self) -> Cow<'_, str> {
+        self.name.to_string_lossy()
     }
 
     /// A place in this version, for people: of a revision, as git writes it.

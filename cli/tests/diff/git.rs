@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::{NEW, OLD, diff, outcome, text, write};
 
-fn git(folder: &Path, args: &[&str]) {
+pub fn git(folder: &Path, args: &[&str]) {
     let mut git = Command::new("git");
     git.args(["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false"]);
     git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
@@ -16,13 +16,13 @@ fn git(folder: &Path, args: &[&str]) {
     assert!(output.status.success(), "{args:?}: {output:?}");
 }
 
-fn commit(folder: &Path) {
+pub fn commit(folder: &Path) {
     git(folder, &["add", "--all"]);
     git(folder, &["commit", "--quiet", "--message", "next"]);
 }
 
 /// A repository with a space in its path, and the catalogue in a folder with another one.
-fn repository() -> (TempDir, std::path::PathBuf) {
+pub fn repository() -> (TempDir, std::path::PathBuf) {
     let parent = TempDir::new().expect("a temporary folder can be created");
     let root = parent.path().join("the shop");
     fs::create_dir_all(root.join("error codes")).expect("it can be created");

@@ -1,5 +1,6 @@
 //! `errcat diff` as people and programs run it.
 
+mod accepted;
 mod formats;
 mod git;
 #[path = "../support/mod.rs"]
@@ -228,70 +229,4 @@ fn explain_explains_a_change() {
         printed.starts_with("# code-renamed\n") && printed.contains("\n- Can break: rust-api, wire\n"),
         "{printed}"
     );
-}
-
-#[test]
-fn accepted_changes_are_shown_with_the_reason_and_do_not_fail() {
-    let accepted = "accepted:
-  - {change: code-removed, code: Busy, why: nobody ever handled it}
-  - {change: alias-removed, code: SoldOut, name: Gone, why: not sent since 2024}
-  - {change: status-changed, code: SoldOut, why: 410 is what it means}
-";
-    let new = NEW.replace("params:", &format!("{accepted}reserved: [Busy, Gone]\nparams:"));
-    let folder = versions(OLD, &new);
-    let output = diff(folder.path(), &["old.yaml", "new.yaml"]);
-    let (status, printed, said) = outcome(&output);
-    assert_eq!((status, said), (0, ""));
-    assert!(printed.starts_with("Changes texts\n"), "{printed}");
-    let shown =
-        "  code-removed: `Busy` is gone (also wire)\n    accepted: nobody ever handled it\n    before old.yaml:7:3\n";
-    assert!(printed.contains(shown), "{printed}");
-    assert!(printed.ends_with("\nneeds a patch release\n"), "{printed}");
-    for (format, shown) in [
-        ("github", "::notice file=new.yaml,line=9,endLine=9,title=code-removed::`Busy` is gone"),
-        (
-            "markdown",
-            "| `code-removed` | `Busy` is gone (also wire) – accepted: nobody ever handled it | `old.yaml:7:3` | – |",
-        ),
-        ("json", "\"accepted\": \"nobody ever handled it\""),
-        ("junit", "failures=\"0\""),
-    ] {
-        let output = diff(folder.path(), &["old.yaml", "new.yaml", "--format", format]);
-        assert!(output.status.success() && text(&output.stdout).contains(shown), "{format}: {output:?}");
-    }
-}
-
-#[test]
-fn an_acceptance_without_its_change_is_reported_at_its_place() {
-    let accepted = "accepted:
-  - {change: code-removed, code: Bussy, why: misspelt}
-  - {change: status-changed, why: of no code}
-  - {change: code-vanished, code: Busy, why: no such kind}
-";
-    let new = NEW.replace("params:", &format!("{accepted}params:"));
-    let folder = versions(OLD, &new);
-    let output = diff(folder.path(), &["old.yaml", "new.yaml"]);
-    let (status, printed, _) = outcome(&output);
-    assert_eq!(status, 1);
-    let expected = "\
-`code-removed:Bussy` is accepted, but there is no such change (new.yaml:4:5)
-`status-changed` is accepted, but there is no such change (new.yaml:5:5)
-`code-vanished:Busy` is accepted, but there is no such kind of change (new.yaml:6:5)
-needs a major release: ";
-    assert!(printed.contains(expected), "{printed}");
-    let output = diff(folder.path(), &["old.yaml", "new.yaml", "--format", "github"]);
-    let warning = "::warning file=new.yaml,line=4,endLine=4,title=accepted::`code-removed:Bussy` is accepted";
-    assert!(text(&output.stdout).contains(warning), "{output:?}");
-}
-
-#[test]
-fn a_mistake_in_an_acceptance_has_its_place() {
-    let new =
-        NEW.replace("params:", "accepted: [{change: code-removed, code: Busy}, {change: x, why: y, coed: Z}]\nparams:");
-    let folder = versions(OLD, &new);
-    let output = support::errcat(folder.path(), &["check", "new.yaml"]);
-    let (status, printed, _) = outcome(&output);
-    assert_eq!(status, 1);
-    assert!(printed.contains("error[missing-key]") && printed.contains("`why`"), "{printed}");
-    assert!(printed.contains("error[unknown-key]") && printed.contains("did you mean `code`?"), "{printed}");
 }

@@ -6,8 +6,10 @@ mod support;
 
 mod accepted;
 mod committed;
+mod files;
 mod named;
 mod rejected;
+mod wrong;
 
 use std::path::Path;
 

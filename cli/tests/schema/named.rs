@@ -10,7 +10,10 @@ const CATALOGUE: &str = "\
 errcat: 1
 catalogue: {name: Test, fallback: SoldOut}
 params: {left: unsigned}
-attributes: {retry: {description: Whether to., values: [later, never], default: never}}
+attributes:
+  retry: {description: Whether to., values: [later, never], default: never}
+  team: {values: {stock: They know the article., sales: They don't.}, default: sales}
+  public: {type: boolean, default: true}
 groups: {common: [SoldOut]}
 codes:
   SoldOut: {http_status: 409, message: 'only {{.left}} left', params: [left], attributes: {retry: later}}
@@ -34,6 +37,8 @@ fn a_schema_for_a_catalogue_offers_its_names() {
     let retry = &offered(&schema, "attributes")["properties"]["retry"];
     assert_eq!(retry["description"], "Whether to.");
     assert_eq!(retry["anyOf"][0]["enum"], json!(["later", "never"]));
+    let team = &offered(&schema, "attributes")["properties"]["team"]["anyOf"];
+    assert_eq!(team[0], json!({"const": "stock", "description": "They know the article."}));
     let errors = &schema["definitions"]["operation"]["properties"]["errors"];
     assert_eq!(errors["items"]["anyOf"][0]["enum"], json!(["common", "SoldOut"]));
     let replaced_by = &schema["definitions"]["deprecated"]["properties"]["replaced_by"];
@@ -46,6 +51,13 @@ fn it_accepts_names_that_are_declared_later() {
     let edited = CATALOGUE.replace("{left: unsigned}", "{left: unsigned, article: string}");
     let edited = edited.replace("[left]", "[left, article]");
     assert_eq!(places(&schema, &edited), [""; 0]);
+}
+
+#[test]
+fn it_rejects_a_value_of_another_type() {
+    let schema = validator(&schema_of(CATALOGUE));
+    let edited = CATALOGUE.replace("{retry: later}", "{retry: later, public: 'no'}");
+    assert_eq!(places(&schema, &edited), ["/codes/SoldOut/attributes/public"]);
 }
 
 #[test]

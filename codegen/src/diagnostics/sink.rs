@@ -37,7 +37,7 @@ impl Sink {
     pub(crate) fn report(&mut self, rule: RuleId, span: Span, message: impl Into<String>) -> &mut Report {
         let severity = match rule.rule().kind() {
             RuleKind::Mistake => Severity::Error,
-            RuleKind::Lint { .. } => Severity::Warning,
+            RuleKind::Lint { .. } | RuleKind::Base => Severity::Warning,
             RuleKind::Import { severity } | RuleKind::Openapi { severity } => severity,
         };
         let at = self.reports.len();

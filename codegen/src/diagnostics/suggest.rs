@@ -39,6 +39,18 @@ impl Sink {
     }
 }
 
+/// The name that a misspelt one most likely means, if one is near enough.
+///
+/// ```
+/// let names = ["FieldLacking", "FieldInvalid"];
+/// assert_eq!(errcat::nearest("FeildLacking", names), Some("FieldLacking"));
+/// assert_eq!(errcat::nearest("Timeout", names), None);
+/// ```
+#[must_use]
+pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    Sink::new().nearest(name, candidates)
+}
+
 /// A help line with the name that was meant.
 pub(crate) fn suggestion(meant: &str) -> String {
     format!("did you mean `{meant}`?")

@@ -2,63 +2,45 @@
 
 use std::collections::HashMap;
 
-use super::change::Change;
+use super::change::{Change, key};
 use super::places::Places;
-use super::rules::change_rules;
+use super::rules::{ChangeRule, change_rules};
 use crate::catalogue::{Acceptance, Catalogue};
+use crate::diagnostics::suggest::list_of;
+use crate::diagnostics::{Diagnostics, Sink};
 use crate::printable::printable;
-use crate::source::Location;
-
-/// An entry of a catalogue's `accepted` that fits no change.
-///
-/// ```
-/// use errcat::Catalogue;
-///
-/// let text = "errcat: 1
-/// catalogue: {name: Shop}
-/// accepted: [{change: code-removed, code: Busy, why: unused}]
-/// codes: {SoldOut: {http_status: 409, message: sold out}}
-/// ";
-/// let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap();
-/// let diff = errcat::diff(&catalogue, &catalogue);
-/// let [unused] = diff.unused() else { panic!("one entry") };
-/// assert_eq!(unused.message, "`code-removed:Busy` is accepted, but there is no such change");
-/// ```
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Unused {
-    /// What is accepted, in one line that is safe to print.
-    pub message: String,
-    /// Where.
-    pub location: Option<Location>,
-}
+use crate::rules::RuleId;
+use crate::source::Span;
 
 /// Marks the changes that the new catalogue accepts, and returns the entries that fit none.
-pub(super) fn accept(changes: &mut [Change], new: &Catalogue) -> Vec<Unused> {
-    if new.accepted.is_empty() {
-        return Vec::new();
-    }
-    let mut places: HashMap<_, Vec<usize>> = HashMap::new();
-    for (at, change) in changes.iter().enumerate() {
-        places.entry(change.rule().id()).or_default().push(at);
+pub(super) fn accept(changes: &mut [Change], new: &Catalogue) -> Diagnostics {
+    let mut of_kinds: HashMap<_, Vec<usize>> = HashMap::new();
+    if !new.accepted.is_empty() {
+        for (at, change) in changes.iter().enumerate() {
+            of_kinds.entry(change.rule().id()).or_default().push(at);
+        }
     }
     let mut unused = Vec::new();
     for (index, acceptance) in new.accepted.iter().enumerate() {
-        let candidates = places.get(&*acceptance.change).map(Vec::as_slice).unwrap_or_default();
-        let fitting: Vec<_> = candidates.iter().copied().filter(|&at| fits(acceptance, &changes[at])).collect();
+        let of_kind = of_kinds.get(&*acceptance.change).map(Vec::as_slice).unwrap_or_default();
+        let fitting: Vec<_> = of_kind.iter().copied().filter(|&at| fits(acceptance, &changes[at])).collect();
         if fitting.is_empty() {
-            unused.push((index, message(acceptance)));
+            unused.push((index, acceptance, of_kind));
         }
         for at in fitting {
             changes[at].accepted = Some(printable(acceptance.why.trim()).into_owned());
         }
     }
     if unused.is_empty() {
-        return Vec::new();
+        return Diagnostics::new(new.sources.clone(), Vec::new());
     }
-    let places = Places::of(new);
-    let located = unused.into_iter().map(|(index, message)| Unused { message, location: places.accepted(index) });
-    located.collect()
+    let (places, mut sink) = (Places::of(new), Sink::new());
+    for (index, acceptance, of_kind) in unused {
+        let others = of_kind.iter().filter(|&&at| changes[at].accepted.is_none()).map(|&at| changes[at].key());
+        let span = places.accepted(index).unwrap_or_default();
+        report(acceptance, span, &others.collect::<Vec<_>>(), &mut sink);
+    }
+    Diagnostics::new(new.sources.clone(), sink.into_reports())
 }
 
 fn fits(acceptance: &Acceptance, change: &Change) -> bool {
@@ -69,10 +51,18 @@ fn fits(acceptance: &Acceptance, change: &Change) -> bool {
     parts == given
 }
 
-fn message(acceptance: &Acceptance) -> String {
-    let names = acceptance.subject.iter().map(|(_, name)| &**name);
-    let key = [&*acceptance.change].into_iter().chain(names).collect::<Vec<_>>().join(":");
+/// Reports an entry that fits no change; `others` are the keys of the changes of its kind that nothing accepts.
+fn report(acceptance: &Acceptance, span: Span, others: &[String], sink: &mut Sink) {
+    let key = key(&acceptance.change, acceptance.subject.iter().map(|(_, name)| &**name));
     let is_known = change_rules().any(|rule| rule.id() == acceptance.change);
-    let why = if is_known { "there is no such change" } else { "there is no such kind of change" };
-    printable(&format!("`{key}` is accepted, but {why}")).into_owned()
+    let (why, help) = if !is_known {
+        ("there is no such kind of change", sink.did_you_mean(&acceptance.change, change_rules().map(ChangeRule::id)))
+    } else if others.is_empty() {
+        ("there is no such change", Some("remove the entry, if the change has been released".to_owned()))
+    } else {
+        let listed = || format!("changes of this kind: {}", list_of(others.iter().map(String::as_str)));
+        let nearest = sink.did_you_mean(&key, others.iter().map(String::as_str));
+        ("there is no such change", Some(nearest.unwrap_or_else(listed)))
+    };
+    sink.report(RuleId::UnusedAcceptance, span, format!("`{key}` is accepted, but {why}")).help = help;
 }

@@ -89,8 +89,7 @@ impl Change {
     /// `code-param-added:SoldOut:article`.
     #[must_use]
     pub fn key(&self) -> String {
-        let names = self.subject.iter().map(|(_, name)| &**name);
-        [self.rule().id()].into_iter().chain(names).collect::<Vec<_>>().join(":")
+        key(self.rule().id(), self.subject.iter().map(|(_, name)| &**name))
     }
 
     /// What has changed, in one line that is safe to print.
@@ -135,6 +134,11 @@ impl Change {
     pub fn nearest_location(&self) -> Option<&Location> {
         self.new.as_ref().or(self.nearest.as_ref())
     }
+}
+
+/// What identifies a change of a kind.
+pub(super) fn key<'n>(kind: &'n str, names: impl Iterator<Item = &'n str>) -> String {
+    [kind].into_iter().chain(names).collect::<Vec<_>>().join(":")
 }
 
 /// The message.

@@ -17,12 +17,12 @@ mod witness;
 
 use std::collections::BTreeMap;
 
-pub use accepted::Unused;
 pub use change::{Change, Part, Side};
 pub use rules::{Breaks, Bump, ChangeRule, change_rules};
 pub use witness::{Sent, Witness};
 
 use crate::catalogue::Catalogue;
+use crate::diagnostics::Diagnostics;
 use compare::Comparison;
 
 /// Two versions of a catalogue and their differences.
@@ -31,7 +31,7 @@ pub struct Diff<'c> {
     old: &'c Catalogue,
     new: &'c Catalogue,
     changes: Vec<Change>,
-    unused: Vec<Unused>,
+    unused: Diagnostics,
 }
 
 /// Compares two versions of a catalogue.
@@ -69,9 +69,24 @@ impl Diff<'_> {
         &self.changes
     }
 
-    /// The entries of the new catalogue's `accepted` that fit no change.
+    /// The entries of the new catalogue's `accepted` that fit no change: a warning for each.
+    ///
+    /// ```
+    /// use errcat::Catalogue;
+    ///
+    /// let text = "errcat: 1
+    /// catalogue: {name: Shop}
+    /// accepted: [{change: code-removed, code: Busy, why: unused}]
+    /// codes: {SoldOut: {http_status: 409, message: sold out}}
+    /// ";
+    /// let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).unwrap();
+    /// let diff = errcat::diff(&catalogue, &catalogue);
+    /// let unused = diff.unused().iter().next().expect("one entry");
+    /// assert_eq!(unused.message(), "`code-removed:Busy` is accepted, but there is no such change");
+    /// assert_eq!((unused.id(), unused.location().line), ("unused-acceptance", 3));
+    /// ```
     #[must_use]
-    pub fn unused(&self) -> &[Unused] {
+    pub fn unused(&self) -> &Diagnostics {
         &self.unused
     }
 

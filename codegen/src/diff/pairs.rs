@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::catalogue::{Catalogue, CodeId, Numbers};
+use crate::catalogue::{Catalogue, Code, CodeId, Numbers, Piece};
 
 /// The codes of two catalogues, each with the same one in the other, if it is there.
 pub(super) struct Pairs {
@@ -12,7 +12,7 @@ pub(super) struct Pairs {
 
 impl Pairs {
     /// A code is the one with its name; else the one with its name as an alias, or the reverse, if that is not already
-    /// another code's; else the one with its number and its message; else the one whose name is written differently.
+    /// another code's; else the one with its number that says the same; else the one whose name is written differently.
     pub(super) fn of(old: &Catalogue, new: &Catalogue) -> Self {
         let none = |catalogue: &Catalogue| vec![None; catalogue.codes.len()];
         let mut pairs = Self { new_of_old: none(old), old_of_new: none(new) };
@@ -40,7 +40,7 @@ impl Pairs {
     }
 
     /// A code with another name that has the same number and says the same is the same one: its old name was forgotten
-    /// among the aliases. With another message it may as well be another code that took the number.
+    /// among the aliases. With another text it may as well be another code that took the number.
     fn join_numbers(&mut self, old: &Catalogue, new: &Catalogue) {
         if [old, new].iter().any(|catalogue| catalogue.numbers == Numbers::Shared) {
             return;
@@ -52,7 +52,7 @@ impl Pairs {
         let of_number: HashMap<_, _> = numbered(new).into_iter().collect();
         for (number, before) in numbered(old) {
             if let Some(&now) = of_number.get(&number)
-                && old[before].message.as_str() == new[now].message.as_str()
+                && says_the_same(&old[before], &new[now])
             {
                 self.pair(before, now);
             }
@@ -90,6 +90,18 @@ fn exact(name: &str) -> String {
 /// A name without what different spellings of it differ in.
 pub(super) fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
+}
+
+/// Whether the messages are the same, but for their params, case and punctuation.
+fn says_the_same(old: &Code, new: &Code) -> bool {
+    let words = words(old);
+    old.message.as_str() == new.message.as_str() || (!words.is_empty() && words == self::words(new))
+}
+
+fn words(code: &Code) -> Vec<String> {
+    let texts = code.message.pieces().filter_map(|piece| if let Piece::Text(text) = piece { Some(text) } else { None });
+    let words = texts.flat_map(|text| text.split(|char: char| !char.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 fn names(catalogue: &Catalogue, spell: impl Fn(&str) -> String) -> HashMap<String, CodeId> {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::catalogue::Catalogue;
 use crate::diagnostics::Sink;
-use crate::format::root;
+use crate::format::{accepted, root};
 use crate::source::{Location, SourceMap, Span};
 use crate::yaml::{self, Node};
 
@@ -46,10 +46,11 @@ impl<'c> Places<'c> {
         self.span(path).or_else(start).map(|span| self.sources.location(span))
     }
 
-    /// Where the catalogue accepts a change.
-    pub(super) fn accepted(&self, index: usize) -> Option<Location> {
+    /// Where the catalogue names the change that it accepts.
+    pub(super) fn accepted(&self, index: usize) -> Option<Span> {
         let lists = self.documents.iter().filter_map(|document| document.get(root::ACCEPTED.name()));
-        lists.flat_map(Node::elements).nth(index).map(|node| self.sources.location(node.span))
+        let entry = lists.flat_map(Node::elements).nth(index)?;
+        Some(entry.get(accepted::CHANGE.name()).unwrap_or(entry).span)
     }
 
     fn span(&self, path: Path<'_>) -> Option<Span> {

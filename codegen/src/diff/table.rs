@@ -59,7 +59,8 @@ rules! {
          stored errors and logs have it with its old meaning. Choose a name that was never used.";
     NumberReused "number-reused": "a number stands for another code", &[Wire, Behaviour], Major,
         "The number was that of another code, or reserved. Programs that store or compare numbers read it as what it was. \
-         Choose a number that was never used.";
+         Choose a number that was never used. A code with another name and the same number that says the same, whatever its params, \
+         is the same code, renamed; if it says something else too, write its old name under `aliases`.";
     NumberChanged "number-changed": "a code has another number", &[Wire, Behaviour], Major,
         "`number()` returns another value. If the envelope has the number, clients from before don't understand it.";
     NumberingChanged "numbering-changed": "numbers are added, removed, shared or no longer shared", &[RustApi], Minor,

@@ -1,17 +1,17 @@
 //! From what a source says about codes to a draft that is a valid catalogue.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::attributes::attributes;
-use super::draft::{Code, DefaultStatus, Draft, Param};
+use super::draft::{Code, Draft, Param};
 use super::message::{self, Message};
-use super::names::{name_from, valid_name, without_repeats};
+use super::names::{Remarks, name_from, valid_name, without_remarks, without_repeats};
 use super::placeholders::param_name;
+use super::settle::settle;
 use super::table::Cell;
 use crate::catalogue::ParamType;
 use crate::decode::MAX_NAME;
 use crate::diagnostics::Sink;
-use crate::render::rust::ident::{is_pascal, snake, variant};
+use crate::render::rust::ident::{is_pascal, variant};
 use crate::resolve::MAX_PARAMS;
 use crate::rules::RuleId;
 use crate::source::Span;
@@ -65,7 +65,7 @@ impl<'s> Builder<'s> {
     }
 
     pub(super) fn add(&mut self, mut raw: RawCode) {
-        let Some((name, remark)) = self.name(&raw) else { return };
+        let Some((name, remarks)) = self.name(&raw) else { return };
         let mut message = raw.template.take().unwrap_or_else(|| message_of(&raw, &name));
         if raw.params.len() + message.params.len() > MAX_PARAMS {
             let text = format!("`{name}` has more than {MAX_PARAMS} params");
@@ -92,8 +92,8 @@ impl<'s> Builder<'s> {
             attributes: raw.attributes,
             aliases,
             docs_url: some(raw.docs_url),
-            is_internal: remark == Some("internal"),
-            is_deprecated: remark == Some("deprecated"),
+            is_internal: remarks.is_internal,
+            is_deprecated: remarks.is_deprecated,
             name,
         };
         self.insert(code);
@@ -118,19 +118,17 @@ impl<'s> Builder<'s> {
         self.sink.report_second(rule, [first.span, code.span], text);
     }
 
-    /// A valid name, and the remark behind it. `None` if there is none, which is reported.
-    fn name(&mut self, raw: &RawCode) -> Option<(String, Option<&'static str>)> {
+    /// A valid name, and the remarks behind it. `None` if there is none, which is reported.
+    fn name(&mut self, raw: &RawCode) -> Option<(String, Remarks)> {
         let Some(cell) = &raw.name else {
             let name = raw.message.as_ref().map(|message| name_from(&message.text)).filter(|name| !name.is_empty());
             let Some(name) = name else {
                 self.sink.report(RuleId::NotImported, raw.span, "there is neither a name nor a message to make one of");
                 return None;
             };
-            return Some((self.free_name(name, raw), None));
+            return Some((self.free_name(name, raw), Remarks::default()));
         };
-        let remarks = ["deprecated", "internal"];
-        let remark = remarks.into_iter().find(|remark| cell.text.ends_with(&format!("({remark})")));
-        let written = remark.map_or(&*cell.text, |remark| cell.text[..cell.text.len() - remark.len() - 2].trim_end());
+        let (written, remarks) = without_remarks(&cell.text);
         let name = valid_name(written);
         if name.is_empty() {
             let text = format!("`{written}` has no ASCII letter or digit to name a code with");
@@ -147,7 +145,7 @@ impl<'s> Builder<'s> {
             let help = "a name is ASCII letters, digits, `_`, `-`, `.`, `:` and `/`; clients match what is sent";
             self.sink.report(RuleId::Converted, cell.span, text).help = Some(help.to_owned());
         }
-        Some((name, remark))
+        Some((name, remarks))
     }
 
     /// A name made of a message, with the number if another code has it.
@@ -199,59 +197,8 @@ impl<'s> Builder<'s> {
 
     /// The draft with what depends on all codes.
     pub(super) fn finish(mut self, http_status: Option<u16>) -> Draft {
-        self.settle_numbers();
-        self.drop_taken_aliases();
-        self.name_in_rust();
-        let lacks_status = self.draft.codes.iter().any(|code| code.http_status.is_none());
-        self.draft.http_status = lacks_status
-            .then(|| DefaultStatus { status: http_status.unwrap_or(500), is_guessed: http_status.is_none() });
-        self.draft.attributes = attributes(&self.draft.codes);
+        settle(&mut self.draft, http_status, self.sink);
         self.draft
-    }
-
-    /// Either all codes have a number or none has.
-    fn settle_numbers(&mut self) {
-        let codes = &mut self.draft.codes;
-        let numbers: HashSet<_> = codes.iter().filter_map(|code| code.number).collect();
-        let lacking: Vec<_> = codes.iter().filter(|code| code.number.is_none()).map(|code| code.span).collect();
-        let count = codes.len() - lacking.len();
-        if count > 0 && !lacking.is_empty() {
-            let text = format!("this code has no number, and {count} others have one, so the catalogue has no numbers");
-            self.sink.report(RuleId::NotImported, lacking[0], text);
-            for code in codes {
-                code.number = None;
-            }
-        } else {
-            self.draft.shares_numbers = numbers.len() < count;
-        }
-        self.draft.is_by_number &= count > 0 && lacking.is_empty() && !self.draft.shares_numbers;
-    }
-
-    /// An alias is a name, which only one code can have.
-    fn drop_taken_aliases(&mut self) {
-        let mut names: HashSet<String> = self.draft.codes.iter().map(|code| code.name.clone()).collect();
-        for code in &mut self.draft.codes {
-            let (free, taken): (Vec<_>, Vec<_>) =
-                std::mem::take(&mut code.aliases).into_iter().partition(|alias| names.insert(alias.clone()));
-            code.aliases = free;
-            for alias in taken {
-                self.sink.report(RuleId::NotImported, code.span, format!("the alias `{alias}` is another code's name"));
-            }
-        }
-    }
-
-    /// Gives names in Rust to codes whose own would be the same as another's.
-    fn name_in_rust(&mut self) {
-        let mut taken = HashSet::new();
-        for code in &mut self.draft.codes {
-            let own = code.rust_name.clone().unwrap_or_else(|| variant(&code.name, "Code"));
-            if taken.insert(snake(&own)) {
-                continue;
-            }
-            let numbered = (2..).map(|number| format!("{}{number}", own.trim_end_matches('_')));
-            let free = numbered.into_iter().find(|name| taken.insert(snake(name)));
-            code.rust_name = free;
-        }
     }
 }
 
@@ -267,5 +214,5 @@ fn message_of(raw: &RawCode, name: &str) -> Message {
 }
 
 fn some(text: Option<String>) -> Option<String> {
-    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    text.filter(|text| !text.is_empty())
 }

@@ -11,6 +11,8 @@ pub(super) struct Draft {
     pub(super) docs_url: Option<String>,
     /// The status of codes that have none.
     pub(super) http_status: Option<DefaultStatus>,
+    /// The code that is sent in place of internal ones.
+    pub(super) fallback: Option<String>,
     pub(super) shares_numbers: bool,
     /// Whether clients know the codes by their numbers.
     pub(super) is_by_number: bool,

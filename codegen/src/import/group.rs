@@ -13,6 +13,8 @@ pub(super) struct Group {
 /// What a source has.
 #[derive(Default)]
 pub(super) struct Found {
+    /// Whether it is a document that errcat wrote, in which nothing has to be guessed.
+    pub(super) is_ours: bool,
     /// The name of the whole.
     pub(super) name: Option<String>,
     pub(super) tables: Vec<super::table::Table>,

@@ -3,8 +3,8 @@
 use heck::ToSnakeCase;
 
 use super::draft::Param;
-use super::placeholders::{Shown, placeholders};
-use crate::catalogue::ParamType;
+use super::placeholders::{Shown, param_name, placeholders};
+use crate::catalogue::{self, ParamId, ParamType, Template};
 
 /// The note on a message that is the description.
 pub(super) const OF_DESCRIPTION: &str = "the description: the source has no message";
@@ -38,6 +38,29 @@ impl Message {
             }
         }
         message.push_text(&text[end..]);
+        message
+    }
+
+    /// A message that is a template of the format already.
+    pub(super) fn of_template(text: String) -> Self {
+        let mut names: Vec<String> = Vec::new();
+        let (template, _) = Template::parse(text, |name| {
+            names.push(name.to_owned());
+            Some(ParamId::new(names.len() - 1))
+        });
+        let mut message = Self::default();
+        for piece in template.pieces() {
+            match piece {
+                catalogue::Piece::Text(text) => message.push_text(text),
+                catalogue::Piece::Param(id) => {
+                    let written = &names[id.index()];
+                    match param_name(written) {
+                        Some(name) => message.push_param(format!("{{{{.{written}}}}}"), name, None),
+                        None => message.push_text(written),
+                    }
+                }
+            }
+        }
         message
     }
 

@@ -15,6 +15,7 @@ mod names;
 mod placeholders;
 mod rows;
 mod scalar;
+mod settle;
 mod status;
 mod table;
 mod yaml_text;

@@ -18,6 +18,27 @@ pub(super) fn valid_name(name: &str) -> String {
     if valid.bytes().any(|byte| byte.is_ascii_alphanumeric()) { valid.to_owned() } else { String::new() }
 }
 
+/// What stands in brackets behind a name.
+#[derive(Default)]
+pub(super) struct Remarks {
+    pub(super) is_deprecated: bool,
+    pub(super) is_internal: bool,
+}
+
+/// The name without the remarks behind it.
+pub(super) fn without_remarks(cell: &str) -> (&str, Remarks) {
+    let (mut name, mut remarks) = (cell, Remarks::default());
+    loop {
+        if let Some(rest) = name.strip_suffix("(deprecated)") {
+            (name, remarks.is_deprecated) = (rest.trim_end(), true);
+        } else if let Some(rest) = name.strip_suffix("(internal)") {
+            (name, remarks.is_internal) = (rest.trim_end(), true);
+        } else {
+            return (name, remarks);
+        }
+    }
+}
+
 /// A name made of the first words of a message.
 pub(super) fn name_from(message: &str) -> String {
     const MAX_WORDS: usize = 8;

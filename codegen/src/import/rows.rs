@@ -7,6 +7,7 @@ use super::builder::{Builder, RawCode, RawParam};
 use super::columns::{self, Columns, Field};
 use super::draft::Draft;
 use super::group::{Found, Group};
+use super::message::Message;
 use super::placeholders::param_name;
 use super::shown_name;
 use super::status::status_in;
@@ -19,7 +20,7 @@ use crate::words::Words;
 
 /// Adds the codes that are asked for. Tables that aren't about codes are reported.
 pub(super) fn add_found(builder: &mut Builder<'_>, found: Found, options: &ImportOptions) {
-    add_tables(builder, &found.tables, options);
+    add_tables(builder, &found, options);
     let is_wanted = |group: &Group| {
         options.tables.is_empty() || options.tables.iter().any(|wanted| wanted.eq_ignore_ascii_case(&group.title))
     };
@@ -45,9 +46,11 @@ fn report_title<'t>(
     builder.sink.report(RuleId::NotImported, span, text).help = Some(help);
 }
 
-fn add_tables(builder: &mut Builder<'_>, tables: &[Table], options: &ImportOptions) {
+fn add_tables(builder: &mut Builder<'_>, found: &Found, options: &ImportOptions) {
+    let tables = &found.tables;
+    let guess = if found.is_ours { columns::of_ours } else { columns::guess };
     let chosen: Vec<_> = tables.iter().enumerate().filter(|(at, table)| is_chosen(*at, table, options)).collect();
-    let guessed: Vec<_> = chosen.iter().map(|(_, table)| (*table, columns::guess(table, &options.columns))).collect();
+    let guessed: Vec<_> = chosen.iter().map(|(_, table)| (*table, guess(table, &options.columns))).collect();
     report_unknown(builder, tables, &chosen, options);
     for (table, columns) in guessed.iter().filter(|(_, columns)| columns.are_of_params()) {
         declare_params(builder, table, columns);
@@ -114,7 +117,9 @@ pub(super) fn param_type(text: &str) -> Option<ParamType> {
 }
 
 fn add_table(builder: &mut Builder<'_>, table: &Table, columns: &Columns) {
-    add_guesses(builder, table, columns);
+    if !columns.is_ours {
+        add_guesses(builder, table, columns);
+    }
     report_columns(builder, table, columns);
     for row in &table.rows {
         let raw = raw_code(builder, table, row, columns);
@@ -183,7 +188,7 @@ fn raw_code(builder: &mut Builder<'_>, table: &Table, row: &Row, columns: &Colum
         number,
         http_status,
         message: cell(&Field::Message).cloned(),
-        template: None,
+        template: columns.is_ours.then(|| Message::of_template(text(&Field::Message).unwrap_or_default())),
         rust_name: None,
         description: text(&Field::Description),
         help: text(&Field::Help),

@@ -21,14 +21,19 @@ pub(super) struct Row {
 
 #[derive(Clone)]
 pub(super) struct Cell {
-    /// Without markup and without the whitespace around it.
+    /// Without markup; without the whitespace around it too, unless it is known to be meant.
     pub(super) text: String,
     pub(super) span: Span,
 }
 
 impl Cell {
     pub(super) fn new(text: &str, span: Span) -> Self {
-        Self { text: text.trim().to_owned(), span }
+        Self::exact(text.trim(), span)
+    }
+
+    /// A cell whose whitespace is part of its text.
+    pub(super) fn exact(text: &str, span: Span) -> Self {
+        Self { text: text.to_owned(), span }
     }
 }
 

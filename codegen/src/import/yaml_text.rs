@@ -36,7 +36,7 @@ fn add_opening(text: &mut String, draft: &Draft, source: &str) {
 }
 
 fn add_head(text: &mut String, draft: &Draft) {
-    let _ = writeln!(text, "catalogue:\n  name: {}", scalar(&draft.name, 2));
+    let _ = writeln!(text, "catalogue:\n  name: {}", scalar(&draft.name, 4));
     let optional = [("description", &draft.description), ("docs_url", &draft.docs_url)];
     for (name, value) in optional.into_iter().filter_map(|(name, value)| Some((name, value.as_ref()?))) {
         let _ = writeln!(text, "  {name}: {}", scalar(value, 4));
@@ -44,6 +44,9 @@ fn add_head(text: &mut String, draft: &Draft) {
     if let Some(default) = &draft.http_status {
         let note = if default.is_guessed { " # guessed: the source gives these codes no status" } else { "" };
         let _ = writeln!(text, "  http_status: {}{note}", default.status);
+    }
+    if let Some(code) = &draft.fallback {
+        let _ = writeln!(text, "  fallback: {} # guessed: what is sent in place of internal codes", key(code));
     }
     if draft.shares_numbers {
         *text += "  numbers: shared\n";

@@ -39,7 +39,7 @@ impl Lints<'_> {
     fn level(&self, rule: RuleId) -> Level {
         let default = match rule.rule().kind() {
             RuleKind::Lint { level, .. } => level,
-            RuleKind::Mistake | RuleKind::Import { .. } | RuleKind::Openapi { .. } => Level::Deny,
+            RuleKind::Mistake | RuleKind::Base | RuleKind::Import { .. } | RuleKind::Openapi { .. } => Level::Deny,
         };
         self.levels.iter().find(|(set, _)| *set == rule).map_or(default, |(_, level)| *level)
     }

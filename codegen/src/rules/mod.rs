@@ -33,6 +33,8 @@ pub enum RuleKind {
         /// Whether the description is wrong, or may be.
         severity: Severity,
     },
+    /// What `errcat check --base` and `errcat diff` warn of in a catalogue that they compare with an earlier version.
+    Base,
     /// What `errcat import` says about a source.
     #[non_exhaustive]
     Import {
@@ -132,6 +134,7 @@ rules! {
     OpenapiUndeclaredStatus { id: "openapi-undeclared-status", kind: DOUBTFUL, label: "no code with this status" }
     OpenapiMissingOperation { id: "openapi-missing-operation", kind: WRONG, label: "incomplete" }
     OpenapiUnknownOperation { id: "openapi-unknown-operation", kind: DOUBTFUL, label: "not compared" }
+    UnusedAcceptance { id: "unused-acceptance", kind: RuleKind::Base, label: "no such change" }
     NotImported { id: "not-imported", kind: LOSS, label: "not imported" }
     Converted { id: "converted", kind: CHANGE, label: "changed" }
     LeftOut { id: "left-out", kind: CHANGE, label: "left out" }

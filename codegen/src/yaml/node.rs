@@ -93,7 +93,6 @@ impl<'t> Node<'t> {
     }
 
     /// The elements of a list; of anything else none.
-    #[cfg(any(feature = "diff", feature = "openapi"))]
     pub(crate) fn elements(&self) -> &[Self] {
         if let Kind::List(elements) = &self.kind { elements } else { &[] }
     }

@@ -176,3 +176,16 @@ fn the_guide_lists_every_change() {
     }
     assert_eq!(fs::read_to_string(&path).expect("the guide can be read"), expected, "run with ERRCAT_BLESS=1");
 }
+
+/// The catalogue of the explanation has been released, so nothing that it accepts has changed since.
+#[test]
+fn the_explanation_of_unused_acceptances_shows_one_and_how_to_mend_it() {
+    let rule = errcat::rules().find(|rule| rule.id() == "unused-acceptance").expect("it is a finding");
+    let examples = rule.explanation().split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let unused = |text: &str| {
+        let catalogue = Catalogue::parse("errors.yaml", text.as_bytes()).expect("the example is valid");
+        let found: Vec<_> = diff(&catalogue, &catalogue).unused().iter().map(errcat::Finding::id).collect();
+        found
+    };
+    assert_eq!(examples.map(unused).collect::<Vec<_>>(), [vec!["unused-acceptance"], vec![]]);
+}

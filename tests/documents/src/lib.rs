@@ -1,10 +1,15 @@
 //! Catalogues in every format of errors on the wire, and what the generated code does with them.
 
 mod catalogues;
-mod tools;
 
 pub use self::catalogues::{SOURCES, Source};
-pub use self::tools::Tools;
+
+use end_to_end_tests::Tools;
+
+/// openapi-spec-validator.
+pub const PYTHON: Tools = Tools::python("documents");
+/// Redocly's linter, openapi-typescript and tsc.
+pub const NODE: Tools = Tools::node("documents");
 
 /// A catalogue and the code generated from it.
 pub struct Compiled {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use documents::{COMPILED, Compiled, Tools};
+use documents::{COMPILED, Compiled, NODE, PYTHON};
 use errcat::{Artifact, Catalogue, PathStep, Wire, outputs};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -118,16 +118,16 @@ fn write(folder: &Path, name: &str, text: &str) {
 
 #[test]
 fn openapi_spec_validator_accepts_the_documents() {
-    if !Tools::Python.are_there("OpenAPI with openapi-spec-validator") {
+    if !PYTHON.are_there("OpenAPI with openapi-spec-validator") {
         return;
     }
     for version in VERSIONS {
         let folder = folder(version);
         let files: Vec<_> = COMPILED.iter().map(|compiled| format!("{}.json", compiled.name)).collect();
         let files: Vec<_> = files.iter().map(String::as_str).collect();
-        Tools::Python.succeed("validate.py", folder.path(), &files);
+        PYTHON.succeed("validate.py", folder.path(), &files);
         write(folder.path(), "broken.json", &json!({"openapi": "3.1.0", "info": {}, "paths": {}}).to_string());
-        assert!(!Tools::Python.run("validate.py", folder.path(), &["broken.json"]).status.success());
+        assert!(!PYTHON.run("validate.py", folder.path(), &["broken.json"]).status.success());
     }
 }
 
@@ -154,7 +154,7 @@ fn api(compiled: &Compiled, version: &str) -> Value {
 
 #[test]
 fn a_linter_accepts_the_description_of_an_api_that_refers_to_the_components() {
-    if !Tools::Node.are_there("OpenAPI with a linter") {
+    if !NODE.are_there("OpenAPI with a linter") {
         return;
     }
     for version in VERSIONS {
@@ -166,12 +166,12 @@ fn a_linter_accepts_the_description_of_an_api_that_refers_to_the_components() {
         });
         let apis: Vec<_> = apis.collect();
         let apis: Vec<_> = apis.iter().map(String::as_str).collect();
-        assert_eq!(Tools::Node.succeed("lint.js", folder.path(), &apis), "", "{version}");
+        assert_eq!(NODE.succeed("lint.js", folder.path(), &apis), "", "{version}");
         let mut broken = api(&COMPILED[0], version);
         broken["paths"]["/orders"]["post"]["responses"]["410"] =
             json!({"$ref": "shop_kratos.json#/components/responses/No"});
         write(folder.path(), "broken.json", &broken.to_string());
-        assert!(Tools::Node.succeed("lint.js", folder.path(), &["broken.json"]).contains("no-unresolved-refs"));
+        assert!(NODE.succeed("lint.js", folder.path(), &["broken.json"]).contains("no-unresolved-refs"));
     }
 }
 
@@ -192,18 +192,18 @@ export function told(error: Known): string {
 
 #[test]
 fn a_client_of_openapi_typescript_has_the_params_of_each_code() {
-    if !Tools::Node.are_there("OpenAPI with openapi-typescript") {
+    if !NODE.are_there("OpenAPI with openapi-typescript") {
         return;
     }
     for version in VERSIONS {
         let folder = folder(version);
         let client = ["shop_kratos.json", "--output", "client.ts"];
-        Tools::Node.succeed("openapi-typescript/bin/cli.js", folder.path(), &client);
+        NODE.succeed("openapi-typescript/bin/cli.js", folder.path(), &client);
         write(folder.path(), "front_end.ts", FRONT_END);
         let options = ["--strict", "--noEmit", "--target", "ES2020", "--module", "ES2020", "front_end.ts"];
-        Tools::Node.succeed("typescript/bin/tsc", folder.path(), &options);
+        NODE.succeed("typescript/bin/tsc", folder.path(), &options);
         write(folder.path(), "front_end.ts", &FRONT_END.replace("metadata.left", "metadata.weight + error.lost"));
-        let output = Tools::Node.run("typescript/bin/tsc", folder.path(), &options);
+        let output = NODE.run("typescript/bin/tsc", folder.path(), &options);
         assert!(String::from_utf8_lossy(&output.stdout).contains("TS2339"), "another code's member is a mistake");
     }
 }

@@ -105,7 +105,7 @@ test("no result says so and offers the nearest names", async () => {
   assert.equal((await search(page, "FeildLacking"))[0], "FieldLacking");
   assert.equal(await status(page), "No code says this. The nearest:");
   assert.deepEqual(await search(page, "qqqq"), []);
-  assert.equal(await status(page), "No code says this.");
+  assert.equal(await status(page), "No code says this. Try a part of it.");
 });
 
 test("what was found is marked", async () => {

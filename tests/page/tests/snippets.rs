@@ -2,20 +2,30 @@
 
 #![allow(clippy::pedantic, deprecated, unused_variables, reason = "each snippet shows one thing")]
 
-mod shop {
-    mod errors {
-        #![allow(dead_code, reason = "a snippet uses a part")]
-        include!(concat!(env!("OUT_DIR"), "/shop.rs"));
-    }
-    use errors::{Error, ErrorCode};
-    include!(concat!(env!("OUT_DIR"), "/shop_snippets.rs"));
+macro_rules! page {
+    ($name:ident) => {
+        mod $name {
+            mod errors {
+                #![allow(dead_code, reason = "a snippet uses a part")]
+                include!(concat!(env!("OUT_DIR"), "/", stringify!($name), ".rs"));
+            }
+            use errors::{Error, ErrorCode};
+            include!(concat!(env!("OUT_DIR"), "/", stringify!($name), "_snippets.rs"));
+        }
+    };
 }
 
-mod awkward {
-    mod errors {
-        #![allow(dead_code, reason = "a snippet uses a part")]
-        include!(concat!(env!("OUT_DIR"), "/errors.rs"));
+page!(shop);
+page!(awkward);
+page!(hostile);
+
+mod vidu {
+    use vidu_errors::{Error, ErrorCode};
+    include!(concat!(env!("OUT_DIR"), "/vidu_snippets.rs"));
+
+    #[test]
+    fn each_code_has_one() {
+        let blocks = include_str!(concat!(env!("OUT_DIR"), "/vidu_snippets.rs")).matches("#[test]").count();
+        assert_eq!(blocks, ErrorCode::ALL.len());
     }
-    use errors::{Error, ErrorCode};
-    include!(concat!(env!("OUT_DIR"), "/awkward_snippets.rs"));
 }

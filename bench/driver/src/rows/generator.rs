@@ -11,29 +11,53 @@ use super::Bench;
 use crate::cargo::artifact;
 use crate::figures::{Figure, Row, Target, grouped};
 use crate::measure::{Series, in_turn};
-use crate::packages::{Maker, Profile, dependency, repository};
+use crate::packages::{Profile, dependency, repository};
 use crate::plan::Plan;
 use crate::report::Report;
 
+/// What `errcat generate` writes, and how long it may take for each size of catalogue.
+struct Written {
+    what: &'static str,
+    /// The name of the packages.
+    package: &'static str,
+    outputs: &'static str,
+    bounds: [Duration; 3],
+    /// The peak memory of the largest.
+    memory: u64,
+}
+
+const WRITTEN: [Written; 2] = [
+    Written {
+        what: "`errcat generate`",
+        package: "generated",
+        outputs: "{rust: {path: src}}",
+        bounds: [Duration::from_millis(10), Duration::from_millis(400), Duration::from_secs(4)],
+        memory: 800_000_000,
+    },
+    Written {
+        what: "the same with all documents",
+        package: "documented",
+        outputs: "{rust: {path: src}, markdown: documents/ERRORS.md, html: documents/errors.html, \
+                  json: documents/errors.json, openapi: documents/openapi.json, typescript: documents/errors.ts}",
+        bounds: [Duration::from_millis(20), Duration::from_millis(1500), Duration::from_secs(15)],
+        memory: 2_000_000_000,
+    },
+];
+
 pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
     let plan = bench.plan;
-    for (codes, meant, bound) in [
-        (38, 38, Duration::from_millis(10)),
-        (plan.large, Plan::FULL.large, Duration::from_millis(400)),
-        (plan.huge, Plan::FULL.huge, Duration::from_secs(4)),
-    ] {
-        let unlike = plan.unlike(codes, meant);
-        let ours = generate(bench, codes)?;
-        let target = Target::Below(Figure::Time(bound));
-        report.rows.push(Row::bound(
-            format!("`errcat generate`, {} codes", grouped(codes)),
-            target,
-            Some(Figure::Time(ours.wall())),
-            unlike,
-        ));
-        if codes == plan.huge {
-            let target = Target::Below(Figure::Bytes(MEMORY));
-            report.rows.push(Row::bound("peak memory of that", target, ours.peak().map(Figure::Bytes), unlike));
+    let sizes = [(38, 38), (plan.large, Plan::FULL.large), (plan.huge, Plan::FULL.huge)];
+    for written in &WRITTEN {
+        for ((codes, meant), bound) in sizes.into_iter().zip(written.bounds) {
+            let unlike = plan.unlike(codes, meant);
+            let ours = generate(bench, written, codes)?;
+            let what = format!("{}, {} codes", written.what, grouped(codes));
+            let target = Target::Below(Figure::Time(bound));
+            report.rows.push(Row::bound(what, target, Some(Figure::Time(ours.wall())), unlike));
+            if codes == plan.huge {
+                let target = Target::Below(Figure::Bytes(written.memory));
+                report.rows.push(Row::bound("peak memory of that", target, ours.peak().map(Figure::Bytes), unlike));
+            }
         }
     }
     let unlike = plan.unlike(plan.large, Plan::FULL.large);
@@ -44,12 +68,11 @@ pub fn run(bench: &Bench, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-const MEMORY: u64 = 800_000_000;
-
-/// The whole process, which writes the whole crate.
-fn generate(bench: &Bench, codes: usize) -> Result<Series> {
-    let made = bench.packages.catalogue(Maker::Errcat, &Catalogue::synthetic(codes), &[])?;
-    let [ours] = in_turn(bench.plan.effort, &[&made.folder], |folder| bench.packages.generate(folder))?;
+/// The whole process, which writes all outputs anew.
+fn generate(bench: &Bench, written: &Written, codes: usize) -> Result<Series> {
+    let yaml = format!("{}outputs: {}\n", Catalogue::synthetic(codes).yaml(), written.outputs);
+    let folder = bench.packages.write(&format!("{}-{codes}", written.package), "", &[("errors.yaml", &yaml)])?;
+    let [ours] = in_turn(bench.plan.effort, &[folder], |folder| bench.packages.generate(folder))?;
     Ok(ours)
 }
 

@@ -6,16 +6,14 @@ use errcat::{Bump, Change, Location};
 
 use super::also_breaks;
 use crate::diff::Report;
-use crate::findings::{data, in_repository, lines, property};
+use crate::findings::{data, in_repository, lines, property, workflow_command};
 
 impl Report<'_> {
     /// A line for each change, at its place in the new catalogue, then one for the verdict.
     pub fn github(&self) -> String {
         let level = if self.verdict.is_failure() { "error" } else { "notice" };
         let verdict = format!("::{level} title=errcat diff::{}\n", data(&self.verdict.text()));
-        let unused = self.diff.unused().iter().map(|unused| {
-            format!("::warning {}title=accepted::{}", place(unused.location.as_ref()), data(&unused.message))
-        });
+        let unused = self.diff.unused().iter().map(workflow_command);
         lines(self.diff.changes().iter().map(|change| self.command(change))) + &lines(unused) + &verdict
     }
 

@@ -26,8 +26,10 @@ impl Report<'_> {
             text.push('\n');
         }
         for unused in self.diff.unused() {
-            let place = unused.location.as_ref().map(|location| format!(" ({})", self.new.place(location)));
-            let _ = writeln!(text, "{}{}", unused.message, place.unwrap_or_default());
+            let _ = writeln!(text, "{} ({})", unused.message(), self.new.place(unused.location()));
+            if let Some(help) = unused.help() {
+                let _ = writeln!(text, "  help: {help}");
+            }
         }
         text + &self.verdict.text() + "\n"
     }

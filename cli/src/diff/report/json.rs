@@ -21,7 +21,8 @@ impl Report<'_> {
             "broken": broken,
             "changes": changes,
             "unused": self.diff.unused().iter().map(|unused| {
-                json!({ "message": unused.message, "place": place(self.new, unused.location.as_ref()) })
+                let place = place(self.new, Some(unused.location()));
+                json!({ "message": unused.message(), "help": unused.help(), "place": place })
             }).collect::<Vec<_>>(),
         });
         format!("{document:#}\n")

@@ -30,8 +30,18 @@ impl Report<'_> {
         let counts = format!("tests=\"{count}\" failures=\"{failures}\"");
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {counts}>\n  <testsuite name=\"errcat diff\" {counts}>\n\
-             {cases}  </testsuite>\n</testsuites>\n"
+             {cases}{}  </testsuite>\n</testsuites>\n",
+            self.unused()
         )
+    }
+
+    /// The entries of `accepted` that fit no change, which is no failure.
+    fn unused(&self) -> String {
+        let messages: Vec<_> = self.diff.unused().iter().map(|unused| escaped(unused.message())).collect();
+        if messages.is_empty() {
+            return String::new();
+        }
+        format!("    <system-out>{}</system-out>\n", messages.join("\n"))
     }
 
     fn failing(&self, rule: &ChangeRule) -> Vec<&Change> {

@@ -35,7 +35,7 @@ impl Report<'_> {
             }
         }
         for unused in self.diff.unused() {
-            let _ = write!(text, "\n{}\n", escaped(&unused.message));
+            let _ = write!(text, "\n{}\n", escaped(unused.message()));
         }
         let hidden = self.diff.changes().len() - shown;
         if hidden > 0 {

@@ -110,7 +110,13 @@ impl Comparison<'_> {
                 None if reserved.contains(&number) => "reserved".to_owned(),
                 _ => continue,
             };
-            let message = format!("the number {number} is that of `{}`, before it was {was}", code.name);
+            let may_be_renamed = before.is_some_and(|before| self.pairs.new_of(before).is_none());
+            let rest = if may_be_renamed && self.pairs.old_of(now).is_none() {
+                "; if it is the same code, its old name belongs under `aliases`"
+            } else {
+                ""
+            };
+            let message = format!("the number {number} is that of `{}`, before it was {was}{rest}", code.name);
             let found = Found::new(RuleId::NumberReused, message).about(Part::Name, number.to_string());
             let found = match before {
                 Some(before) => found.before(&["codes", &self.old[before].name, "number"]),

@@ -1,14 +1,16 @@
 //! The format as a JSON Schema, for editors and validators.
 
+mod offered;
 mod value;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use self::offered::{names, offered};
 use super::key::{Key, Map};
 use super::kind::{Declared, Kind};
 use super::{MAPS, PART, root};
-use crate::catalogue::{AttributeType, Catalogue};
+use crate::catalogue::{Attribute, AttributeType, Catalogue};
 use crate::decode::MAX_NAME;
 use crate::rules::RuleId;
 
@@ -72,7 +74,7 @@ struct Schema {
     #[serde(rename = "type", skip_serializing_if = "Vec::is_empty", serialize_with = "one_or_more")]
     types: Vec<&'static str>,
     #[serde(rename = "const", skip_serializing_if = "Option::is_none")]
-    only: Option<u64>,
+    only: Option<Value>,
     #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
     words: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -164,7 +166,7 @@ impl Writer<'_> {
         let of_type = |name| Schema { types: vec![name], ..Schema::default() };
         let text = || Schema { types: SCALARS.to_vec(), ..Schema::default() };
         match kind {
-            Kind::Version => Schema { only: Some(1), ..Schema::default() },
+            Kind::Version => Schema { only: Some(1.into()), ..Schema::default() },
             Kind::Text | Kind::Folder | Kind::File | Kind::Member | Kind::MemberPath | Kind::AttributeValue => text(),
             Kind::Name => name(),
             Kind::Colour => Schema { pattern: Some(COLOUR), ..of_type("string") },
@@ -197,7 +199,8 @@ impl Writer<'_> {
         };
         Schema {
             properties,
-            property_names: Some(Box::new(name_of(declared))),
+            // The keys of an object in JSON are strings, whatever they are in YAML.
+            property_names: Some(Box::new(Schema { types: Vec::new(), ..name_of(declared) })),
             additional_properties: Some(Others::Each(Box::new(self.kind(value)))),
             ..object
         }
@@ -206,32 +209,31 @@ impl Writer<'_> {
     /// The catalogue's attributes, with their values.
     fn attributes(&self) -> Members {
         let attributes = self.catalogue.map(Catalogue::attributes).unwrap_or_default().iter();
-        Members(
-            attributes
-                .map(|attribute| {
-                    let words = match &attribute.kind {
-                        AttributeType::Words(words) => words.iter().map(String::as_str).collect(),
-                        _ => Vec::new(),
-                    };
-                    let description = attribute.description.clone();
-                    (attribute.name.clone(), Schema { description, ..offered(words, self.kind(&Kind::AttributeValue)) })
-                })
-                .collect(),
-        )
+        let with_values = |attribute: &Attribute| {
+            let description = attribute.description.clone();
+            (attribute.name.clone(), Schema { description, ..self.values(attribute) })
+        };
+        Members(attributes.map(with_values).collect())
+    }
+
+    fn values(&self, attribute: &Attribute) -> Schema {
+        let any = self.kind(&Kind::AttributeValue);
+        match &attribute.kind {
+            AttributeType::Words(words) => {
+                let meanings = attribute.meanings.iter().map(Option::as_deref);
+                offered(words.iter().map(String::as_str).zip(meanings).collect(), any)
+            }
+            AttributeType::String => any,
+            AttributeType::Integer => self.kind(&Kind::Number),
+            AttributeType::Unsigned => Schema { types: vec!["integer"], minimum: Some(0), ..Schema::default() },
+            AttributeType::Boolean => self.kind(&Kind::Boolean),
+        }
     }
 
     fn reference(&self, declared: Declared) -> Schema {
         let known = self.catalogue.map(|catalogue| names(catalogue, declared)).unwrap_or_default();
         offered(known, name_of(declared))
     }
-}
-
-/// One of these words, or else this.
-fn offered(words: Vec<&str>, schema: Schema) -> Schema {
-    if words.is_empty() {
-        return schema;
-    }
-    Schema { any_of: vec![one_of(words), schema], ..Schema::default() }
 }
 
 fn one_of(words: Vec<&str>) -> Schema {
@@ -247,22 +249,5 @@ fn name_of(declared: Declared) -> Schema {
         Declared::Param | Declared::Attribute => Schema { pattern: Some(SNAKE_CASE), max_length: None, ..name() },
         Declared::Lint => one_of(RuleId::lints().map(|lint| lint.rule().id()).collect()),
         Declared::Value | Declared::Group | Declared::Operation | Declared::Code | Declared::CodeOrGroup => name(),
-    }
-}
-
-/// What the catalogue declares.
-fn names(catalogue: &Catalogue, declared: Declared) -> Vec<&str> {
-    let codes = || catalogue.codes().iter().map(|code| code.name.as_str());
-    let groups = || catalogue.groups().iter().map(|group| group.name.as_str());
-    match declared {
-        Declared::Param => catalogue.params().iter().map(|param| param.name.as_str()).collect(),
-        Declared::Attribute => catalogue.attributes().iter().map(|attribute| attribute.name.as_str()).collect(),
-        // Values are those of an attribute; the catalogue as a whole has none.
-        Declared::Value => Vec::new(),
-        Declared::Lint => RuleId::lints().map(|lint| lint.rule().id()).collect(),
-        Declared::Group => groups().collect(),
-        Declared::Operation => catalogue.operations().iter().map(|operation| operation.name.as_str()).collect(),
-        Declared::Code => codes().collect(),
-        Declared::CodeOrGroup => groups().chain(codes()).collect(),
     }
 }

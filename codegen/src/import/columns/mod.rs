@@ -2,10 +2,12 @@
 
 mod content;
 mod headings;
+mod ours;
 
 use self::content::Content;
 pub(super) use self::headings::{Field, fits, is_heading, is_known_heading};
 use self::headings::{HEADINGS, PARAMS, is_same, rank, words};
+pub(super) use self::ours::of_ours;
 use super::table::Table;
 
 /// The columns of a table by their fields.
@@ -16,6 +18,8 @@ pub(super) struct Columns {
     pub(super) names_from_messages: bool,
     /// Whether the column of messages was taken for want of a better one.
     pub(super) is_message_guessed: bool,
+    /// Whether the table is one of errcat's own: its messages are templates, and nothing is guessed.
+    pub(super) is_ours: bool,
 }
 
 impl Columns {

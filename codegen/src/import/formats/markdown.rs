@@ -13,10 +13,23 @@ use crate::source::{FileId, Span};
 
 /// The tables of a page; those in HTML, if it has no others.
 pub(super) fn tables(text: &str, file: FileId, is_heading: &dyn Fn(&Row) -> bool, sink: &mut Sink) -> Vec<Table> {
+    let (_, tables) = page(text, file, Cell::new, sink);
+    if tables.is_empty() { html::tables(text, file, is_heading) } else { tables }
+}
+
+/// The first heading of a page, and its tables.
+pub(super) fn page(
+    text: &str,
+    file: FileId,
+    cell_of: fn(&str, Span) -> Cell,
+    sink: &mut Sink,
+) -> (Option<String>, Vec<Table>) {
     let mut reader = Reader {
         source: text,
         sink,
         file,
+        cell_of,
+        first: None,
         tables: Vec::new(),
         title: None,
         heading: None,
@@ -28,7 +41,7 @@ pub(super) fn tables(text: &str, file: FileId, is_heading: &dyn Fn(&Row) -> bool
     for (event, range) in Parser::new_ext(&parted.text, Options::ENABLE_TABLES).into_offset_iter() {
         reader.read(event, parted.source_range(range));
     }
-    if reader.tables.is_empty() { html::tables(text, file, is_heading) } else { reader.tables }
+    (reader.first, reader.tables)
 }
 
 /// A text with an empty line before each table that follows a line of text.
@@ -68,7 +81,10 @@ struct Reader<'r> {
     source: &'r str,
     sink: &'r mut Sink,
     file: FileId,
+    cell_of: fn(&str, Span) -> Cell,
     tables: Vec<Table>,
+    /// The first heading.
+    first: Option<String>,
     /// The heading above.
     title: Option<String>,
     /// The heading that is being read.
@@ -83,12 +99,15 @@ impl Reader<'_> {
         let span = Span::new(self.file, range.start..range.start + written.trim_end().len());
         match event {
             Event::Start(Tag::Heading { .. }) => self.heading = Some(String::new()),
-            Event::End(TagEnd::Heading(_)) => self.title = self.heading.take(),
+            Event::End(TagEnd::Heading(_)) => {
+                self.title = self.heading.take();
+                self.first = self.first.take().or_else(|| self.title.clone());
+            }
             Event::Start(Tag::Table(_)) => {
                 self.tables.push(Table { title: self.title.clone(), span, headings: Vec::new(), rows: Vec::new() });
             }
             Event::Start(Tag::TableCell) => self.cell.clear(),
-            Event::End(TagEnd::TableCell) => self.cells.push(Cell::new(&std::mem::take(&mut self.cell), span)),
+            Event::End(TagEnd::TableCell) => self.cells.push((self.cell_of)(&std::mem::take(&mut self.cell), span)),
             Event::End(end @ (TagEnd::TableHead | TagEnd::TableRow)) => {
                 let cells = std::mem::take(&mut self.cells);
                 let Some(table) = self.tables.last_mut() else { return };

@@ -5,6 +5,7 @@ mod html;
 pub(crate) mod json;
 mod markdown;
 mod openapi;
+mod ours;
 mod page;
 mod proto;
 mod rust;
@@ -13,7 +14,7 @@ mod tree;
 use super::SourceFormat;
 use super::columns;
 use super::group::{Found, Group};
-use super::table::Row;
+use super::table::{Cell, Row};
 use crate::diagnostics::Sink;
 use crate::rules::RuleId;
 use crate::source::{FileId, SourceMap};
@@ -40,6 +41,9 @@ pub(super) fn read(
                 yaml::parse(sources, file, sink)
             };
             let Some(root) = root else { return Found::default() };
+            if let Some(document) = ours::in_json(&root) {
+                return document.into_found(sink);
+            }
             if format == SourceFormat::Openapi || openapi::is_openapi(&root) {
                 return Found { name: openapi::title(&root), ..of_groups(openapi::groups(&root)) };
             }
@@ -47,6 +51,11 @@ pub(super) fn read(
         }
         SourceFormat::Csv => delimited::tables(text, file, delimited::delimiter(text), &is_heading, sink),
         SourceFormat::Tsv => delimited::tables(text, file, b'\t', &is_heading, sink),
+        SourceFormat::Html if ours::is_page(text) => return ours::html::read(text, file).into_found(sink),
+        SourceFormat::Markdown if ours::is_page(text) => {
+            let (title, tables) = markdown::page(text, file, Cell::exact, sink);
+            return Found { is_ours: true, name: title.and_then(|it| ours::name_in(&it)), tables, ..Found::default() };
+        }
         SourceFormat::Html => html::tables(text, file, &is_heading),
         SourceFormat::Markdown => markdown::tables(text, file, &is_heading, sink),
         SourceFormat::Text => page::tables(text, file, sink),

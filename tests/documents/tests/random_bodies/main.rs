@@ -6,7 +6,7 @@ mod random;
 
 use std::time::{Duration, Instant};
 
-use documents::{COMPILED, Compiled, Tools};
+use documents::{COMPILED, Compiled, NODE};
 use serde_json::Value;
 
 use crate::module::{Module, comparable};
@@ -63,7 +63,7 @@ fn compare(compiled: &Compiled, module: &Module, responses: &[(u16, String)]) {
 
 #[test]
 fn typescript_reads_random_and_broken_bodies_as_rust_does() {
-    if !Tools::Node.are_there("random bodies read by TypeScript") {
+    if !NODE.are_there("random bodies read by TypeScript") {
         return;
     }
     let mut random = Random::new(15);
@@ -83,7 +83,7 @@ fn typescript_reads_random_and_broken_bodies_as_rust_does() {
 #[test]
 fn a_hostile_body_takes_no_longer_and_keeps_its_code() {
     const SIZE: usize = 500_000;
-    if !Tools::Node.are_there("hostile bodies read by TypeScript") {
+    if !NODE.are_there("hostile bodies read by TypeScript") {
         return;
     }
     let compiled = COMPILED.iter().find(|compiled| compiled.name == "types_kratos").expect("it is compiled");

@@ -1,6 +1,6 @@
 //! Messages, rendered by TypeScript and by Rust.
 
-use documents::{COMPILED, Tools};
+use documents::{COMPILED, NODE};
 use errcat::{Catalogue, ParamType};
 use serde_json::{Map, Value, json};
 
@@ -34,7 +34,7 @@ fn text(kind: ParamType, random: &mut Random) -> String {
 
 #[test]
 fn typescript_takes_messages_apart_and_renders_them_as_rust_does() {
-    if !Tools::Node.are_there("messages in TypeScript") {
+    if !NODE.are_there("messages in TypeScript") {
         return;
     }
     let mut random = Random::new(7);

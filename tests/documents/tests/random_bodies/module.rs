@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::process::Command;
 
-use documents::{Compiled, Tools};
+use documents::{Compiled, NODE};
 use end_to_end_tests::succeed;
 use errcat::{Artifact, Catalogue};
 use serde_json::{Number, Value};
@@ -21,7 +21,7 @@ impl Module {
         module.write("errors.ts", text);
         module.write("package.json", r#"{"type": "module"}"#);
         let options = ["--strict", "--target", "es2020", "--module", "es2020", "errors.ts"];
-        Tools::Node.succeed("typescript/bin/tsc", module.0.path(), &options);
+        NODE.succeed("typescript/bin/tsc", module.0.path(), &options);
         module
     }
 

@@ -1,6 +1,6 @@
 //! Front ends that compile, and some that must not.
 
-use documents::Tools;
+use documents::NODE;
 use serde_json::json;
 
 use crate::{folder_with, module, run, tsc, write};
@@ -37,7 +37,7 @@ const SHOP: &str = "errcat: 1\ncatalogue: {name: Shop, http_status: 409, fallbac
 
 #[test]
 fn a_new_code_stops_a_front_ends_compilation_and_so_does_a_wrong_param() {
-    if !Tools::Node.are_there("front ends with errors.ts") {
+    if !NODE.are_there("front ends with errors.ts") {
         return;
     }
     let folder = folder_with(&module(SHOP));
@@ -68,7 +68,7 @@ fn a_new_code_stops_a_front_ends_compilation_and_so_does_a_wrong_param() {
 
 #[test]
 fn without_a_fallback_an_unknown_code_is_no_code() {
-    if !Tools::Node.are_there("errors.ts of a catalogue without a fallback") {
+    if !NODE.are_there("errors.ts of a catalogue without a fallback") {
         return;
     }
     let folder = folder_with(&module(&SHOP.replace(", fallback: Unknown", "")));

@@ -2,14 +2,14 @@
 
 use std::time::{Duration, Instant};
 
-use documents::{COMPILED, Tools};
+use documents::{COMPILED, NODE};
 use serde_json::{Value, json};
 
 use crate::{folder_with, module, read, run, tsc};
 
 #[test]
 fn no_body_takes_long_or_throws() {
-    if !Tools::Node.are_there("errors.ts with hostile bodies") {
+    if !NODE.are_there("errors.ts with hostile bodies") {
         return;
     }
     let long = |text: &str| text.repeat(1 << 20);
@@ -41,7 +41,7 @@ fn no_body_takes_long_or_throws() {
 
 #[test]
 fn hostile_texts_read_back_unchanged() {
-    if !Tools::Node.are_there("errors.ts with hostile texts") {
+    if !NODE.are_there("errors.ts with hostile texts") {
         return;
     }
     let texts = [

@@ -1,7 +1,13 @@
 //! `outputs.typescript`, compiled by tsc and run by node.
 
+#[path = "../../../../cli/tests/documents/hostile_texts.rs"]
+#[allow(dead_code, reason = "only the catalogue is used here")]
+mod hostile_texts;
+
 mod front_ends;
+mod guide;
 mod hostile;
+mod pages;
 mod reading;
 
 use std::fs;
@@ -9,7 +15,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use documents::Tools;
+use documents::NODE;
 use errcat::{Artifact, Catalogue, outputs};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -35,8 +41,17 @@ const TSC: &str = "typescript/bin/tsc";
 
 /// The module of a catalogue.
 fn module(yaml: &str) -> String {
-    let yaml = yaml.split("\noutputs:").next().unwrap_or_default();
-    let yaml = format!("{yaml}\noutputs: {{typescript: errors.ts}}\n");
+    document(yaml, "typescript: errors.ts")
+}
+
+/// The one document that the catalogue asks for with this in place of its outputs.
+fn document(yaml: &str, output: &str) -> String {
+    let lines = yaml.lines().scan(false, |is_output, line| {
+        *is_output = line.starts_with("outputs:") || *is_output && (line.is_empty() || line.starts_with(' '));
+        Some((!*is_output).then_some(line))
+    });
+    let yaml = lines.flatten().collect::<Vec<_>>().join("\n");
+    let yaml = format!("{yaml}\noutputs: {{{output}}}\n");
     let [Artifact { text, .. }] = &outputs(&parse(&yaml))[..] else { panic!("one document") };
     text.clone()
 }
@@ -48,7 +63,7 @@ fn parse(yaml: &str) -> Catalogue {
 /// What tsc says about files that import a module.
 fn tsc(folder: &Path, files: &[&str]) -> Result<(), String> {
     let arguments = [&STRICT[..], &["ES2020"], files].concat();
-    let output = Tools::Node.run(TSC, folder, &arguments);
+    let output = NODE.run(TSC, folder, &arguments);
     if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stdout).into_owned()) }
 }
 
@@ -82,6 +97,6 @@ fn read(folder: &Path, lines: &[Value]) -> Vec<Value> {
 /// What a program prints beside the compiled modules.
 fn run(folder: &Path, program: &str) -> Value {
     write(folder, "program.js", program);
-    let printed = Tools::Node.succeed(&folder.join("program.js").to_string_lossy(), folder, &[]);
+    let printed = NODE.succeed(&folder.join("program.js").to_string_lossy(), folder, &[]);
     serde_json::from_str(&printed).expect("it prints JSON")
 }

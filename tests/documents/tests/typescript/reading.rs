@@ -1,6 +1,6 @@
 //! What a front end reads, beside what Rust reads.
 
-use documents::{COMPILED, Compiled, Tools};
+use documents::{COMPILED, Compiled, NODE};
 use serde_json::{Value, json};
 
 use crate::{folder_with, module, parse, read, tsc};
@@ -103,7 +103,7 @@ fn respell_numbers(error: &mut Value) {
 
 #[test]
 fn front_ends_read_what_rust_reads() {
-    if !Tools::Node.are_there("errors.ts with tsc and node") {
+    if !NODE.are_there("errors.ts with tsc and node") {
         return;
     }
     let mut rendered_count = 0;
@@ -146,7 +146,7 @@ fn front_ends_read_what_rust_reads() {
 
 #[test]
 fn the_vendors_bodies_say_what_the_file_says() {
-    if !Tools::Node.are_there("errors.ts on the vendor's bodies") {
+    if !NODE.are_there("errors.ts on the vendor's bodies") {
         return;
     }
     let folder = folder_with(include_str!("../../../../generated/errors.ts"));

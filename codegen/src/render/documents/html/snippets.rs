@@ -39,14 +39,22 @@ fn argument(param: &Param) -> String {
     }
 }
 
-/// TypeScript that recognises the error in a response.
+/// What no `const` in a module can be called, and `error`, which the snippet declares itself.
+const RESERVED_IN_TYPESCRIPT: &str = "\
+    arguments await break case catch class const continue debugger default delete do else enum error eval export \
+    extends false finally for function if implements import in instanceof interface let new null package private \
+    protected public return static super switch this throw true try typeof var void while with yield";
+
+/// TypeScript that recognises the error in a response, and gets its params.
 pub(super) fn typescript(code: &Code, catalogue: &Catalogue) -> String {
     let mut snippet = format!(
-        "const error = parse(response.status, await response.text());\nif (error.code === \"{}\") {{\n",
+        "const error = parse(response.status, await response.text());\n\nif (error.code === \"{}\") {{\n",
         code.name
     );
-    for &param in code.params.iter().filter(|&&param| !catalogue[param].sensitive) {
-        snippet.extend(["  error.params.", &catalogue[param].name, ";\n"]);
+    for param in code.params.iter().map(|&param| &catalogue[param]).filter(|param| !param.sensitive) {
+        let name = &param.name;
+        let suffix = if RESERVED_IN_TYPESCRIPT.split(' ').any(|reserved| reserved == name) { "_" } else { "" };
+        snippet.extend(["  const ", name, suffix, " = error.params.", name, ";\n"]);
     }
     finish(snippet, "  // handle it\n")
 }

@@ -97,11 +97,18 @@ impl<'c> Writer<'c> {
             (name.clone(), schema)
         });
         let page = self.catalogue.docs_url_of(code).and_then(|url| external_docs(&url));
+        let message = code.message.as_str();
+        let is_shown = !message.contains('\n') && members.iter().any(|(_, part)| matches!(part, Part::Message));
+        let types = code.params.iter().map(|&param| &self.catalogue[param]).map(|it| (&*it.name, it.kind.as_str()));
+        let types = types.collect::<Object<'_>>();
         Object::new()
             .with("title", &*code.name)
             .with_some("description", Some(self.description(code)).filter(|text| !text.is_empty()))
             .with_some("externalDocs", page)
             .with_some("deprecated", code.deprecated.is_some().then_some(true))
+            // What the schemas below can't say: the types of params that are sent as texts, and those that aren't sent.
+            .with_some("x-message", (!is_shown).then_some(message))
+            .with_some("x-params", Some(types).filter(|types| !types.is_empty()))
             .with("type", "object")
             .with("required", required)
             .with("properties", properties.collect::<Object<'_>>())

@@ -90,7 +90,7 @@ function say(shown, others, isNearest) {
   const codes = (number) => `${number} code${number === 1 ? "" : "s"}`;
   const hidden = others ? `; ${others} more without the filters` : "";
   if (!isNearest) output.textContent = codes(shown) + hidden;
-  else output.textContent = shown ? "No code says this. The nearest:" : "No code says this.";
+  else output.textContent = `No code says this. ${shown ? "The nearest:" : "Try a part of it."}`;
 }
 
 // Shows what the search field and the filters ask for.
