@@ -132,7 +132,7 @@ impl Packages {
             Maker::Errcat => "",
             Maker::Peer(peer) => peer.dependencies,
         };
-        let package = format!("{}-{}", maker.package(), catalogue.codes.len());
+        let package = format!("{}-{}", maker.package(), catalogue.label);
         let folder = self.write(&package, &format!("[dependencies]\n{dependencies}"), &[("src/lib.rs", "")])?;
         let made = Crate { folder, library: package.replace('-', "_"), package };
         for &profile in profiles {

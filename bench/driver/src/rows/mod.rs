@@ -5,6 +5,7 @@ mod crate_build;
 mod dependency;
 mod diff;
 mod generator;
+mod operations;
 mod peers;
 mod program;
 mod run_time;
@@ -30,6 +31,7 @@ pub struct Section {
 pub const SECTIONS: [Section; 9] = [
     Section { name: "cold-build", run: cold_build::run },
     Section { name: "crate", run: crate_build::run },
+    Section { name: "operations", run: operations::run },
     Section { name: "run-time", run: run_time::run },
     Section { name: "program", run: program::run },
     Section { name: "generator", run: generator::run },
