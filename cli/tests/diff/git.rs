@@ -185,25 +185,3 @@ fn a_hook_of_git_can_run_it() {
     git(&root, &["add", "--all"]);
     assert!(commit(&root).status.success());
 }
-
-#[test]
-fn a_new_catalogue_breaks_nothing_if_that_is_allowed() {
-    let (_parent, root) = repository();
-    git(&root, &["rm", "--quiet", "error codes/errors.yaml"]);
-    git(&root, &["commit", "--quiet", "--message", "none"]);
-    write(&root, "errors.yaml", NEW);
-    let output = diff(&root, &["git:HEAD", "--allow-new"]);
-    assert_eq!(outcome(&output), (0, "nothing has changed\n", "the catalogue is new: there is none in git:HEAD\n"));
-    let output = diff(&root, &["old.yaml", "--allow-new", "--format", "json"]);
-    assert!(output.status.success() && text(&output.stdout).contains("\"changes\": []"), "{output:?}");
-    // Neither a mistake in it nor a revision that isn't there is new.
-    assert_eq!(diff(&root, &["git:v9", "--allow-new"]).status.code(), Some(2));
-    write(&root, "errors.yaml", "errcat: 1\n");
-    assert_eq!(diff(&root, &["git:HEAD", "--allow-new"]).status.code(), Some(2));
-    // Before the first commit nothing is there.
-    let folder = super::versions(OLD, NEW);
-    git(folder.path(), &["init", "--quiet"]);
-    assert!(diff(folder.path(), &["git:HEAD", "new.yaml", "--allow-new"]).status.success());
-    let output = diff(folder.path(), &["git:HEAD", "new.yaml"]);
-    assert!(text(&output.stderr).starts_with("errcat: git:HEAD: there is no file new.yaml in HEAD"), "{output:?}");
-}
