@@ -28,7 +28,7 @@ pub struct Section {
 }
 
 /// All sections, in the order of the report.
-pub const SECTIONS: [Section; 9] = [
+pub const SECTIONS: [Section; 10] = [
     Section { name: "cold-build", run: cold_build::run },
     Section { name: "crate", run: crate_build::run },
     Section { name: "operations", run: operations::run },
