@@ -2,6 +2,8 @@
 
 #[path = "../../../cli/tests/documents/hostile_texts.rs"]
 mod hostile_texts;
+#[path = "../catalogues/wide.rs"]
+mod wide;
 
 use std::env;
 use std::fs;
@@ -44,6 +46,11 @@ fn everybody_can_read_it() {
 #[test]
 fn hostile_texts_do_nothing() {
     run("hostile");
+}
+
+#[test]
+fn many_filters_have_a_place() {
+    run("wide");
 }
 
 #[test]
@@ -93,6 +100,7 @@ fn pages() -> &'static Path {
             ("problem", problem),
             ("hostile", hostile_texts::catalogue()),
             ("large", large),
+            ("wide", wide::catalogue()),
         ] {
             fs::write(folder.join(format!("{name}.html")), page(&catalogue)).expect("the disk is writable");
         }
