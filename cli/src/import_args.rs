@@ -55,11 +55,9 @@ pub fn command() -> Command {
                 .action(ArgAction::Append)
                 .help("What a column is"),
         )
-        .arg(
-            Arg::new(TABLE).long(TABLE).value_name("TITLE").action(ArgAction::Append).help(
-                "Read only the tables below this heading, or at this position: '#2'; in Rust, the enum of this name",
-            ),
-        )
+        .arg(Arg::new(TABLE).long(TABLE).value_name("TITLE").action(ArgAction::Append).help(
+            "Read only the tables below this heading, or at this position: '#2'; in a language, the enum of this name",
+        ))
         .arg(
             Arg::new(STATUS)
                 .long(STATUS)

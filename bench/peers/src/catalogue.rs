@@ -64,6 +64,12 @@ impl Catalogue {
         random_catalogues::Catalogue::synthetic_with_aliases(codes).into()
     }
 
+    /// A later version of it, in which one code in ten has changed.
+    #[must_use]
+    pub fn synthetic_later(codes: usize) -> Self {
+        random_catalogues::Catalogue::synthetic_later(codes).into()
+    }
+
     /// The first one, with operations of 15 codes, of which all have the first `common` codes, in a group.
     #[must_use]
     pub fn synthetic_with_operations(codes: usize, operations: usize, common: usize) -> Self {

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use errcat::{ImportOptions, Severity};
 
-use super::InitOptions;
 use crate::Outcome;
 use crate::findings::Output;
 use crate::input;
@@ -46,11 +45,11 @@ codes:
     )
 }
 
-/// What a source makes, and how the import went.
-pub fn imported(source: &Path, options: &InitOptions, output: Output) -> io::Result<(Option<String>, Outcome)> {
+/// What a source makes, named as the package is, and how the import went.
+pub fn imported(source: &Path, name: &str, output: Output) -> io::Result<(Option<String>, Outcome)> {
     let bytes = input::bytes(source).map_err(|error| input::error_about(source, &error))?;
     let mut import = ImportOptions::default();
-    import.name.clone_from(&options.name);
+    import.name = Some(name.to_owned());
     let imported = errcat::import(&input::path(source), &bytes, &import);
     if !imported.findings.is_empty() {
         output.show_beside(&imported.findings);

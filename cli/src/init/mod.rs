@@ -41,7 +41,7 @@ pub fn init(options: &InitOptions, output: Output) -> io::Result<Outcome> {
     let manifest = Manifest::read(Path::new("Cargo.toml"))?;
     let name = options.name.clone().unwrap_or_else(|| manifest.title());
     let (catalogue, outcome) = match &options.from {
-        Some(source) => catalogue::imported(source, options, output)?,
+        Some(source) => catalogue::imported(source, &name, output)?,
         None => (Some(catalogue::starter(&name)), Outcome::Clean),
     };
     let Some(text) = catalogue else { return Ok(Outcome::Findings) };

@@ -124,6 +124,12 @@ fn brackets_without_end() {
         ("a.yaml", "[".repeat(100_000)),
         ("a.html", "<table>".repeat(100_000)),
         ("a.html", "<td>".repeat(100_000)),
+        ("a.go", "const (".repeat(100_000)),
+        ("a.go", "var x = ".to_owned() + &"f(".repeat(100_000)),
+        ("a.java", "enum A {".repeat(100_000)),
+        ("a.java", "enum A { B(".to_owned() + &"(".repeat(100_000)),
+        ("a.ts", "const a = ".to_owned() + &"{a:".repeat(100_000)),
+        ("a.ts", "class A {".repeat(100_000)),
         ("a.md", ">".repeat(100_000)),
         ("a.md", "[".repeat(100_000)),
     ] {

@@ -4,6 +4,7 @@
 mod support;
 
 mod columns;
+mod constants;
 mod formats;
 mod guide;
 mod hostile;

@@ -5,8 +5,8 @@ use std::fs;
 
 use errcat::Catalogue;
 
-use crate::import_in;
 use crate::support::repository;
+use crate::{import, import_in};
 
 #[test]
 fn public_tables_give_a_code_for_each_row() {
@@ -42,4 +42,64 @@ fn public_tables_give_a_code_for_each_row() {
         }
     }
     assert!(count > 2000, "only {count} messages were compared");
+}
+
+/// The name, the number and the message of each row.
+fn rows(table: &str) -> Vec<[String; 3]> {
+    let mut lines =
+        table.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect::<Vec<_>>());
+    let headings = lines.next().expect("there are headings");
+    let column = |name| headings.iter().position(|heading| *heading == name).expect("there is such a column");
+    let columns = ["name", "number", "message"].map(column);
+    lines.map(|row| columns.map(|at| row[at].to_owned())).collect()
+}
+
+#[test]
+fn public_tables_written_as_constants_give_a_code_for_each_row() {
+    for name in ["kafka", "discord"] {
+        let table = repository().join(format!("tests/public-catalogues/data/{name}.tsv"));
+        let rows = rows(&std::fs::read_to_string(table).expect("the table is there"));
+        // A placeholder would be one in other languages too.
+        let rows: Vec<_> =
+            rows.into_iter().filter(|[_, _, message]| !message.contains(['%', '$', '<', '{', ':'])).collect();
+        assert!(rows.len() > 100, "{name}");
+        let lines = |line: fn(&[String; 3]) -> String| rows.iter().map(line).collect::<String>();
+        let sources = [
+            (
+                "errors.go",
+                "package errs\n\nconst (\n".to_owned()
+                    + &lines(|[name, number, _]| format!("\t{name} Code = {number}\n"))
+                    + ")\n\nvar messages = map[Code]string{\n"
+                    + &lines(|[name, _, message]| format!("\t{name}: {message:?},\n"))
+                    + "}\n",
+            ),
+            (
+                "Errors.java",
+                "public enum Errors {\n".to_owned()
+                    + &lines(|[name, number, message]| format!("  {name}({number}, {message:?}),\n"))
+                    + "  ;\n  Errors(int number, String text) {}\n}\n",
+            ),
+            (
+                "errors.ts",
+                "export const errors = {\n".to_owned()
+                    + &lines(|[name, number, message]| {
+                        format!("  {name}: {{ number: {number}, message: {message:?} }},\n")
+                    })
+                    + "} as const;\n",
+            ),
+        ];
+        for (file, source) in sources {
+            let import = import(file, source, &["--status", "400"]);
+            assert_eq!(import.status, 0, "{name} in {file}: {}", import.findings);
+            let catalogue = import.catalogue();
+            let read = catalogue.codes().iter().map(|code| {
+                [
+                    code.name.clone(),
+                    code.number.map_or_else(String::new, |it| it.to_string()),
+                    code.message.as_str().to_owned(),
+                ]
+            });
+            assert!(read.eq(rows.iter().cloned()), "{name} in {file}");
+        }
+    }
 }

@@ -48,13 +48,24 @@ pub(super) struct Builder<'s> {
     pub(super) draft: Draft,
     pub(super) sink: &'s mut Sink,
     names: HashMap<String, usize>,
+    /// How often a placeholder became another one.
+    changes: HashMap<(String, String), usize>,
+    /// The same, each with its first place.
+    changed_first: Vec<(Span, (String, String))>,
     /// What a table of params says about them.
     declared: HashMap<String, (Option<ParamType>, Option<String>)>,
 }
 
 impl<'s> Builder<'s> {
     pub(super) fn new(sink: &'s mut Sink) -> Self {
-        Self { draft: Draft::default(), sink, names: HashMap::new(), declared: HashMap::new() }
+        Self {
+            draft: Draft::default(),
+            sink,
+            names: HashMap::new(),
+            changes: HashMap::new(),
+            changed_first: Vec::new(),
+            declared: HashMap::new(),
+        }
     }
 
     /// Declares a param, for the codes that show it.
@@ -75,7 +86,7 @@ impl<'s> Builder<'s> {
         // It would only say the same again.
         let description = raw.description.take().filter(|_| message.note != Some(message::OF_DESCRIPTION));
         let renamed = message.declare_params(|name, kind| self.param(name, kind));
-        self.report_placeholders(&raw, &renamed);
+        self.note_placeholders(&raw, renamed);
         let listed = raw.params.iter().filter_map(|param| Some(self.param(&param_name(&param.name)?, param.kind)));
         let listed = without_repeats(listed.collect());
         let aliases = self.aliases(&raw, &name);
@@ -156,13 +167,32 @@ impl<'s> Builder<'s> {
         }
     }
 
-    fn report_placeholders(&mut self, raw: &RawCode, renamed: &[(String, String)]) {
-        if renamed.is_empty() {
-            return;
-        }
+    /// Keeps what became of the placeholders of a message, to report each change once.
+    fn note_placeholders(&mut self, raw: &RawCode, renamed: Vec<(String, String)>) {
         let span = raw.message.as_ref().map_or(raw.span, |cell| cell.span);
-        let changes: Vec<_> = renamed.iter().take(10).map(|(from, to)| format!("`{from}` became `{to}`")).collect();
-        self.sink.report(RuleId::Converted, span, changes.join(", "));
+        for change in renamed {
+            let count = self.changes.entry(change.clone()).or_default();
+            *count += 1;
+            if *count == 1 {
+                self.changed_first.push((span, change));
+            }
+        }
+    }
+
+    /// Reports the changes, each where it is first.
+    fn report_placeholders(&mut self) {
+        const SHOWN: usize = 10;
+        let changed = std::mem::take(&mut self.changed_first);
+        for changes in changed.chunk_by(|(a, _), (b, _)| a == b) {
+            let texts = changes.iter().take(SHOWN).map(|(_, change)| {
+                let (from, to) = change;
+                let count = self.changes.get(change).copied().unwrap_or(1);
+                let more = if count > 1 { format!(", in {count} messages") } else { String::new() };
+                format!("`{from}` became `{to}`{more}")
+            });
+            let text = texts.collect::<Vec<_>>().join("; ");
+            self.sink.report(RuleId::Converted, changes[0].0, text);
+        }
     }
 
     /// The name under which a param is declared: another one if this name is that of another type.
@@ -197,6 +227,7 @@ impl<'s> Builder<'s> {
 
     /// The draft with what depends on all codes.
     pub(super) fn finish(mut self, http_status: Option<u16>) -> Draft {
+        self.report_placeholders();
         settle(&mut self.draft, http_status, self.sink);
         self.draft
     }

@@ -54,8 +54,12 @@ pub struct ImportOptions {
 pub enum SourceFormat {
     /// Cells separated by commas, semicolons or tabs.
     Csv,
+    /// Constants in Go.
+    Go,
     /// Tables and lists of terms in HTML.
     Html,
+    /// Enums and constants in Java.
+    Java,
     /// Objects in JSON.
     Json,
     /// Tables in Markdown.
@@ -70,6 +74,8 @@ pub enum SourceFormat {
     Text,
     /// Cells separated by tabs.
     Tsv,
+    /// Enums, objects and constants in TypeScript or JavaScript.
+    Typescript,
     /// Maps in YAML.
     Yaml,
 }
@@ -88,9 +94,11 @@ pub struct Imported {
 
 impl SourceFormat {
     /// Each format with its name.
-    pub const ALL: [(&str, Self); 10] = [
+    pub const ALL: [(&str, Self); 13] = [
         ("csv", Self::Csv),
+        ("go", Self::Go),
         ("html", Self::Html),
+        ("java", Self::Java),
         ("json", Self::Json),
         ("markdown", Self::Markdown),
         ("openapi", Self::Openapi),
@@ -98,6 +106,7 @@ impl SourceFormat {
         ("rust", Self::Rust),
         ("text", Self::Text),
         ("tsv", Self::Tsv),
+        ("typescript", Self::Typescript),
         ("yaml", Self::Yaml),
     ];
 }

@@ -138,7 +138,7 @@ fn percent(text: &str) -> Option<Match<'_>> {
         Some(directive) if digits > 0 => (Name::Position(&rest[..digits]), directive),
         _ => (Name::Next, rest),
     };
-    let flags = directive.find(|c: char| !(c.is_ascii_digit() || "+-#.*lhzq".contains(c)))?;
+    let flags = directive.find(|c: char| !(c.is_ascii_digit() || "+-#.*lhz".contains(c)))?;
     let letter = directive[flags..].chars().next()?;
     let follows = directive[flags + letter.len_utf8()..].chars().next();
     // `5%discount` is no directive.

@@ -56,10 +56,13 @@ fn add_tables(builder: &mut Builder<'_>, found: &Found, options: &ImportOptions)
         declare_params(builder, table, columns);
     }
     // Beside tables with messages, a table without any is about something else.
-    let has_messages = |columns: &Columns| columns.are_of_codes() && !columns.is_message_guessed;
-    let is_strict = guessed.iter().any(|(_, columns)| has_messages(columns) && columns.get(&Field::Message).is_some());
-    for (table, columns) in &guessed {
-        if columns.are_of_codes() && (!is_strict || has_messages(columns) && columns.get(&Field::Message).is_some()) {
+    let has_messages = |(table, columns): &(&Table, Columns)| {
+        columns.are_of_codes(table) && !columns.is_message_guessed && columns.get(&Field::Message).is_some()
+    };
+    let is_strict = guessed.iter().any(has_messages);
+    for guess in &guessed {
+        let (table, columns) = guess;
+        if columns.are_of_codes(table) && (!is_strict || has_messages(guess)) {
             add_table(builder, table, columns);
         } else if !columns.are_of_params() {
             report_table(builder, table);

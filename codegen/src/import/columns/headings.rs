@@ -42,7 +42,7 @@ pub(super) const HEADINGS: &[Headings] = &[
     ]),
     (Field::Description, &[
         "description", "error description", "meaning", "explanation", "details", "detail", "desc", "documentation",
-        "comment", "comments", "notes", "note", "cause", "summary", "when", "reason phrase", "说明", "描述", "错误描述", "説明",
+        "comment", "comments", "notes", "note", "cause", "summary", "when", "reason phrase", "(comment)", "说明", "描述", "错误描述", "説明",
     ]),
     (Field::Help, &[
         "help", "solution", "solutions", "resolution", "remedy", "what to do", "recommended action", "suggested action",

@@ -40,10 +40,10 @@ impl Columns {
     }
 
     /// Whether the rows of the table can be codes.
-    pub(super) fn are_of_codes(&self) -> bool {
+    pub(super) fn are_of_codes(&self, table: &Table) -> bool {
         let has = |field| self.get(field).is_some();
         let says_something = [Field::Message, Field::Description, Field::HttpStatus, Field::Help].iter().any(has);
-        (has(&Field::Code) && (says_something || has(&Field::Number)))
+        (has(&Field::Code) && (says_something || has(&Field::Number) || is_called_so(table)))
             || (self.names_from_messages && has(&Field::Message))
     }
 
@@ -73,6 +73,14 @@ pub(super) fn guess(table: &Table, named: &[(String, String)]) -> Columns {
     }
     guess.find_message();
     guess.columns
+}
+
+/// Whether a table of constants is called as people call those of codes: `ErrorCode`, `reasons`.
+fn is_called_so(table: &Table) -> bool {
+    const WORDS: [&str; 5] = ["error", "err", "code", "exception", "reason"];
+    let title = words(table.title.as_deref().unwrap_or_default());
+    let is_of_constants = table.headings.first().is_some_and(|heading| heading.text == "(key)");
+    is_of_constants && title.split(' ').any(|word| WORDS.contains(&word.trim_end_matches('s')))
 }
 
 /// Nobody looks for codes beyond it.

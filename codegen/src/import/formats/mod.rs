@@ -1,5 +1,6 @@
 //! The formats that codes are read from.
 
+mod constants;
 mod delimited;
 mod html;
 pub(crate) mod json;
@@ -9,8 +10,10 @@ mod ours;
 mod page;
 mod proto;
 mod rust;
+mod tokens;
 mod tree;
 
+use self::constants::Language;
 use super::SourceFormat;
 use super::columns;
 use super::group::{Found, Group};
@@ -49,6 +52,9 @@ pub(super) fn read(
             }
             tree::tables(&root, sink)
         }
+        SourceFormat::Go => constants::tables(Language::Go, text, file, sink),
+        SourceFormat::Java => constants::tables(Language::Java, text, file, sink),
+        SourceFormat::Typescript => constants::tables(Language::TypeScript, text, file, sink),
         SourceFormat::Csv => delimited::tables(text, file, delimited::delimiter(text), &is_heading, sink),
         SourceFormat::Tsv => delimited::tables(text, file, b'\t', &is_heading, sink),
         SourceFormat::Html if ours::is_page(text) => return ours::html::read(text, file).into_found(sink),
@@ -72,6 +78,9 @@ pub(super) fn guess(path: &str, text: &str) -> SourceFormat {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_ascii_lowercase();
     let by_name = name.rsplit('.').next().and_then(|extension| match extension {
         "md" | "markdown" | "mdx" => Some(SourceFormat::Markdown),
+        "go" => Some(SourceFormat::Go),
+        "java" => Some(SourceFormat::Java),
+        "ts" | "tsx" | "mts" | "cts" | "js" | "mjs" | "cjs" => Some(SourceFormat::Typescript),
         "csv" => Some(SourceFormat::Csv),
         "tsv" | "tab" => Some(SourceFormat::Tsv),
         "html" | "htm" | "xhtml" => Some(SourceFormat::Html),

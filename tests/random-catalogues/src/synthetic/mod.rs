@@ -28,6 +28,31 @@ impl Catalogue {
         catalogue
     }
 
+    /// A later version of it, in which one code in ten has changed: its status, its message, its description, what a caller can do,
+    /// or it is gone.
+    #[must_use]
+    pub fn synthetic_later(codes: usize) -> Self {
+        let mut catalogue = Self::synthetic(codes);
+        for (turn, code) in catalogue.codes.iter_mut().step_by(CODES_PER_CHANGE).enumerate() {
+            match turn % KINDS_OF_CHANGES {
+                0 => code.http_status = if code.http_status == 400 { 409 } else { 400 },
+                1 => code.message.push(Piece::Text(" now".to_owned())),
+                2 => code.description = None,
+                3 => {
+                    let is_never = code.attributes[0].1 == AttributeValue::Text("never".to_owned());
+                    let other = if is_never { "backoff" } else { "never" };
+                    code.attributes[0].1 = AttributeValue::Text(other.to_owned());
+                }
+                _ => {}
+            }
+        }
+        let mut at = 0..;
+        let is_gone =
+            |at: usize| at % CODES_PER_CHANGE == 0 && at / CODES_PER_CHANGE % KINDS_OF_CHANGES == KINDS_OF_CHANGES - 1;
+        catalogue.codes.retain(|_| !at.next().is_some_and(is_gone));
+        catalogue
+    }
+
     /// The same with this many operations of 15 codes: the first `common` codes of the catalogue, as a group, and others
     /// at random.
     #[must_use]
@@ -76,6 +101,8 @@ impl Catalogue {
 
 const SEED: u64 = 38;
 const CODES_PER_ALIAS: usize = 20;
+const CODES_PER_CHANGE: usize = 10;
+const KINDS_OF_CHANGES: usize = 5;
 const CODES_PER_OPERATION: usize = 15;
 const STATUSES: &[u16] = &[400, 400, 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 499, 500, 502, 503, 504];
 const RETRIES: &[&str] = &["backoff", "after_fix", "after_action", "never"];

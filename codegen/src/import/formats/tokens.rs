@@ -1,4 +1,4 @@
-//! The tokens of a file of Protocol Buffers, each with the comments above it.
+//! The tokens of a language that writes comments, texts and brackets as C does, each with the comments above it.
 
 use std::ops::Range;
 
@@ -7,6 +7,8 @@ pub(super) struct Token<'t> {
     /// A word, a number, a text with its quotes, or one other character.
     pub(super) text: &'t str,
     pub(super) range: Range<usize>,
+    /// Whether nothing but comments and blanks is before it on its line.
+    pub(super) starts_line: bool,
     /// The comments directly above, without their signs.
     pub(super) docs: Vec<&'t str>,
     /// The comment behind it on the same line.
@@ -15,11 +17,12 @@ pub(super) struct Token<'t> {
 
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
-    let (mut docs, mut at, mut line_breaks) = (Vec::new(), 0, 1);
+    let (mut docs, mut at, mut line_breaks, mut starts_line) = (Vec::new(), 0, 1, true);
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
         if first.is_whitespace() {
             line_breaks += usize::from(first == '\n');
+            starts_line |= first == '\n';
             // A comment above an empty line is about something else.
             if line_breaks > 1 {
                 docs.clear();
@@ -32,12 +35,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
                 None => docs.extend(comment),
             }
             line_breaks = usize::from(is_behind && rest[..len].contains('\n'));
+            starts_line |= rest[..len].contains('\n');
             at += len;
         } else {
             let len = token_len(rest, first);
             tokens.push(Token {
                 text: &rest[..len],
                 range: at..at + len,
+                starts_line: std::mem::take(&mut starts_line),
                 docs: std::mem::take(&mut docs),
                 remark: None,
             });
@@ -61,11 +66,12 @@ fn comment(text: &str) -> Option<(usize, Vec<&str>)> {
 }
 
 fn token_len(text: &str, first: char) -> usize {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
-    if first == '"' || first == '\'' {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_' || c == '.' || c == '$';
+    if first == '"' || first == '\'' || first == '`' {
+        let is_raw = first == '`';
         let mut is_escaped = false;
         let end = text[1..].char_indices().find(|(_, c)| {
-            let is_end = !is_escaped && (*c == first || *c == '\n');
+            let is_end = !is_escaped && (*c == first || *c == '\n' && !is_raw);
             is_escaped = !is_escaped && *c == '\\';
             is_end
         });

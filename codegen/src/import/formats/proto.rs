@@ -1,7 +1,6 @@
 //! Enums in Protocol Buffers: those that go-kratos makes errors of, or else all of them.
 
-mod tokens;
-
+use super::tokens::{Token, tokens};
 use crate::diagnostics::Sink;
 use crate::import::builder::RawCode;
 use crate::import::group::Group;
@@ -9,7 +8,6 @@ use crate::import::status::is_status;
 use crate::import::table::Cell;
 use crate::rules::RuleId;
 use crate::source::{FileId, Span};
-use tokens::{Token, tokens};
 
 /// The option with the status of a value, and the one with that of values that have none.
 const CODE: &str = "errors.code";
