@@ -12,7 +12,7 @@ use super::alloc::string::{String, ToString};
 use super::alloc::vec::Vec;
 use super::code::ErrorCode;
 use super::error::Error;
-use super::openapi_body::{example, schema, schema_of_any, schema_of_names, summary};
+use super::openapi_body::{example, schema, schema_of_any, schema_of_names, title};
 use super::outgoing;
 use super::wire_settings::{CONTENT_TYPE, DOMAIN, is_internal};
 
@@ -72,7 +72,7 @@ pub(super) fn response(
     mut schema_of: impl FnMut(ErrorCode) -> RefOr<Schema>,
     mut example_of: impl FnMut(ErrorCode) -> RefOr<Example>,
 ) -> Response {
-    let lines = codes.iter().map(|&code| super::alloc::format!("- `{code}`: {}", summary(code)));
+    let lines = codes.iter().map(|&code| super::alloc::format!("- {}", title(code, format_args!("`{code}`"))));
     let description = lines.collect::<Vec<_>>().join("\n");
     let schema = match codes {
         [code] => schema_of(*code),

@@ -4,6 +4,8 @@
 
 //! The bodies of errors in `OpenAPI`: an example of each code's, and the schema that it shows.
 
+use ::core::fmt;
+
 use ::serde_json::{Map, Value as Json};
 use ::utoipa::openapi::example::Example;
 use ::utoipa::openapi::schema::{
@@ -11,7 +13,7 @@ use ::utoipa::openapi::schema::{
 };
 use ::utoipa::openapi::{Ref, RefOr};
 
-use super::alloc::string::String;
+use super::alloc::string::{String, ToString as _};
 use super::code::ErrorCode;
 use super::error::{self, Error};
 use super::value::Type;
@@ -36,18 +38,23 @@ const LAYOUT: Layout = match ENVELOPE {
 
 /// An example of a code's body: that of an error with a value for each param.
 pub(super) fn example(code: ErrorCode) -> Example {
-    Example::builder().summary(summary(code)).value(Some(body(code))).build()
+    Example::builder().summary(title(code, code)).value(Some(body(code))).build()
 }
 
-/// What a code means, or else its name.
-pub(super) fn summary(code: ErrorCode) -> &'static str {
-    if code.description().is_empty() { code.as_str() } else { code.description() }
+/// A code's name, as it is shown, and what the code means.
+pub(super) fn title(code: ErrorCode, name: impl fmt::Display) -> String {
+    match code.description() {
+        "" => name.to_string(),
+        description => super::alloc::format!("{name}: {description}"),
+    }
 }
 
 /// The schema of a code's body: what identifies the code is constant, and the params have their types.
 pub(super) fn schema(code: ErrorCode) -> Schema {
     match around(&body(code), LAYOUT.at, &constant) {
-        Schema::Object(object) => ObjectBuilder::from(object).description(Some(summary(code))).into(),
+        Schema::Object(object) if !code.description().is_empty() => {
+            ObjectBuilder::from(object).description(Some(code.description())).into()
+        }
         other => other,
     }
 }

@@ -132,7 +132,7 @@ impl Packages {
             Maker::Errcat => "",
             Maker::Peer(peer) => peer.dependencies,
         };
-        let package = format!("{}-{}", maker.package(), catalogue.codes.len());
+        let package = format!("{}-{}", maker.package(), catalogue.label);
         let folder = self.write(&package, &format!("[dependencies]\n{dependencies}"), &[("src/lib.rs", "")])?;
         let made = Crate { folder, library: package.replace('-', "_"), package };
         for &profile in profiles {
@@ -153,7 +153,14 @@ impl Packages {
         for generated in ["src", "documents"].map(|name| folder.join(name)).iter().filter(|folder| folder.exists()) {
             fs::remove_dir_all(generated).with_context(|| generated.display().to_string())?;
         }
-        self.observe(Command::new(&self.errcat).arg("generate").current_dir(folder))
+        self.observe(&self.errcat(folder, &["generate"]))
+    }
+
+    /// Running errcat in a folder.
+    pub fn errcat(&self, folder: &Path, arguments: &[&str]) -> Command {
+        let mut errcat = Command::new(&self.errcat);
+        errcat.args(arguments).current_dir(folder);
+        errcat
     }
 
     /// Observes the compilation of only this crate.

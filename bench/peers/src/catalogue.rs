@@ -6,6 +6,8 @@ use random_catalogues::Piece;
 pub struct Catalogue {
     /// Its codes, in their order.
     pub codes: Vec<Code>,
+    /// Tells it apart from the others, in the names of packages.
+    pub label: String,
     yaml: String,
 }
 
@@ -62,6 +64,19 @@ impl Catalogue {
         random_catalogues::Catalogue::synthetic_with_aliases(codes).into()
     }
 
+    /// A later version of it, in which one code in ten has changed.
+    #[must_use]
+    pub fn synthetic_later(codes: usize) -> Self {
+        random_catalogues::Catalogue::synthetic_later(codes).into()
+    }
+
+    /// The first one, with operations of 15 codes, of which all have the first `common` codes, in a group.
+    #[must_use]
+    pub fn synthetic_with_operations(codes: usize, operations: usize, common: usize) -> Self {
+        let catalogue = random_catalogues::Catalogue::synthetic(codes).with_operations(operations, common);
+        Self { label: format!("{codes}-{operations}-{common}"), ..catalogue.into() }
+    }
+
     /// The catalogue as an `errors.yaml` that generates a crate in the folder `src`.
     #[must_use]
     pub fn yaml_of_crate(&self) -> String {
@@ -85,6 +100,6 @@ impl From<random_catalogues::Catalogue> for Catalogue {
             description: code.description.unwrap_or_default(),
             alias: code.aliases.into_iter().next(),
         });
-        Self { codes: codes.collect(), yaml }
+        Self { label: codes.len().to_string(), codes: codes.collect(), yaml }
     }
 }

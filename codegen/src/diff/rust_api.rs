@@ -4,7 +4,7 @@
 //! on, so it compiles with whatever has the same program.
 
 mod codes;
-mod features;
+pub(super) mod features;
 mod operations;
 #[cfg(test)]
 mod tests;

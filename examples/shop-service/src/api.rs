@@ -24,14 +24,14 @@ pub fn router(stock: Stock) -> Router {
 }
 
 #[derive(OpenApi)]
-#[openapi(paths(find_article, order), modifiers(&ErrorComponents))]
+#[openapi(info(title = "Shop API"), paths(find_article, order), modifiers(&ErrorComponents))]
 struct Api;
 
 /// Says how many of an article are left.
 #[utoipa::path(
     get,
     path = "/articles/{article}",
-    params(("article", description = "the name of the article")),
+    params(("article" = String, description = "the name of the article")),
     responses((status = 200, description = "the article", body = Article), FindArticleError)
 )]
 async fn find_article(

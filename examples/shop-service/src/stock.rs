@@ -46,13 +46,17 @@ impl Stock {
     ///
     /// # Errors
     ///
-    /// There is no such article, there are too few, or the database fails.
+    /// There is no such article, there are too few or none, or the database fails.
     pub async fn take(&self, Order { article, count }: Order) -> Result<Article, OrderError> {
         let mut transaction = self.0.begin().await?;
         let Some(left) = left(&mut transaction, &article).await? else {
             return Err(OrderError::article_not_found(article));
         };
-        let Some(rest) = left.checked_sub(count) else { return Err(OrderError::out_of_stock(article, left.into())) };
+        let rest = match left.checked_sub(count) {
+            Some(rest) => rest,
+            None if left == 0 => return Err(OrderError::sold_out(article)),
+            None => return Err(OrderError::out_of_stock(article, left.into())),
+        };
         let update = sqlx::query("UPDATE stock SET left = ? WHERE article = ?").bind(rest).bind(&article);
         update.execute(&mut *transaction).await?;
         transaction.commit().await?;

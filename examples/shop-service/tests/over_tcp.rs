@@ -1,42 +1,17 @@
 //! The server and a client, over TCP.
 
+mod server;
+
 use std::error::Error as _;
-use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
-use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use serde_json::{Value, json};
+use server::Server;
 use shop_service::errors::operations::{FindArticleError, OrderCode, OrderError};
 use shop_service::errors::{Error, ErrorCode};
 use shop_service::{Article, Stock, router};
 use ureq::Agent;
-
-/// The program on a free port. Dropping this value ends it.
-struct Server {
-    process: Child,
-    address: String,
-}
-
-impl Server {
-    fn start() -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_shop-service"));
-        let mut process = command.arg("127.0.0.1:0").stdout(Stdio::piped()).spawn().expect("the server starts");
-        let mut line = String::new();
-        let stdout = process.stdout.take().expect("the output is piped");
-        BufReader::new(stdout).read_line(&mut line).expect("the server prints its address");
-        let address = line.trim_end().strip_prefix("listening on ").expect("the server listens").to_owned();
-        Self { process, address }
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have ended already.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
 
 fn agent() -> Agent {
     Agent::config_builder().http_status_as_error(false).proxy(None).build().into()
@@ -88,6 +63,9 @@ fn an_error_of_an_operation_arrives_as_the_type_of_that_operation() {
     let error = OrderError::try_from(error).expect("the operation has the code");
     assert_eq!(error, OrderError::out_of_stock("umbrella", 1));
     assert!(matches!(OrderCode::from(&error), OrderCode::OutOfStock));
+    order(&server.address, "umbrella", 1).expect("there is one left");
+    let error = order(&server.address, "umbrella", 1).expect_err("there is none left");
+    assert_eq!(OrderError::try_from(error), Ok(OrderError::sold_out("umbrella")));
     let (status, body) = get(&server.address, "/articles/hat");
     let error = FindArticleError::try_from(Error::from_response_parts(status, body.as_bytes()));
     assert_eq!(error, Ok(FindArticleError::article_not_found("hat")));

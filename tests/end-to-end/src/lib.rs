@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+pub mod browser;
 mod tools;
 
 pub use tools::Tools;

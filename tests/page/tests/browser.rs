@@ -2,19 +2,16 @@
 
 #[path = "../../../cli/tests/documents/hostile_texts.rs"]
 mod hostile_texts;
+#[path = "../catalogues/wide.rs"]
+mod wide;
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::OnceLock;
 
-use end_to_end_tests::{are_installed, installed, leave_out, repository, succeed};
+use end_to_end_tests::browser::run_in_browser;
+use end_to_end_tests::repository;
 use errcat::{Catalogue, outputs};
-
-const PACKAGE: &str = "page";
-
-const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 
 #[test]
 fn search_finds_what_a_reader_has() {
@@ -47,33 +44,17 @@ fn hostile_texts_do_nothing() {
 }
 
 #[test]
+fn many_filters_have_a_place() {
+    run("wide");
+}
+
+#[test]
 fn ten_thousand_codes_answer_at_once() {
     run("large");
 }
 
-/// Runs a program, or says that it is left out because its libraries or the browser are not installed.
 fn run(program: &str) {
-    let Some(browser) = browser().filter(|_| are_installed(PACKAGE, "node")) else {
-        let needed = "for which chromium is needed, and `bash tests/install page node`";
-        return leave_out("browser", &format!("{program}.test.js, {needed}"));
-    };
-    let mut command = Command::new("node");
-    command.args(["--test", "--test-reporter=spec"]).arg(sources().join(format!("{program}.test.js")));
-    command
-        .env("NODE_PATH", installed(PACKAGE, "node").join("node_modules"))
-        .env("BROWSER", browser)
-        .env("PAGES", pages());
-    // What it measures is worth reading.
-    println!("{}", succeed(&command.output().expect("node starts")));
-}
-
-fn sources() -> PathBuf {
-    repository().join("tests").join(PACKAGE).join("node")
-}
-
-fn browser() -> Option<PathBuf> {
-    let folders: Vec<_> = env::split_paths(&env::var_os("PATH")?).collect();
-    BROWSERS.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file())
+    run_in_browser(program, "PAGES", pages);
 }
 
 /// A folder with the pages that the programs look at.
@@ -93,6 +74,7 @@ fn pages() -> &'static Path {
             ("problem", problem),
             ("hostile", hostile_texts::catalogue()),
             ("large", large),
+            ("wide", wide::catalogue()),
         ] {
             fs::write(folder.join(format!("{name}.html")), page(&catalogue)).expect("the disk is writable");
         }

@@ -66,4 +66,10 @@ macro_rules! peer_without_fallback {
     };
 }
 
+/// The crates that generated Rust integrates with, for programs that the tests compile.
+#[cfg(feature = "frameworks")]
+pub mod frameworks {
+    pub use {actix_web, axum_core, http, http_body, serde, serde_json, tonic, tonic_types, utoipa};
+}
+
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));

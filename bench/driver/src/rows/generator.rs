@@ -35,7 +35,7 @@ const WRITTEN: [Written; 2] = [
         memory: 800_000_000,
     },
     Written {
-        what: "the same with all documents",
+        what: "`errcat generate` with all documents",
         package: "documented",
         outputs: "{rust: {path: src}, markdown: documents/ERRORS.md, html: documents/errors.html, \
                   json: documents/errors.json, openapi: documents/openapi.json, typescript: documents/errors.ts}",

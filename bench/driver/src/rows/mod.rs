@@ -3,7 +3,9 @@
 mod cold_build;
 mod crate_build;
 mod dependency;
+mod diff;
 mod generator;
+mod operations;
 mod peers;
 mod program;
 mod run_time;
@@ -26,12 +28,14 @@ pub struct Section {
 }
 
 /// All sections, in the order of the report.
-pub const SECTIONS: [Section; 8] = [
+pub const SECTIONS: [Section; 10] = [
     Section { name: "cold-build", run: cold_build::run },
     Section { name: "crate", run: crate_build::run },
+    Section { name: "operations", run: operations::run },
     Section { name: "run-time", run: run_time::run },
     Section { name: "program", run: program::run },
     Section { name: "generator", run: generator::run },
+    Section { name: "diff", run: diff::run },
     Section { name: "dependency", run: dependency::run },
     Section { name: "peers", run: peers::run },
     Section { name: "growth", run: growth::run },

@@ -4,7 +4,7 @@ use super::{Comparison, Found};
 use crate::catalogue::{Catalogue, CodeId, Numbers, Wire};
 use crate::diff::change::Part;
 use crate::diff::rules::Breaks;
-use crate::diff::rust_api::Owner;
+use crate::diff::rust_api::{Owner, features};
 use crate::diff::table::RuleId;
 
 impl Comparison<'_> {
@@ -118,13 +118,13 @@ impl Comparison<'_> {
             self.report(Found::new(RuleId::ExhaustiveChanged, message).before(&path).now(&path).losing(items));
         }
         let path = ["outputs", "rust", "features"];
-        for (at, feature) in old.features().iter().enumerate().filter(|(_, feature)| !new.features().contains(feature))
-        {
+        let [old, new] = [old, new].map(features::enabled);
+        for (at, feature) in old.iter().enumerate().filter(|(_, feature)| !new.contains(feature)) {
             let message = format!("the feature `{}` is gone", feature.as_str());
             let found = Found::new(RuleId::FeatureRemoved, message).about(Part::Feature, feature.as_str());
             self.report(found.before(&path).losing(self.lost_of([Owner::Feature(at)])));
         }
-        for feature in new.features().iter().filter(|feature| !old.features().contains(feature)) {
+        for feature in new.iter().filter(|feature| !old.contains(feature)) {
             let message = format!("there is a feature `{}`", feature.as_str());
             self.report(Found::new(RuleId::FeatureAdded, message).about(Part::Feature, feature.as_str()).now(&path));
         }

@@ -1,18 +1,27 @@
 //! Cargo features: what they add that depends on the catalogue, and that they are there.
 
 use super::{Api, Owner};
-use crate::catalogue::Feature;
+use crate::catalogue::{Catalogue, Feature};
+use crate::words::Words;
+
+/// The features of a catalogue and those that they enable, which are there even if the catalogue doesn't name them.
+pub(in crate::diff) fn enabled(catalogue: &Catalogue) -> Vec<Feature> {
+    let named = catalogue.features();
+    let is_enabled =
+        |feature: &Feature| named.iter().any(|other| other == feature || other.implied().contains(feature));
+    Feature::WORDS.iter().map(|&(_, feature)| feature).filter(is_enabled).collect()
+}
 
 impl Api<'_> {
     pub(super) fn add_features(&mut self) {
-        let features = self.catalogue.features();
+        let features = &enabled(self.catalogue);
         for (at, &feature) in features.iter().enumerate() {
             let (what, program) = (format!("the feature `{}`", feature.as_str()), program(feature));
             self.add([Owner::Feature(at)], what, program.to_owned());
         }
         let has_fallback = self.catalogue.fallback.is_some();
         let output = if has_fallback { "errors::Error" } else { "Result<errors::Error, errors::Unrecognised>" };
-        let is_http = |feature: &Feature| matches!(feature, Feature::Http | Feature::HttpBody | Feature::Axum);
+        let is_http = |feature: &Feature| *feature == Feature::Http;
         if features.iter().any(is_http) {
             let program = format!(
                 "pub fn witness(status: u16, body: &[u8]) -> {output} {{\n    errors::Error::from_response_parts(status, body)\n}}\n"
@@ -41,7 +50,7 @@ fn program(feature: Feature) -> &'static str {
         Feature::Serde => "pub fn witness(error: errors::Error) -> impl serde::Serialize {\n    error\n}\n",
         Feature::Http => "pub fn witness(error: errors::Error) -> http::Response<Vec<u8>> {\n    error.into()\n}\n",
         Feature::HttpBody => {
-            "pub async fn witness(response: http::Response<String>) {\n    let _ = errors::Error::from_response_body(response).await;\n}\n"
+            "pub async fn witness(parts: &http::response::Parts, body: String) {\n    let _ = errors::Error::from_response_body(parts, body).await;\n}\n"
         }
         Feature::Axum => {
             "pub fn witness(error: errors::Error) -> impl axum_core::response::IntoResponse {\n    error\n}\n"

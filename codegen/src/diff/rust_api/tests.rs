@@ -18,7 +18,7 @@ fn pairs() -> (Vec<Catalogue>, Vec<(String, [usize; 2])>) {
     for entry in fs::read_dir(folder).expect("the folder is there") {
         let path = entry.expect("it can be read").path();
         let text = fs::read_to_string(&path).expect("the pair can be read");
-        // The features need other crates.
+        // The features need other crates: `tests/witnesses` compiles these.
         if text.contains("features:") {
             continue;
         }

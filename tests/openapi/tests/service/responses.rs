@@ -66,7 +66,7 @@ fn a_schema_has_the_code_and_the_status_as_constants_and_its_params_as_members()
 fn a_response_describes_its_codes() {
     let document = document::<kratos::Shop>();
     let description = &response(&document, "/buy", "409")["description"];
-    assert_eq!(description, "- `BasketEmpty`: BasketEmpty\n- `OutOfStock`: The shop has too few of an article");
+    assert_eq!(description, "- `BasketEmpty`\n- `OutOfStock`: The shop has too few of an article");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use fastrand::Rng;
 
-use crate::catalogue::{Attribute, AttributeType, AttributeValue, Catalogue, Param};
+use crate::catalogue::{Attribute, AttributeType, AttributeValue, Catalogue, Operation, Param};
 use crate::code::{Code, Piece};
 use words::{PARAMS, WORDS};
 
@@ -26,6 +26,51 @@ impl Catalogue {
             code.aliases.push(dice.name());
         }
         catalogue
+    }
+
+    /// A later version of it, in which one code in ten has changed: its status, its message, its description, what a caller can do,
+    /// or it is gone.
+    #[must_use]
+    pub fn synthetic_later(codes: usize) -> Self {
+        let mut catalogue = Self::synthetic(codes);
+        for (turn, code) in catalogue.codes.iter_mut().step_by(CODES_PER_CHANGE).enumerate() {
+            match turn % KINDS_OF_CHANGES {
+                0 => code.http_status = if code.http_status == 400 { 409 } else { 400 },
+                1 => code.message.push(Piece::Text(" now".to_owned())),
+                2 => code.description = None,
+                3 => {
+                    let is_never = code.attributes[0].1 == AttributeValue::Text("never".to_owned());
+                    let other = if is_never { "backoff" } else { "never" };
+                    code.attributes[0].1 = AttributeValue::Text(other.to_owned());
+                }
+                _ => {}
+            }
+        }
+        let mut at = 0..;
+        let is_gone =
+            |at: usize| at % CODES_PER_CHANGE == 0 && at / CODES_PER_CHANGE % KINDS_OF_CHANGES == KINDS_OF_CHANGES - 1;
+        catalogue.codes.retain(|_| !at.next().is_some_and(is_gone));
+        catalogue
+    }
+
+    /// The same with this many operations of 15 codes: the first `common` codes of the catalogue, as a group, and others
+    /// at random.
+    #[must_use]
+    pub fn with_operations(mut self, operations: usize, common: usize) -> Self {
+        let mut rng = Rng::with_seed(SEED);
+        let names: Vec<_> = self.codes.iter().map(|code| code.name.clone()).collect();
+        let (common, others) = names.split_at(common);
+        let mut others = others.to_vec();
+        self.groups.extend((!common.is_empty()).then(|| ("common".to_owned(), common.to_vec())));
+        let operation = |index| {
+            rng.shuffle(&mut others);
+            let own = others.iter().take(CODES_PER_OPERATION - common.len()).cloned();
+            let errors = self.groups.iter().map(|(group, _)| group.clone()).chain(own).collect();
+            Operation { name: format!("operation{index}"), description: None, errors, exhaustive: None }
+        };
+        self.operations = (0..operations).map(operation).collect();
+        self.lints.push(("unused-code", "allow"));
+        self
     }
 }
 
@@ -56,6 +101,9 @@ impl Catalogue {
 
 const SEED: u64 = 38;
 const CODES_PER_ALIAS: usize = 20;
+const CODES_PER_CHANGE: usize = 10;
+const KINDS_OF_CHANGES: usize = 5;
+const CODES_PER_OPERATION: usize = 15;
 const STATUSES: &[u16] = &[400, 400, 400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 499, 500, 502, 503, 504];
 const RETRIES: &[&str] = &["backoff", "after_fix", "after_action", "never"];
 

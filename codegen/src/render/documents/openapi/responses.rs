@@ -82,7 +82,7 @@ impl<'c> Writer<'c> {
     pub(super) fn examples(&self) -> Object<'c> {
         let examples = self.codes().map(|(id, code)| {
             let example = Object::new()
-                .with_some("summary", code.description.as_deref())
+                .with_some("summary", code.description.as_ref().map(|text| format!("{}: {text}", code.name)))
                 .with("value", Node::Example(Example::of(self.catalogue, id)));
             (self.component(id), example)
         });
