@@ -106,6 +106,6 @@ fn explains_findings_and_codes() {
     assert_eq!(output.status.code(), Some(2));
     assert!(
         String::from_utf8_lossy(&output.stderr)
-            .contains("`NoSuchThing` is neither a finding nor a key, nor a code, an operation, a message or a body of")
+            .contains("`NoSuchThing` is neither a finding nor a key, nor a code, an operation, a group, a status, a message or a body of")
     );
 }
