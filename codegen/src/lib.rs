@@ -41,6 +41,8 @@ mod layout;
 mod lint;
 #[cfg(feature = "openapi")]
 mod openapi;
+#[cfg(any(feature = "documents", feature = "import"))]
+mod phrases;
 mod printable;
 mod read;
 #[cfg(feature = "documents")]

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use clap::builder::ValueParser;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::verdict::FailOn;
 use super::version::{Version, Versions};
@@ -13,6 +13,7 @@ const OLD: &str = "OLD";
 const NEW: &str = "NEW";
 const FORMAT: &str = "format";
 const FAIL_ON: &str = "fail-on";
+const ALLOW_NEW: &str = "allow-new";
 const OLD_VERSION: &str = "old-version";
 const NEW_VERSION: &str = "new-version";
 const OBSERVED: &str = "observed";
@@ -43,6 +44,11 @@ pub fn command() -> Command {
                 .value_parser(["major", "minor", "patch", "none"])
                 .default_value("major")
                 .help("Exit with 1 if a change needs this release or a greater one"),
+        )
+        .arg(
+            option(ALLOW_NEW)
+                .action(ArgAction::SetTrue)
+                .help("If OLD doesn't have the catalogue yet, nothing has changed: a new one breaks nothing"),
         )
         .arg(
             version(OLD_VERSION)
@@ -89,6 +95,7 @@ pub fn options(matches: &ArgMatches) -> Options {
             _ => Format::Human,
         },
         fail_on: FailOn::named(text(FAIL_ON).as_deref().unwrap_or_default()),
+        allow_new: matches.get_flag(ALLOW_NEW),
         versions: version(OLD_VERSION).zip(version(NEW_VERSION)).map(|(old, new)| Versions { old, new }),
         observed: matches.get_one(OBSERVED).cloned(),
         witness: text(WITNESS),

@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 
 use errcat::{Catalogue, Change, Diff};
 
-use crate::{Outcome, print};
+use crate::Outcome;
+use crate::print::{self, shown};
 use observed::Observed;
 use side::Side;
 pub use side::revision;
@@ -28,6 +29,8 @@ pub struct Options {
     new: OsString,
     format: Format,
     fail_on: FailOn,
+    /// Whether OLD need not have the catalogue.
+    allow_new: bool,
     versions: Option<Versions>,
     observed: Option<PathBuf>,
     witness: Option<String>,
@@ -61,8 +64,12 @@ pub fn base(name: &OsStr, file: &Path) -> io::Result<Catalogue> {
 /// Shows what changed between two versions of a catalogue, and judges it.
 pub fn diff(options: &Options) -> io::Result<Outcome> {
     let [old, new] = side::both(&options.old, &options.new)?;
-    let (old_catalogue, new_catalogue) = (old.load()?, new.load()?);
-    let diff = errcat::diff(&old_catalogue, &new_catalogue);
+    let old_catalogue = if options.allow_new && old.is_missing()? { None } else { Some(old.load()?) };
+    let new_catalogue = new.load()?;
+    if old_catalogue.is_none() {
+        print::note(format_args!("the catalogue is new: there is none in {}", shown(Path::new(&options.old))));
+    }
+    let diff = errcat::diff(old_catalogue.as_ref().unwrap_or(&new_catalogue), &new_catalogue);
     if let Some(subject) = &options.witness {
         print::result(witness::text(&diff, subject)?)?;
         return Ok(Outcome::Clean);

@@ -66,6 +66,14 @@ impl Side {
         })
     }
 
+    /// Whether there is no such file.
+    pub fn is_missing(&self) -> io::Result<bool> {
+        match &self.origin {
+            Origin::File(path) => Ok(!is_stdin(path) && !path.try_exists()?),
+            Origin::Revision(revision) => revision.has_file().map(|has_file| !has_file),
+        }
+    }
+
     /// What the command line calls it.
     pub fn name(&self) -> Cow<'_, str> {
         self.name.to_string_lossy()

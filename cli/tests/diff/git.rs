@@ -155,7 +155,7 @@ fn outside_of_a_repository_there_are_no_revisions() {
     let output = diff(folder.path(), &["git:HEAD", "new.yaml"]);
     let (status, printed, said) = outcome(&output);
     assert_eq!((status, printed), (2, ""));
-    assert!(said.starts_with("errcat: . is not in a git repository: not a git repository"), "{said}");
+    assert!(said.starts_with("errcat: git finds no repository for the folder .: not a git repository"), "{said}");
 }
 
 #[test]

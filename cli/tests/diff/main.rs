@@ -3,6 +3,7 @@
 mod accepted;
 mod formats;
 mod git;
+mod odd;
 #[path = "../support/mod.rs"]
 mod support;
 

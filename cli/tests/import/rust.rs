@@ -68,7 +68,7 @@ fn thiserror() {
     assert_eq!(params(&import, 8), "fields: list, hidden: boolean");
     let catalogue = import.catalogue();
     assert_eq!(catalogue.codes()[1].description.as_deref(), Some("Nothing is left.\n\nOrder something else."));
-    import.assert_finds("warning[left-out]: the cause of `Read` is attached by `with_source` or `or_error`; it was no param\n  --> error.rs:18:");
+    import.assert_finds("warning[left-out]: the causes of `Read`, `Other` are attached by `with_source` or `or_error`; they were no params\n  --> error.rs:18:");
     import.assert_finds(
         "warning[converted]: the cause of `Io` is shown by the message, so its text is the param `cause`",
     );
@@ -195,4 +195,23 @@ fn source_that_is_no_rust_or_too_deep_is_reported() {
         let import = import("error.rs", source, &[]);
         assert!([0, 1].contains(&import.status), "{}", import.status);
     }
+}
+
+#[test]
+fn derive_more() {
+    let source = "#[derive(Debug, Display, Error)]\nenum UploadError {\n    /// It is over the limit.\n    #[display(\"over {limit}\")]\n    TooLarge { limit: u64 },\n\
+        \x20   #[display(fmt = \"not read: {}\", _0)]\n    Unread(#[error(not(source))] String),\n}\n\
+        impl ResponseError for UploadError {\n    fn status_code(&self) -> StatusCode {\n        match self {\n            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,\n\
+        \x20           Self::Unread(_) => StatusCode::BAD_REQUEST,\n        }\n    }\n}\n";
+    import("error.rs", source, &[])
+        .assert_codes(&[("TooLarge", 413, "over {{.limit}}"), ("Unread", 400, "not read: {{.value}}")]);
+}
+
+#[test]
+fn a_kind_whose_messages_are_in_the_error_around_it() {
+    let source = "pub struct Error(Box<ErrorKind>);\npub enum ErrorKind {\n    InvalidToken,\n    Key(String),\n}\n\
+        impl fmt::Display for Error {\n    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {\n        match &*self.0 {\n\
+        \x20           ErrorKind::InvalidToken => write!(f, \"{:?}\", self.0),\n            ErrorKind::Key(why) => write!(f, \"key: {}\", why),\n        }\n    }\n}\n";
+    import("errors.rs", source, &["--status", "401"])
+        .assert_codes(&[("InvalidToken", 401, "InvalidToken"), ("Key", 401, "key: {{.value}}")]);
 }

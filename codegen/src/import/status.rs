@@ -1,20 +1,15 @@
 //! HTTP statuses as people write them.
 
-/// The statuses that have a name of their own.
-#[rustfmt::skip]
-const NAMES: &[(u16, &str)] = &[
-    (200, "ok"), (400, "bad request"), (401, "unauthorized"), (401, "unauthorised"), (401, "unauthenticated"),
-    (402, "payment required"), (403, "forbidden"), (404, "not found"), (405, "method not allowed"),
-    (406, "not acceptable"), (407, "proxy authentication required"), (408, "request timeout"), (409, "conflict"),
-    (410, "gone"), (411, "length required"), (412, "precondition failed"), (413, "payload too large"),
-    (413, "content too large"), (413, "request entity too large"), (414, "uri too long"),
-    (415, "unsupported media type"), (416, "range not satisfiable"), (417, "expectation failed"), (418, "im a teapot"),
-    (421, "misdirected request"), (422, "unprocessable entity"), (422, "unprocessable content"), (423, "locked"),
-    (424, "failed dependency"), (425, "too early"), (426, "upgrade required"), (428, "precondition required"),
-    (429, "too many requests"), (431, "request header fields too large"), (451, "unavailable for legal reasons"),
-    (500, "internal server error"), (500, "internal error"), (501, "not implemented"), (502, "bad gateway"),
-    (503, "service unavailable"), (504, "gateway timeout"), (505, "http version not supported"),
-    (507, "insufficient storage"), (508, "loop detected"), (511, "network authentication required"),
+use crate::phrases::PHRASES;
+
+/// What statuses are called beside their reason phrases.
+const OTHER_NAMES: &[(u16, &str)] = &[
+    (401, "unauthorised"),
+    (401, "unauthenticated"),
+    (413, "payload too large"),
+    (413, "request entity too large"),
+    (422, "unprocessable entity"),
+    (500, "internal error"),
 ];
 
 /// The status in a text: `404`, `HTTP 404 Not Found`, `NOT_FOUND`, `StatusNotFound`.
@@ -32,11 +27,21 @@ pub(super) fn is_status(number: i64) -> bool {
 pub(super) fn status_of_name(text: &str) -> Option<u16> {
     use heck::ToSnakeCase;
 
-    let last = text.rsplit(['.', ':']).next().unwrap_or(text).trim();
-    let words = last.to_snake_case().replace('_', " ");
-    let words = words.strip_prefix("http ").unwrap_or(&words);
-    let words = words.strip_prefix("status ").unwrap_or(words);
-    NAMES.iter().find(|(_, name)| *name == words).map(|(status, _)| *status)
+    let last = text.rsplit(['.', ':']).next().unwrap_or(text).trim().to_snake_case();
+    let short = last.strip_prefix("http_").unwrap_or(&last);
+    let short = short.strip_prefix("status_").unwrap_or(short);
+    // No error is "created" or "found".
+    let phrases = PHRASES.iter().filter(|(status, _)| *status == 200 || *status >= 400);
+    let mut names = phrases.chain(OTHER_NAMES);
+    names.find(|(_, name)| [short, &*last].iter().any(|words| has_letters_of(words, name))).map(|(status, _)| *status)
+}
+
+/// Whether two names have the same letters, however they are separated.
+fn has_letters_of(one: &str, other: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+        text.chars().filter(|char| char.is_alphanumeric()).map(|char| char.to_ascii_lowercase())
+    }
+    letters(one).eq(letters(other))
 }
 
 #[cfg(test)]
@@ -51,6 +56,11 @@ mod tests {
             ("NOT_FOUND", Some(404)),
             ("StatusCode::NOT_FOUND", Some(404)),
             ("http.StatusTooManyRequests", Some(429)),
+            ("HTTP Version Not Supported", Some(505)),
+            ("IM_A_TEAPOT", Some(418)),
+            ("unauthorised", Some(401)),
+            ("Found", None),
+            ("漢字 OK", None),
             ("10001", None),
             ("999", None),
             ("", None),

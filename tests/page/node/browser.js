@@ -1,6 +1,7 @@
 // A browser whose pages may ask for nothing, print nothing and show no dialog.
 
 const assert = require("node:assert/strict");
+const fs = require("node:fs");
 const { after, before } = require("node:test");
 const { pathToFileURL } = require("node:url");
 const path = require("node:path");
@@ -67,6 +68,15 @@ const isOpen = (page, name) => entry(page, name).evaluate((entry) => entry.open)
 // The values that were read from what was searched for.
 const found = async (page, name) => (await entry(page, name).locator(".found").allTextContents()).join().trim().replace(/\s+/g, " ");
 
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+// What makes the page hard to use for some. Evaluated, since the policy of the page lets no other script in.
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html)}`);
+}
+
 const status = (page) => page.textContent("output");
 
-module.exports = { address, faults, found, isOpen, open, paste, search, shown, status, visit };
+module.exports = { address, faults, found, isOpen, open, paste, search, shown, status, violations, visit };

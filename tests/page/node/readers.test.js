@@ -1,16 +1,6 @@
 const assert = require("node:assert/strict");
-const fs = require("node:fs");
 const { test } = require("node:test");
-const { open, search, shown } = require("./browser");
-
-const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-// In a page of its own kind, since the policy of the page lets no other script in.
-async function violations(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html)}`);
-}
+const { open, search, shown, violations } = require("./browser");
 
 const openAll = (page) => page.$$eval("details", (all) => all.forEach((entry) => (entry.open = true)));
 
@@ -44,7 +34,7 @@ test("nothing is moved for those who asked for less motion", async () => {
 
 for (const width of [320, 768, 1440]) {
   test(`nothing is wider than ${width} px`, async () => {
-    for (const name of ["vidu", "shop", "hostile"]) {
+    for (const name of ["vidu", "shop", "hostile", "wide"]) {
       const page = await open(name, { viewport: { width, height: 700 } });
       await openAll(page);
       const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

@@ -2,6 +2,8 @@
 
 #[path = "../../../cli/tests/documents/hostile_texts.rs"]
 mod hostile_texts;
+#[path = "../catalogues/wide.rs"]
+mod wide;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,6 +44,11 @@ fn hostile_texts_do_nothing() {
 }
 
 #[test]
+fn many_filters_have_a_place() {
+    run("wide");
+}
+
+#[test]
 fn ten_thousand_codes_answer_at_once() {
     run("large");
 }
@@ -67,6 +74,7 @@ fn pages() -> &'static Path {
             ("problem", problem),
             ("hostile", hostile_texts::catalogue()),
             ("large", large),
+            ("wide", wide::catalogue()),
         ] {
             fs::write(folder.join(format!("{name}.html")), page(&catalogue)).expect("the disk is writable");
         }

@@ -22,7 +22,7 @@ fn text(value: &Expr) -> Option<String> {
     }
 }
 
-/// The message that an attribute of thiserror or snafu gives a variant.
+/// The message that an attribute of thiserror, snafu or `derive_more` gives a variant.
 pub(super) enum Display {
     Format(Format),
     /// That of the cause.
@@ -31,11 +31,12 @@ pub(super) enum Display {
 
 pub(super) fn display(attributes: &[Attribute]) -> Option<Display> {
     attributes.iter().find_map(|attribute| {
-        let tokens = arguments(attribute, "error").or_else(|| nested(arguments(attribute, "snafu")?, "display"))?;
+        let own = ["error", "display"].iter().find_map(|name| arguments(attribute, name));
+        let tokens = own.or_else(|| nested(arguments(attribute, "snafu")?, "display"))?;
         if tokens.to_string() == "transparent" {
             return Some(Display::Transparent);
         }
-        Format::parse(tokens).map(Display::Format)
+        Format::parse(without_name(tokens, "fmt")).map(Display::Format)
     })
 }
 
@@ -87,6 +88,12 @@ fn nested(tokens: TokenStream, name: &str) -> Option<TokenStream> {
         }
         _ => None,
     })
+}
+
+/// The tokens without `name =` in front of them.
+fn without_name(tokens: TokenStream, name: &str) -> TokenStream {
+    let is_named = tokens.to_string().starts_with(&format!("{name} ="));
+    tokens.into_iter().skip(if is_named { 2 } else { 0 }).collect()
 }
 
 /// The text of `name = "text"` among others.

@@ -13,7 +13,7 @@ use crate::import::message::Message;
 use crate::import::placeholders::param_name;
 use crate::import::table::Cell;
 use crate::rules::RuleId;
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 
 pub(super) struct Enum {
     pub(super) codes: Vec<RawCode>,
@@ -27,19 +27,66 @@ impl Enum {
             || item.variants.iter().any(has_message)
             || impls.is_some_and(|impls| impls.is_error);
         let nothing = Impls::default();
-        let reader = Reader { impls: impls.unwrap_or(&nothing), file };
-        is_error.then(|| Self { codes: item.variants.iter().map(|variant| reader.code(variant, notes)).collect() })
+        if !is_error {
+            return None;
+        }
+        let mut reader = Reader { impls: impls.unwrap_or(&nothing), file, causes: Causes::default() };
+        let codes = item.variants.iter().map(|variant| reader.code(variant, notes)).collect();
+        notes.extend(reader.causes.into_notes());
+        Some(Self { codes })
     }
 
     /// Reads a struct that is an error.
     pub(super) fn read_struct(item: &Variant, impls: Option<&Impls>, file: FileId, notes: &mut Vec<Note>) -> RawCode {
-        Reader { impls: impls.unwrap_or(&Impls::default()), file }.code(item, notes)
+        let nothing = Impls::default();
+        let mut reader = Reader { impls: impls.unwrap_or(&nothing), file, causes: Causes::default() };
+        let code = reader.code(item, notes);
+        notes.extend(reader.causes.into_notes());
+        code
     }
 }
 
 struct Reader<'i> {
     impls: &'i Impls,
     file: FileId,
+    causes: Causes,
+}
+
+/// The variants with a cause, each with its place.
+#[derive(Default)]
+struct Causes {
+    /// Those whose messages show it.
+    shown: Vec<(String, Span)>,
+    attached: Vec<(String, Span)>,
+}
+
+impl Causes {
+    /// What became of the causes.
+    fn into_notes(self) -> impl Iterator<Item = Note> {
+        let shown = [
+            "is shown by the message, so its text is the param `cause`",
+            "are shown by the messages, so their texts are the param `cause`",
+        ];
+        let attached = [
+            "is attached by `with_source` or `or_error`; it was no param",
+            "are attached by `with_source` or `or_error`; they were no params",
+        ];
+        let notes = [(RuleId::Converted, self.shown, shown), (RuleId::LeftOut, self.attached, attached)];
+        notes.into_iter().filter_map(|(rule, of, what)| note_of_causes(rule, &of, what))
+    }
+}
+
+fn note_of_causes(rule: RuleId, of: &[(String, Span)], [one, several]: [&str; 2]) -> Option<Note> {
+    const SHOWN: usize = 3;
+    let (first, span) = of.first()?;
+    let text = if of.len() == 1 {
+        format!("the cause of `{first}` {one}")
+    } else {
+        let names = of.iter().take(SHOWN).map(|(name, _)| format!("`{name}`"));
+        let more = of.len().checked_sub(SHOWN).filter(|more| *more > 0).map(|more| format!("{more} more"));
+        format!("the causes of {} {several}", names.chain(more).collect::<Vec<_>>().join(", "))
+    };
+    Some(Note { rule, span: *span, text })
 }
 
 /// A field of a variant, as a param.
@@ -49,15 +96,17 @@ struct Param {
     name: String,
     kind: Option<ParamType>,
     is_cause: bool,
+    /// A backtrace is nothing for clients.
+    is_hidden: bool,
 }
 
 impl Reader<'_> {
-    fn code(&self, variant: &Variant, notes: &mut Vec<Note>) -> RawCode {
+    fn code(&mut self, variant: &Variant, notes: &mut Vec<Note>) -> RawCode {
         let name = variant.ident.to_string();
         let params = params(&variant.fields);
         let message = self.message(variant, &params, notes);
-        self.note_causes(variant, &params, message.as_ref(), notes);
-        let listed = params.iter().filter(|param| !param.is_cause);
+        self.note_causes(variant, &params, message.as_ref());
+        let listed = params.iter().filter(|param| !param.is_cause && !param.is_hidden);
         let status = self.impls.statuses.get(&name).copied().or(self.impls.other_status);
         let wire_name = self.impls.names.get(&name).cloned().or_else(|| attributes::renamed(&variant.attrs));
         let at = span(&variant.ident, self.file);
@@ -78,7 +127,7 @@ impl Reader<'_> {
     fn message(&self, variant: &Variant, params: &[Param], notes: &mut Vec<Note>) -> Option<Message> {
         let own = |of: &str| params.iter().find(|param| param.field == of);
         match attributes::display(&variant.attrs) {
-            Some(Display::Format(format)) => Some(message(&format, own)),
+            Some(Display::Format(format)) => Some(message(variant, &format, own)),
             Some(Display::Transparent) => {
                 let text =
                     format!("`{}` shows the message of its cause, which a catalogue doesn't have", variant.ident);
@@ -87,28 +136,22 @@ impl Reader<'_> {
             }
             None => {
                 let Shown { format, bindings } = self.impls.messages.get(&variant.ident.to_string())?;
-                Some(message(format, |of| own(bindings.get(of).map_or(of, String::as_str))))
+                Some(message(variant, format, |of| own(bindings.get(of).map_or(of, String::as_str))))
             }
         }
     }
 
-    /// Says which causes aren't params.
-    fn note_causes(&self, variant: &Variant, params: &[Param], message: Option<&Message>, notes: &mut Vec<Note>) {
+    /// Keeps which causes aren't params.
+    fn note_causes(&mut self, variant: &Variant, params: &[Param], message: Option<&Message>) {
         let is_shown = |param: &Param| message.is_some_and(|message| message.params.contains(&param.name));
         for (param, field) in params.iter().zip(&variant.fields).filter(|(param, _)| param.is_cause) {
-            let (rule, what) = if is_shown(param) {
-                (RuleId::Converted, "is shown by the message, so its text is the param")
-            } else {
-                (RuleId::LeftOut, "is attached by `with_source` or `or_error`; it was no param")
-            };
-            let text = format!("the cause of `{}` {what} `{}`", variant.ident, param.name);
-            let text = if is_shown(param) { text } else { format!("the cause of `{}` {what}", variant.ident) };
-            notes.push(Note { rule, span: span(field, self.file), text });
+            let causes = if is_shown(param) { &mut self.causes.shown } else { &mut self.causes.attached };
+            causes.push((variant.ident.to_string(), span(field, self.file)));
         }
     }
 }
 
-fn message<'p>(format: &Format, field: impl Fn(&str) -> Option<&'p Param>) -> Message {
+fn message<'p>(variant: &Variant, format: &Format, field: impl Fn(&str) -> Option<&'p Param>) -> Message {
     let mut message = Message::default();
     for piece in format.pieces() {
         match piece {
@@ -116,6 +159,11 @@ fn message<'p>(format: &Format, field: impl Fn(&str) -> Option<&'p Param>) -> Me
             Piece::Shown { written, of } => {
                 let of = of.strip_prefix("r#").unwrap_or(&of).trim_start_matches('_').to_owned();
                 let found = field(&of);
+                // `{:?}` of itself is its name.
+                if found.is_none() && variant.fields.is_empty() && of.parse::<usize>().is_ok() {
+                    message.push_text(&variant.ident.to_string());
+                    continue;
+                }
                 let name = found.map(|param| param.name.clone()).or_else(|| param_name(&of));
                 match name {
                     Some(name) => message.push_param(written, name, found.and_then(|param| param.kind)),
@@ -147,7 +195,8 @@ fn param(at: usize, field: &Field, count: usize) -> Param {
         field: rust_name.unwrap_or_else(|| at.to_string()),
         name: name.unwrap_or_else(|| format!("arg_{at}")),
         kind: param_type(&field.ty),
-        is_cause: is_cause || is_hidden,
+        is_cause,
+        is_hidden,
     }
 }
 

@@ -35,18 +35,40 @@ pub(super) fn read(items: &[ItemImpl]) -> HashMap<String, Impls> {
         let Type::Path(path) = &*item.self_ty else { continue };
         let Some(name) = path.path.segments.last().map(|segment| segment.ident.to_string()) else { continue };
         let of = item.trait_.as_ref().and_then(|(path, _)| path.segments.last()).map(|last| last.ident.to_string());
-        let impls = impls.entry(name).or_default();
-        impls.is_error |= of.as_deref().is_some_and(|name| name == "Display" || name == "Error");
+        let is_error = of.as_deref().is_some_and(|name| name == "Display" || name == "Error");
+        impls.entry(name.clone()).or_default().is_error |= is_error;
         for item in &item.items {
             if let ImplItem::Fn(function) = item {
-                let name = function.sig.ident.to_string();
+                let called = function.sig.ident.to_string();
                 for found in matches_in(&function.block) {
-                    impls.add(&name, of.as_deref() == Some("Display"), found);
+                    let impls = impls.entry(enum_in(found).unwrap_or_else(|| name.clone())).or_default();
+                    impls.is_error |= is_error;
+                    impls.add(&called, of.as_deref() == Some("Display"), found);
                 }
             }
         }
     }
     impls
+}
+
+/// The enum that the patterns of a match name: another one than that of the impl, if it matches a field.
+fn enum_in(found: &ExprMatch) -> Option<String> {
+    let is_other = |name: &String| name != "Self";
+    found.arms.iter().find_map(|arm| enum_of(&arm.pat)).filter(is_other)
+}
+
+/// `Kind` of `Kind::NotFound`.
+fn enum_of(pattern: &Pat) -> Option<String> {
+    let path = match pattern {
+        Pat::Or(or) => return or.cases.iter().find_map(enum_of),
+        Pat::Paren(inner) => return enum_of(&inner.pat),
+        Pat::Reference(inner) => return enum_of(&inner.pat),
+        Pat::Path(path) => &path.path,
+        Pat::TupleStruct(tuple) => &tuple.path,
+        Pat::Struct(fields) => &fields.path,
+        _ => return None,
+    };
+    path.segments.iter().rev().nth(1).map(|segment| segment.ident.to_string())
 }
 
 /// The matches on `self` that are a statement of a function, or the value of one.
@@ -75,8 +97,11 @@ fn match_in(expression: &Expr) -> Option<&ExprMatch> {
     }
 }
 
+/// Whether an expression is `self`, or a field of it.
 fn is_self(expression: &Expr) -> bool {
     match expression {
+        Expr::Field(field) => is_self(&field.base),
+        Expr::MethodCall(call) => call.args.is_empty() && is_self(&call.receiver),
         Expr::Path(path) => path.path.is_ident("self"),
         Expr::Unary(unary) => is_self(&unary.expr),
         Expr::Reference(reference) => is_self(&reference.expr),

@@ -9,6 +9,7 @@ use super::{filters, snippets, status};
 use crate::catalogue::{
     Attribute, AttributeType, AttributeValue, Catalogue, Code, CodeId, Operation, Param, ParamType, Piece,
 };
+use crate::phrases;
 use crate::render::body::Example;
 use crate::render::documents::Published;
 
@@ -119,7 +120,7 @@ impl Entry<'_> {
     }
 
     fn phrase(&self) -> &'static str {
-        status::phrase(self.code.http_status).unwrap_or_default()
+        phrases::phrase(self.code.http_status).unwrap_or_default()
     }
 }
 

@@ -96,6 +96,13 @@ function closeMenus(target) {
   return open.length > 0;
 }
 
+// A menu at the right edge opens to the left.
+function moveIntoView(panel) {
+  panel.style.left = "";
+  const excess = panel.getBoundingClientRect().right + 16 - document.documentElement.clientWidth;
+  if (excess > 0) panel.style.left = `${-excess}px`;
+}
+
 function clearSearch() {
   if (input.value) (input.value = ""), update();
 }
@@ -114,7 +121,7 @@ function press(toggle) {
 }
 
 document.addEventListener("keydown", onKey);
-document.addEventListener("toggle", ({ target }) => target.open && target.matches("main details") && prepare(target), true);
+document.addEventListener("toggle", ({ target }) => target.open && (target.matches(".menu") ? moveIntoView(target.lastElementChild) : prepare(target)), true);
 document.addEventListener("click", ({ target }) => closeMenus(target));
 for (const toggle of [...toggles, byStatus]) toggle.addEventListener("click", () => press(toggle));
 // A field of one line would join the lines of what is pasted.
