@@ -212,12 +212,12 @@ fn list_command() -> clap::Command {
 
 fn explain_command() -> clap::Command {
     let subject = Arg::new(SUBJECT).required(true).help(
-        "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; an \
-         operation's name; an HTTP status; or a message, a JSON body, or a line of a log with one of them",
+        "The id of a finding, such as unknown-param; a key, such as http_status; a code's name, alias or number; the \
+         name of an operation or a group; an HTTP status; or a message, a JSON body, or a line of a log with one of them",
     );
     clap::Command::new("explain")
         .about(
-            "Explains a finding, a key of the format, a code or an operation of a catalogue, or a message or body that a \
+            "Explains a finding, a key of the format, a code, an operation or a group of a catalogue, or a message or body that a \
              client received",
         )
         .arg(subject)

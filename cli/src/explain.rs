@@ -13,7 +13,7 @@ use crate::print::shown;
 use crate::{Outcome, list, print};
 
 /// Explains a finding or a kind of change (by its id), a key of the format, or what a catalogue has: a code by its name, an
-/// alias or its number, an operation, the codes with an HTTP status, or the code of a message or body.
+/// alias or its number, an operation, a group, the codes with an HTTP status, or the code of a message or body.
 pub fn explain(subject: &str, file: &Path) -> io::Result<Outcome> {
     print::result(text(subject, file)?)?;
     Ok(Outcome::Clean)
@@ -40,7 +40,12 @@ fn text(subject: &str, file: &Path) -> io::Result<String> {
         }
     };
     // A code can have the same name as a key.
-    let named = [codes(&catalogue, subject), operation(&catalogue, subject), codes_with_status(&catalogue, subject)];
+    let named = [
+        codes(&catalogue, subject),
+        operation(&catalogue, subject),
+        group(&catalogue, subject),
+        codes_with_status(&catalogue, subject),
+    ];
     let named = named.into_iter().flatten().collect::<Vec<_>>();
     let of_catalogue = (!named.is_empty()).then(|| named.join("\n")).or_else(|| pasted::explain(&catalogue, subject));
     match of_catalogue {
@@ -49,7 +54,7 @@ fn text(subject: &str, file: &Path) -> io::Result<String> {
         None if !keys.is_empty() => Ok(keys),
         None => {
             let mut message = format!(
-                "`{}` is neither a finding nor a key, nor a code, an operation, a status, a message or a body of {}",
+                "`{}` is neither a finding nor a key, nor a code, an operation, a group, a status, a message or a body of {}",
                 quoted(subject),
                 shown(file)
             );
@@ -84,10 +89,11 @@ fn codes_with_status(catalogue: &Catalogue, subject: &str) -> Option<String> {
 fn subjects(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
     let codes = catalogue.codes().iter().flat_map(|code| code.aliases.iter().chain([&code.name]));
     let operations = catalogue.operations().iter().map(|operation| &operation.name);
+    let groups = catalogue.groups().iter().map(|group| &group.name);
     let keys = format_keys().map(|(_, key)| key.name());
     #[allow(clippy::redundant_closure_for_method_calls, reason = "these names live longer than those of the catalogue")]
     let rules = rules().map(|rule| rule.id()).chain(change_rules().map(|rule| rule.id()));
-    codes.chain(operations).map(String::as_str).chain(keys).chain(rules)
+    codes.chain(operations).chain(groups).map(String::as_str).chain(keys).chain(rules)
 }
 
 /// The operation with this name, and a line for each code that it can answer with.
@@ -102,6 +108,21 @@ fn operation(catalogue: &Catalogue, name: &str) -> Option<String> {
         let _ = writeln!(text, "  {row}");
     }
     Some(text)
+}
+
+/// The group with this name, a line for each of its codes, and the operations that have them all.
+fn group(catalogue: &Catalogue, name: &str) -> Option<String> {
+    let group = catalogue.groups().iter().find(|group| group.name == name)?;
+    let rows = list::rows(group.errors.iter().map(|&code| &catalogue[code]));
+    let mut text: String = rows.map(|row| format!("  {row}\n")).collect();
+    let has_all = |codes: &[_]| group.errors.iter().all(|code| codes.contains(code));
+    let operations = catalogue.operations().iter().filter(|operation| has_all(&operation.errors));
+    let operations: Vec<_> = operations.map(|operation| &*operation.name).collect();
+    if !operations.is_empty() {
+        // Writing to a `String` can't fail.
+        let _ = writeln!(text, "  operations  {}", operations.join(", "));
+    }
+    Some(format!("{}, a group\n{text}", group.name))
 }
 
 /// A pasted text in a message: printable, and not too long.

@@ -124,6 +124,8 @@ fn operations_are_listed_with_their_codes_and_explained_with_the_code() {
         text(&explained.stdout),
         "buy, an operation\n  | Buys.\n  409  SoldOut  sold out\n  409  Busy     busy\n"
     );
+    let explained = errcat(folder.path(), &["explain", "common"]);
+    assert_eq!(text(&explained.stdout), "common, a group\n  409  Busy  busy\n  operations  buy, browse\n");
     let explained = errcat(folder.path(), &["explain", "operations"]);
     assert!(text(&explained.stdout).starts_with("`operations` in the catalogue\n"), "{}", text(&explained.stdout));
 }
