@@ -81,7 +81,7 @@ fn codes(catalogue: &Catalogue, subject: &str) -> Option<String> {
 fn codes_with_status(catalogue: &Catalogue, subject: &str) -> Option<String> {
     let status: u16 = subject.parse().ok()?;
     let rows = list::rows(catalogue.codes().iter().filter(|code| code.http_status == status));
-    let lines: String = rows.map(|row| format!("  {row}\n")).collect();
+    let lines = rows.fold(String::new(), |lines, row| lines + "  " + &row + "\n");
     (!lines.is_empty()).then(|| format!("{status}, an HTTP status\n{lines}"))
 }
 
@@ -91,6 +91,7 @@ fn subjects(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
     let operations = catalogue.operations().iter().map(|operation| &operation.name);
     let groups = catalogue.groups().iter().map(|group| &group.name);
     let keys = format_keys().map(|(_, key)| key.name());
+    #[allow(clippy::redundant_closure_for_method_calls, reason = "these names live longer than those of the catalogue")]
     let rules = rules().map(|rule| rule.id()).chain(change_rules().map(|rule| rule.id()));
     codes.chain(operations).chain(groups).map(String::as_str).chain(keys).chain(rules)
 }

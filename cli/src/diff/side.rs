@@ -60,7 +60,11 @@ impl Side {
         loaded.map_err(|error| match error {
             LoadError::Read(error) => io::Error::new(error.kind(), format!("{name}: {error}")),
             LoadError::Mistakes(mistakes) => {
-                note(&mistakes);
+                // A path there may be one here too.
+                match &self.origin {
+                    Origin::File(_) => note(&mistakes),
+                    Origin::Revision(_) => note(format_args!("in {name}:\n{mistakes}")),
+                }
                 io::Error::other(format!("{name} can't be compared: the catalogue has mistakes"))
             }
         })

@@ -53,6 +53,7 @@ fn line_ends_and_a_version_with_mistakes_in_between_change_nothing() {
     let output = diff(&folder, &["git:HEAD"]);
     let (status, printed, said) = outcome(&output);
     assert_eq!((status, printed), (2, ""));
+    assert!(said.starts_with("in git:HEAD:\nerror[invalid-http-status]: "), "{said}");
     assert!(said.ends_with("errcat: git:HEAD can't be compared: the catalogue has mistakes\n"), "{said}");
     assert!(diff(&folder, &["git:HEAD~1"]).status.success());
     // A version of the format that this errcat doesn't read is such a mistake.

@@ -168,3 +168,29 @@ fn documents_with_our_mark_that_errcat_didn_t_write() {
     import_markdown.assert_codes(&[("A1", 404, "{x}")]);
     import_markdown.assert_finds("this row has no code");
 }
+
+#[test]
+fn constants_that_nobody_should_have_written() {
+    for end in ["\n", "\r\n", "\r"] {
+        let go = format!("\u{feff}// Codes.{end}const ({end}\t// One.{end}\tA Code = iota{end}\tB // two{end}){end}");
+        let import = import("errors.go", go, &[]);
+        import.assert_codes(&[("A", 500, "One."), ("B", 500, "two")]);
+    }
+    let unclosed = import("errors.go", "const (\n\tA = \"a b\n\tB = \"c d\"\n\tC = `e\n", &[]);
+    unclosed.assert_codes(&[("B", 500, "c d")]);
+    unclosed.assert_finds("`A`, `C` are not read");
+    let comment = import("E.java", "enum E { A1(1, \"a b\"), /* B1(2, \"b c\")", &[]);
+    comment.assert_codes(&[("A1", 500, "a b")]);
+    let many = (0..2000).map(|at| format!("\"text {at}\"")).collect::<Vec<_>>().join(", ");
+    let wide = import("E.java", format!("enum E {{ A1({many}) }}"), &["--max-findings", "3"]);
+    wide.assert_codes(&[("A1", 500, "text 0")]);
+    wide.assert_finds("1995 more, not shown");
+    let twice = import("e.ts", "enum E { A = 1, A = 2, 'not valid!' = 3, '\u{202e}' = 4, [x]: 5 }", &["--table", "E"]);
+    assert_eq!(twice.status, 1);
+    twice.assert_finds("`A` is here twice; the first one counts");
+    twice.assert_finds("the name `not valid!` became `not_valid`");
+    twice.assert_finds("has no ASCII letter or digit to name a code with");
+    let controls = import("e.ts", "export const E = { A1: { message: '\u{1b}[2J \\u001b \u{202e}' } }", &[]);
+    assert!(!controls.yaml.contains('\u{1b}') && !controls.findings.contains('\u{1b}'));
+    assert_eq!(controls.catalogue().codes()[0].message.as_str(), "\u{1b}[2J \u{1b} \u{202e}");
+}

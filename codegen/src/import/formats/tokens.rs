@@ -21,8 +21,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     while let Some(first) = text[at..].chars().next() {
         let rest = &text[at..];
         if first.is_whitespace() {
-            line_breaks += usize::from(first == '\n');
-            starts_line |= first == '\n';
+            let is_break = first == '\n' || first == '\r' && !rest.starts_with("\r\n");
+            line_breaks += usize::from(is_break);
+            starts_line |= is_break;
             // A comment above an empty line is about something else.
             if line_breaks > 1 {
                 docs.clear();
@@ -56,7 +57,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 /// The length of a comment, and its lines.
 fn comment(text: &str) -> Option<(usize, Vec<&str>)> {
     if text.starts_with("//") {
-        let line = text.lines().next().unwrap_or_default();
+        let line = &text[..text.find(['\n', '\r']).unwrap_or(text.len())];
         return Some((line.len(), vec![line.trim_start_matches('/').trim()]));
     }
     let inner = text.strip_prefix("/*")?;
@@ -71,11 +72,12 @@ fn token_len(text: &str, first: char) -> usize {
         let is_raw = first == '`';
         let mut is_escaped = false;
         let end = text[1..].char_indices().find(|(_, c)| {
-            let is_end = !is_escaped && (*c == first || *c == '\n' && !is_raw);
+            let is_end = !is_escaped && (*c == first || ['\n', '\r'].contains(c) && !is_raw);
             is_escaped = !is_escaped && *c == '\\';
             is_end
         });
-        return end.map_or(text.len(), |(at, c)| at + 1 + c.len_utf8());
+        // A text that isn't closed goes to the end of its line.
+        return end.map_or(text.len(), |(at, c)| at + 1 + if c == first { c.len_utf8() } else { 0 });
     }
     if is_word(first) {
         return text.find(|c| !is_word(c)).unwrap_or(text.len());

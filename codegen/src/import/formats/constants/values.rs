@@ -56,9 +56,9 @@ fn read(cursor: &mut Cursor<'_, '_>, name: Option<&str>, depth: usize, parts: &m
     let Some(token) = cursor.token() else { return false };
     let text = token.text;
     let mut push = |value| parts.push(Part { name: name.map(str::to_owned), value, range: token.range.clone() });
-    if text.starts_with(['"', '\'', '`']) {
+    if let Some(quote) = text.chars().next().filter(|first| ['"', '\'', '`'].contains(first)) {
         push(Value::Text(texts(cursor)));
-        return true;
+        return text.len() > 1 && text.ends_with(quote);
     }
     if let Some(number) = number(cursor) {
         push(Value::Number(number));

@@ -18,7 +18,9 @@ pub(super) fn read(root: &Node<'_>) -> Document {
         add_params(schema, &mut params);
         let name = text_of(schema, "title");
         let status = statuses.get(&*name).copied().unwrap_or_default().to_owned();
-        let description = text_of(example, "summary");
+        let summary = text_of(example, "summary");
+        // It is found by the name in a list of examples.
+        let description = summary.strip_prefix(&format!("{name}: ")).unwrap_or(&summary).to_owned();
         Entry {
             span: schema.span,
             number: number(schema),
