@@ -105,6 +105,6 @@ fn explains_findings_and_codes() {
     let output = errcat(&["explain", "NoSuchThing", "../errors.yaml"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains(
-        "`NoSuchThing` is neither a finding nor a key, nor a code, an operation, a status, a message or a body of"
+        "`NoSuchThing` is neither a finding nor a key, nor a code, an operation, a group, a status, a message or a body of"
     ));
 }
