@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::Path;
 
-use errcat::{Catalogue, LoadError, change_rules, format_keys, nearest, printable, render_summary, rules};
+use errcat::{Catalogue, Code, LoadError, change_rules, format_keys, nearest, printable, render_summary, rules};
 
+use crate::findings::lines;
 use crate::input::read;
 use crate::print::shown;
 use crate::{Outcome, list, print};
@@ -80,9 +81,13 @@ fn codes(catalogue: &Catalogue, subject: &str) -> Option<String> {
 /// A line for each code with this HTTP status.
 fn codes_with_status(catalogue: &Catalogue, subject: &str) -> Option<String> {
     let status: u16 = subject.parse().ok()?;
-    let rows = list::rows(catalogue.codes().iter().filter(|code| code.http_status == status));
-    let lines = rows.fold(String::new(), |lines, row| lines + "  " + &row + "\n");
-    (!lines.is_empty()).then(|| format!("{status}, an HTTP status\n{lines}"))
+    let rows = rows(catalogue.codes().iter().filter(|code| code.http_status == status));
+    (!rows.is_empty()).then(|| format!("{status}, an HTTP status\n{rows}"))
+}
+
+/// A line for each code.
+fn rows<'c>(codes: impl Iterator<Item = &'c Code> + Clone) -> String {
+    lines(list::rows(codes).map(|row| format!("  {row}")))
 }
 
 /// Everything that has a name.
@@ -104,17 +109,13 @@ fn operation(catalogue: &Catalogue, name: &str) -> Option<String> {
         // Writing to a `String` can't fail.
         let _ = writeln!(text, "  | {}", printable(line));
     }
-    for row in list::rows(operation.errors.iter().map(|&code| &catalogue[code])) {
-        let _ = writeln!(text, "  {row}");
-    }
-    Some(text)
+    Some(text + &rows(operation.errors.iter().map(|&code| &catalogue[code])))
 }
 
 /// The group with this name, a line for each of its codes, and the operations that have them all.
 fn group(catalogue: &Catalogue, name: &str) -> Option<String> {
     let group = catalogue.groups().iter().find(|group| group.name == name)?;
-    let rows = list::rows(group.errors.iter().map(|&code| &catalogue[code]));
-    let mut text: String = rows.map(|row| format!("  {row}\n")).collect();
+    let mut text = rows(group.errors.iter().map(|&code| &catalogue[code]));
     let has_all = |codes: &[_]| group.errors.iter().all(|code| codes.contains(code));
     let operations = catalogue.operations().iter().filter(|operation| has_all(&operation.errors));
     let operations: Vec<_> = operations.map(|operation| &*operation.name).collect();
