@@ -76,7 +76,7 @@ pub(super) fn response(
     mut schema_of: impl FnMut(ErrorCode) -> RefOr<Schema>,
     mut example_of: impl FnMut(ErrorCode) -> RefOr<Example>,
 ) -> Response {
-    let lines = codes.iter().map(|&code| super::alloc::format!("- {}", title(code, format_args!("`{code}`"))));
+    let lines = codes.iter().map(|&code| super::alloc::format!("- {}", title(code, ::core::format_args!("`{code}`"))));
     let description = lines.collect::<Vec<_>>().join("\n");
     let schema = match codes {
         [code] => schema_of(*code),
