@@ -125,11 +125,16 @@ impl Catalogue {
         by_status.map(|fallback| fallback.code).or(self.fallback)
     }
 
-    /// The code that is sent for a code: that of an internal one is the fallback for its status.
+    /// The code that is sent in place of an internal one: the fallback for its status.
+    #[cfg(any(feature = "diff", feature = "documents", feature = "openapi"))]
+    pub(crate) fn stand_in(&self, code: &Code) -> Option<CodeId> {
+        if code.internal { self.fallback_for(code.http_status) } else { None }
+    }
+
+    /// The code that is sent for a code: itself, or the one in its place.
     #[cfg(any(feature = "documents", feature = "openapi"))]
     pub(crate) fn sent(&self, id: CodeId) -> CodeId {
-        let code = &self[id];
-        if code.internal { self.fallback_for(code.http_status).unwrap_or(id) } else { id }
+        self.stand_in(&self[id]).unwrap_or(id)
     }
 
     /// The params, in the order of their declarations.

@@ -55,12 +55,6 @@ impl<'c> Client<'c> {
     }
 }
 
-/// The code that a server sends: that of the fallback in place of an internal one.
-pub(super) fn outgoing<'c>(catalogue: &'c Catalogue, code: &'c Code) -> &'c Code {
-    let fallback = || catalogue.fallback_for(code.http_status).map(|fallback| &catalogue[fallback]);
-    code.internal.then(fallback).flatten().unwrap_or(code)
-}
-
 /// What a server sends for a code that is not internal.
 pub(super) fn identity<'c>(catalogue: &Catalogue, code: &'c Code) -> Identity<'c> {
     match envelope(catalogue) {

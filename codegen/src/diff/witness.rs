@@ -3,7 +3,7 @@
 use super::change::{Change, Side};
 use super::sample;
 use super::table::RuleId;
-use super::wire::{Client, Identity, Reading, found, identity, outgoing, sends_params, sends_params_in_messages_only};
+use super::wire::{Client, Identity, Reading, found, identity, sends_params, sends_params_in_messages_only};
 use crate::catalogue::{Catalogue, Code, ParamType, REDACTED, values};
 use crate::render::body::Example;
 
@@ -55,7 +55,7 @@ fn sent(
     made: &Code,
     clients: &[(&Catalogue, Client<'_>); 2],
 ) -> Sent {
-    let code = outgoing(catalogue, made);
+    let code = catalogue.stand_in(made).map_or(made, |id| &catalogue[id]);
     let mut identity = identity(catalogue, code);
     // What was sent under a name that is no longer that of the code.
     let name = match (change.rule, by, change.subject.last()) {
