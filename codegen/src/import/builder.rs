@@ -48,24 +48,23 @@ pub(super) struct Builder<'s> {
     pub(super) draft: Draft,
     pub(super) sink: &'s mut Sink,
     names: HashMap<String, usize>,
-    /// How often a placeholder became another one.
-    changes: HashMap<(String, String), usize>,
-    /// The same, each with its first place.
-    changed_first: Vec<(Span, (String, String))>,
+    /// What became of placeholders, each with what it was and what it is.
+    changes: HashMap<(String, String), Changed>,
     /// What a table of params says about them.
     declared: HashMap<String, (Option<ParamType>, Option<String>)>,
 }
 
+/// Where a placeholder became another one, and how often.
+struct Changed {
+    /// How many changes came before it.
+    order: usize,
+    first: Span,
+    count: usize,
+}
+
 impl<'s> Builder<'s> {
     pub(super) fn new(sink: &'s mut Sink) -> Self {
-        Self {
-            draft: Draft::default(),
-            sink,
-            names: HashMap::new(),
-            changes: HashMap::new(),
-            changed_first: Vec::new(),
-            declared: HashMap::new(),
-        }
+        Self { draft: Draft::default(), sink, names: HashMap::new(), changes: HashMap::new(), declared: HashMap::new() }
     }
 
     /// Declares a param, for the codes that show it.
@@ -171,27 +170,23 @@ impl<'s> Builder<'s> {
     fn note_placeholders(&mut self, raw: &RawCode, renamed: Vec<(String, String)>) {
         let span = raw.message.as_ref().map_or(raw.span, |cell| cell.span);
         for change in renamed {
-            let count = self.changes.entry(change.clone()).or_default();
-            *count += 1;
-            if *count == 1 {
-                self.changed_first.push((span, change));
-            }
+            let order = self.changes.len();
+            self.changes.entry(change).or_insert(Changed { order, first: span, count: 0 }).count += 1;
         }
     }
 
     /// Reports the changes, each where it is first.
     fn report_placeholders(&mut self) {
         const SHOWN: usize = 10;
-        let changed = std::mem::take(&mut self.changed_first);
-        for changes in changed.chunk_by(|(a, _), (b, _)| a == b) {
-            let texts = changes.iter().take(SHOWN).map(|(_, change)| {
-                let (from, to) = change;
-                let count = self.changes.get(change).copied().unwrap_or(1);
-                let more = if count > 1 { format!(", in {count} messages") } else { String::new() };
+        let mut changes: Vec<_> = self.changes.drain().collect();
+        changes.sort_by_key(|(_, changed)| changed.order);
+        for changes in changes.chunk_by(|(_, one), (_, next)| one.first == next.first) {
+            let texts = changes.iter().take(SHOWN).map(|((from, to), changed)| {
+                let more = if changed.count > 1 { format!(", in {} messages", changed.count) } else { String::new() };
                 format!("`{from}` became `{to}`{more}")
             });
             let text = texts.collect::<Vec<_>>().join("; ");
-            self.sink.report(RuleId::Converted, changes[0].0, text);
+            self.sink.report(RuleId::Converted, changes[0].1.first, text);
         }
     }
 
