@@ -39,6 +39,13 @@ pub(super) fn without_remarks(cell: &str) -> (&str, Remarks) {
     }
 }
 
+/// The first of some names, and how many more there are.
+pub(super) fn listed<'n>(names: impl ExactSizeIterator<Item = &'n str>) -> String {
+    const SHOWN: usize = 3;
+    let more = names.len().checked_sub(SHOWN).filter(|more| *more > 0).map(|more| format!("{more} more"));
+    names.take(SHOWN).map(|name| format!("`{name}`")).chain(more).collect::<Vec<_>>().join(", ")
+}
+
 /// A name made of the first words of a message.
 pub(super) fn name_from(message: &str) -> String {
     const MAX_WORDS: usize = 8;

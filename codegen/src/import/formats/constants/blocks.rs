@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::values::{Part, Value};
 use crate::diagnostics::Sink;
 use crate::import::columns::{Field, fits};
+use crate::import::names::listed;
 use crate::rules::RuleId;
 use crate::source::{FileId, Span};
 
@@ -48,8 +49,8 @@ impl Entry {
         docs.iter().copied().chain(remark).map(str::to_owned).collect()
     }
 
-    fn shown(&self) -> String {
-        self.name.clone().unwrap_or_else(|| "an element".to_owned())
+    fn shown(&self) -> &str {
+        self.name.as_deref().unwrap_or("an element")
     }
 }
 
@@ -111,12 +112,10 @@ fn by_kind_of_value(block: Block) -> Vec<Block> {
 }
 
 fn report(entries: &[Entry], rule: RuleId, what: &str, file: FileId, sink: &mut Sink) {
-    const SHOWN: usize = 3;
     let Some(first) = entries.first() else { return };
-    let mut names: Vec<_> = entries.iter().take(SHOWN).map(|entry| format!("`{}`", entry.shown())).collect();
-    names.extend(entries.len().checked_sub(SHOWN).filter(|more| *more > 0).map(|more| format!("{more} more")));
     let verb = if entries.len() == 1 { "is" } else { "are" };
-    sink.report(rule, Span::new(file, first.range.clone()), format!("{} {verb} {what}", names.join(", ")));
+    let text = format!("{} {verb} {what}", listed(entries.iter().map(Entry::shown)));
+    sink.report(rule, Span::new(file, first.range.clone()), text);
 }
 
 /// Adds what a map says to the block that has most of its keys. Returns a map of its own if there is none.

@@ -2,7 +2,6 @@
 
 use super::blocks::{Block, Entry, Kind};
 use super::cursor::{Cursor, is_name};
-use super::range_of;
 use super::values::{Part, Value, value};
 use crate::import::formats::tokens::Token;
 use crate::import::status::status_of_name;
@@ -57,7 +56,7 @@ fn entries(cursor: &mut Cursor<'_, '_>) -> Vec<Entry> {
     let Some(parts) = parts else { return Vec::new() };
     let entry = |name: &&Token<'_>| Entry {
         name: Some(name.text.to_owned()),
-        range: range_of(name),
+        range: name.range.clone(),
         parts: Some(parts.clone()),
         ..Entry::default()
     };

@@ -2,7 +2,6 @@
 
 use super::blocks::{Block, Entry, Kind};
 use super::cursor::{Cursor, is_name};
-use super::range_of;
 use super::values::{MAX_DEPTH, Part, Value, key, number, value};
 use crate::import::formats::tokens::Token;
 
@@ -93,7 +92,7 @@ impl Reader {
         }
         let comment = Entry::comment_of(&token.docs, cursor.remark());
         let name = Some(token.text.to_owned());
-        let entry = Entry { name, range: range_of(token), comment, parts, ..Entry::default() };
+        let entry = Entry { name, range: token.range.clone(), comment, parts, ..Entry::default() };
         // Nobody can name it.
         (token.text != "_").then_some(entry)
     }
@@ -190,7 +189,7 @@ fn collection(cursor: &mut Cursor<'_, '_>, name: &Token<'_>) -> Option<Block> {
             block.kind = Kind::Map;
         }
         let comment = Entry::comment_of(&token.docs, inner.remark());
-        block.entries.push(Entry { name: key, range: range_of(token), comment, parts, ..Entry::default() });
+        block.entries.push(Entry { name: key, range: token.range.clone(), comment, parts, ..Entry::default() });
     }
     Some(block)
 }

@@ -2,7 +2,6 @@
 
 use super::blocks::{Block, Entry, Kind};
 use super::cursor::{Cursor, is_name};
-use super::range_of;
 use super::values::{MAX_DEPTH, Part, value};
 use crate::import::formats::tokens::Token;
 
@@ -75,7 +74,7 @@ fn entries(body: &mut Cursor<'_, '_>) -> Vec<Entry> {
         body.end_element();
         let comment = Entry::comment_of(&first.docs, body.remark());
         if is_name(name.text) {
-            let (name, range) = (Some(name.text.to_owned()), range_of(name));
+            let (name, range) = (Some(name.text.to_owned()), name.range.clone());
             entries.push(Entry { name, range, comment, is_deprecated, parts });
         }
         if is_last {
@@ -161,5 +160,5 @@ fn field(body: &mut Cursor<'_, '_>, is_interface: bool) -> Option<Entry> {
     body.end_element();
     let comment = Entry::comment_of(&first.docs, body.remark());
     let is_deprecated = words.contains(&"Deprecated");
-    Some(Entry { name: Some(name.text.to_owned()), range: range_of(name), comment, is_deprecated, parts })
+    Some(Entry { name: Some(name.text.to_owned()), range: name.range.clone(), comment, is_deprecated, parts })
 }

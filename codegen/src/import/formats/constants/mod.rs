@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use self::blocks::{Block, Entry, settle};
 use self::values::{Part, Value};
-use super::tokens::{Token, tokens};
+use super::tokens::tokens;
 use crate::diagnostics::Sink;
 use crate::import::status::{is_status, status_in};
 use crate::import::table::{Cell, Row, Table};
@@ -139,9 +139,4 @@ fn guesses(values: &[&Value]) -> &'static [&'static str] {
     } else {
         &[]
     }
-}
-
-/// The range of a token.
-fn range_of(token: &Token<'_>) -> std::ops::Range<usize> {
-    token.range.clone()
 }

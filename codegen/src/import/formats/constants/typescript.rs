@@ -2,7 +2,6 @@
 
 use super::blocks::{Block, Entry, Kind};
 use super::cursor::{Cursor, is_name};
-use super::range_of;
 use super::values::{MAX_DEPTH, Part, Value, key, unescaped, value};
 use crate::import::formats::tokens::Token;
 
@@ -91,7 +90,7 @@ impl Reader {
         }
         self.singles.entries.push(Entry {
             name: Some(name.text.to_owned()),
-            range: range_of(name),
+            range: name.range.clone(),
             comment,
             parts,
             ..Entry::default()
@@ -120,7 +119,7 @@ impl Reader {
             let parts = value(&mut inner);
             inner.end_element();
             let comment = Entry::comment_of(&token.docs, inner.remark());
-            block.entries.push(Entry { name, range: range_of(token), comment, parts, ..Entry::default() });
+            block.entries.push(Entry { name, range: token.range.clone(), comment, parts, ..Entry::default() });
         }
         if is_list {
             // A list of anything else is no table.
@@ -162,7 +161,7 @@ fn members_of_enum(mut inner: Cursor<'_, '_>) -> Vec<Entry> {
         let parts = if inner.skip("=") {
             value(&mut inner)
         } else {
-            next.map(|number| vec![Part { name: None, value: Value::Number(number), range: range_of(token) }])
+            next.map(|number| vec![Part { name: None, value: Value::Number(number), range: token.range.clone() }])
         };
         next = match parts.as_deref() {
             Some([Part { value: Value::Number(number), .. }]) => number.checked_add(1),
@@ -170,7 +169,7 @@ fn members_of_enum(mut inner: Cursor<'_, '_>) -> Vec<Entry> {
         };
         inner.end_element();
         let comment = Entry::comment_of(&token.docs, inner.remark());
-        entries.push(Entry { name: Some(name), range: range_of(token), comment, parts, ..Entry::default() });
+        entries.push(Entry { name: Some(name), range: token.range.clone(), comment, parts, ..Entry::default() });
     }
     entries
 }

@@ -10,6 +10,7 @@ use super::{Note, span};
 use crate::catalogue::ParamType;
 use crate::import::builder::{RawCode, RawParam};
 use crate::import::message::Message;
+use crate::import::names::listed;
 use crate::import::placeholders::param_name;
 use crate::import::table::Cell;
 use crate::rules::RuleId;
@@ -77,15 +78,9 @@ impl Causes {
 }
 
 fn note_of_causes(rule: RuleId, of: &[(String, Span)], [one, several]: [&str; 2]) -> Option<Note> {
-    const SHOWN: usize = 3;
-    let (first, span) = of.first()?;
-    let text = if of.len() == 1 {
-        format!("the cause of `{first}` {one}")
-    } else {
-        let names = of.iter().take(SHOWN).map(|(name, _)| format!("`{name}`"));
-        let more = of.len().checked_sub(SHOWN).filter(|more| *more > 0).map(|more| format!("{more} more"));
-        format!("the causes of {} {several}", names.chain(more).collect::<Vec<_>>().join(", "))
-    };
+    let (_, span) = of.first()?;
+    let (causes, what) = if of.len() == 1 { ("cause", one) } else { ("causes", several) };
+    let text = format!("the {causes} of {} {what}", listed(of.iter().map(|(name, _)| &**name)));
     Some(Note { rule, span: *span, text })
 }
 
